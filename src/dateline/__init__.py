@@ -1,0 +1,1 @@
+"""Dateline: conflict news into an auditable, versioned record of incidents."""

@@ -1,0 +1,40 @@
+"""Ids: SHA-256 over length-prefixed canonical bytes with a type tag (architecture, law 2)."""
+
+from __future__ import annotations
+
+import hashlib
+
+Part = str | bytes | int | None
+
+
+def _bytes(part: Part) -> bytes:
+    """A part's canonical bytes with a one-letter tag, so that ``"1"``, ``1``, ``b"1"`` and None differ."""
+    match part:
+        case None:
+            return b"n"
+        case bytes():
+            return b"b" + part
+        case int():
+            return b"i" + str(part).encode()
+        case str():
+            return b"s" + part.encode("utf-8", "surrogatepass")
+
+
+def digest(tag: str, *parts: Part) -> str:
+    """64 hexadecimal digits over the tag and the parts, each prefixed with its length in 8 bytes, big endian."""
+    h = hashlib.sha256()
+    for part in (tag, *parts):
+        raw = _bytes(part)
+        h.update(len(raw).to_bytes(8, "big"))
+        h.update(raw)
+    return h.hexdigest()
+
+
+def make_id(tag: str, *parts: Part) -> str:
+    """A typed id such as ``claim-3f2a…``: the tag and the first 32 digits (128 bits) of the digest."""
+    return f"{tag}-{digest(tag, *parts)[:32]}"
+
+
+def content_hash(content: bytes) -> str:
+    """``sha256:`` and the plain SHA-256 of the bytes, as any other tool computes it."""
+    return f"sha256:{hashlib.sha256(content).hexdigest()}"

@@ -1,0 +1,32 @@
+"""These two mentions are, or are not, the same incident."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dateline.model.claim import Maker
+
+Verdict = Literal["same", "different", "unsure"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One feature of the comparison with its weight; positive speaks for *same*."""
+
+    feature: str
+    detail: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """``left`` < ``right`` are mention ids. A person's judgement beats a machine's (architecture, law 3)."""
+
+    id: str
+    left: str
+    right: str
+    verdict: Verdict
+    score: float
+    reasons: tuple[Reason, ...]
+    maker: Maker
