@@ -9,6 +9,7 @@ from dateline.model.date_value import DateValue
 from dateline.model.ids import content_hash, digest, make_id
 from dateline.model.incident import Conflict, Incident
 from dateline.model.judgement import Judgement, Reason, Verdict
+from dateline.model.json_value import Json, JsonObject, canonical
 from dateline.model.mention import Mention
 from dateline.model.party import Participant, Step, Weapon
 from dateline.model.place_value import PlaceValue
@@ -77,6 +78,8 @@ __all__ = [
     "GroupCount",
     "Incident",
     "Investigation",
+    "Json",
+    "JsonObject",
     "Judgement",
     "Maker",
     "MakerKind",
@@ -103,6 +106,7 @@ __all__ = [
     "Verdict",
     "Weapon",
     "WeaponClass",
+    "canonical",
     "content_hash",
     "digest",
     "make_id",
