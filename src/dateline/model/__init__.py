@@ -8,11 +8,12 @@ from dateline.model.count import Count, CountClaim, GroupCount
 from dateline.model.date_value import DateValue
 from dateline.model.ids import content_hash, digest, make_id
 from dateline.model.incident import Conflict, Incident
-from dateline.model.judgement import Judgement, Reason, Verdict
 from dateline.model.json_value import Json, JsonObject, canonical
+from dateline.model.judgement import Judgement, Reason, Verdict
 from dateline.model.mention import Mention
 from dateline.model.party import Participant, Step, Weapon
 from dateline.model.place_value import PlaceValue
+from dateline.model.refusal import Refusal
 from dateline.model.rejection import REJECTION_KINDS, Rejection
 from dateline.model.snapshot import Given, Snapshot
 from dateline.model.span import Span
@@ -95,6 +96,7 @@ __all__ = [
     "PlaceValue",
     "PublishedFrom",
     "Reason",
+    "Refusal",
     "Rejection",
     "Role",
     "SetAside",
