@@ -1,0 +1,59 @@
+"""Which mentions are worth comparing: those that share a day and a country, or a day and an unknown country."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from dateline.incidents.telling import Telling
+
+WINDOW_DAYS: Final = 1
+"""Days around a date in which another mention's date may still be the same (a dateline's time zone, "overnight")."""
+
+WIDEST_DAYS: Final = 31
+"""Dates vaguer than a month are compared by month of their start only, so that cost stays bounded."""
+
+Key = tuple[str, str]
+
+
+def _days(telling: Telling) -> Iterator[date]:
+    when = telling.record.date
+    if when.start is None or when.end is None:
+        if telling.published is not None:
+            yield from (telling.published - timedelta(days=n) for n in range(3))
+        return
+    last = min(when.end, when.start + timedelta(days=WIDEST_DAYS))
+    yield from (when.start + timedelta(days=n) for n in range((last - when.start).days + 1))
+
+
+def keys_of(telling: Telling) -> frozenset[Key]:
+    """The blocks of a telling: (day, country) over its possible days; country "" where it is unknown."""
+    country = telling.record.place.country or ""
+    return frozenset((day.isoformat(), country) for day in _days(telling))
+
+
+def probes_of(telling: Telling) -> frozenset[Key]:
+    """The blocks to look in: the telling's own with the days around, and unknown countries beside known ones."""
+    country = telling.record.place.country or ""
+    near = {day + timedelta(days=n) for day in _days(telling) for n in range(-WINDOW_DAYS, WINDOW_DAYS + 1)}
+    return frozenset((day.isoformat(), place) for day in near for place in {country, ""})
+
+
+def candidate_pairs(tellings: Iterable[Telling]) -> Iterator[tuple[Telling, Telling]]:
+    """Every pair that shares a block, once, in a fixed order; the set does not depend on the input's order."""
+    ordered = sorted(tellings, key=lambda t: t.mention.id)
+    blocks: dict[Key, list[Telling]] = {}
+    for telling in ordered:
+        for key in keys_of(telling):
+            blocks.setdefault(key, []).append(telling)
+    for telling in ordered:
+        found: dict[str, Telling] = {}
+        for key in probes_of(telling):
+            for other in blocks.get(key, ()):
+                found[other.mention.id] = other
+        for other_id in sorted(found):
+            if other_id > telling.mention.id or (
+                other_id < telling.mention.id and not probes_of(found[other_id]) & keys_of(telling)
+            ):
+                yield telling, found[other_id]
