@@ -42,18 +42,16 @@ def probes_of(telling: Telling) -> frozenset[Key]:
 
 def candidate_pairs(tellings: Iterable[Telling]) -> Iterator[tuple[Telling, Telling]]:
     """Every pair that shares a block, once, in a fixed order; the set does not depend on the input's order."""
-    ordered = sorted(tellings, key=lambda t: t.mention.id)
-    blocks: dict[Key, list[Telling]] = {}
-    for telling in ordered:
+    by_id = {t.mention.id: t for t in tellings}
+    blocks: dict[Key, list[str]] = {}
+    for telling in by_id.values():
         for key in keys_of(telling):
-            blocks.setdefault(key, []).append(telling)
-    for telling in ordered:
-        found: dict[str, Telling] = {}
-        for key in probes_of(telling):
-            for other in blocks.get(key, ()):
-                found[other.mention.id] = other
-        for other_id in sorted(found):
-            if other_id > telling.mention.id or (
-                other_id < telling.mention.id and not probes_of(found[other_id]) & keys_of(telling)
-            ):
-                yield telling, found[other_id]
+            blocks.setdefault(key, []).append(telling.mention.id)
+    pairs = {
+        (min(own, other), max(own, other))
+        for own, telling in by_id.items()
+        for key in probes_of(telling)
+        for other in blocks.get(key, ())
+        if other != own
+    }
+    return ((by_id[left], by_id[right]) for left, right in sorted(pairs))

@@ -8,7 +8,7 @@ from dateline.model import Judgement
 
 
 def standing(judgements: Iterable[Judgement]) -> dict[tuple[str, str], Judgement]:
-    """The judgement that counts for each pair: a person's beats a machine's, a later one of the same kind an earlier."""
+    """The judgement that counts for each pair: a person's beats a machine's, else the later one."""
     held: dict[tuple[str, str], Judgement] = {}
     for judgement in judgements:
         pair = (judgement.left, judgement.right)

@@ -13,9 +13,11 @@ from dateline.incidents.policy import DEFAULT_POLICY, policy_named
 from dateline.model import Claim, Incident, Mention
 
 _WORD = re.compile(r"[^\W\d_]{4,}|\d+")
-_COMMON: Final = frozenset(
-    ["said", "that", "with", "from", "were", "have", "been", "this", "they", "their", "after", "when", "which", "where", "about", "into", "over", "also", "more", "than", "people", "killed", "wounded", "injured", "attack", "according", "police", "officials", "reported", "least", "near", "other", "there"]
+_COMMON_WORDS: Final = (
+    "said that with from were have been this they their after when which where about into over also more than "
+    "people killed wounded injured attack according police officials reported least near other there"
 )
+_COMMON: Final = frozenset(_COMMON_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
