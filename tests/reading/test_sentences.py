@@ -25,6 +25,7 @@ ONE = [
     "“Who fired?” asked the mayor.",
     '"They shot at us!" the driver shouted.',
     "A .303 rifle and 5.56 mm rounds were found at 3.20 am, e.g. in a shed.",
+    "Michael C. Stone, Ald. P. Reyes and U.S. officials met near Rt. 33 and gave Rs. 11 million.",
     "COL. RAMIREZ OF THE U.S. EMBASSY LEFT AT 9 P.M. FRIDAY.",
 ]
 TWO = [

@@ -121,7 +121,7 @@ def _ends_word(text: str, start: int, dot: int, following: int, words: Abbreviat
 
 
 def _starts_sentence(text: str, following: int, word: str, words: Abbreviations) -> bool:
-    """True where the next word begins sentences, or a quotation opens; "A." after an initial is another initial."""
+    """True where the next word begins sentences, or a quotation opens; "A." is another initial."""
     if text[following] in '"“‘«':
         return True
     after = text[following + len(word) : following + len(word) + 1]
