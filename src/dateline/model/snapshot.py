@@ -18,7 +18,8 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """``id`` is ``sha256:`` over ``content``; ``media_type`` one of ``text/plain``, ``text/html``.
+    """``id`` is ``sha256:`` over ``content``; ``media_type`` one of ``text/plain``, ``text/html`` and
+    ``application/x-dateline-article+json``: the bytes of one JSON line ``{title, text, published, outlet, url}``.
 
     ``origin`` names the input for messages ("folder/a.html", "wire.jsonl line 7", "standard input").
     """
