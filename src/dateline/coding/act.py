@@ -15,6 +15,7 @@ class Act:
     ``event`` is None for an act whose own words do not settle the type ("attack", "killed"). ``nonevent`` gives the
     reason why the words tell no event ("threat", "drill", "fiction", "hypothetical", "announced", "aggregate"); such
     an act makes no mention and is kept as a rejection. ``weight`` in (0, 1] says how sure the trigger is.
+    ``kind`` is the lexicon's word for the act ("shoot", "clash", "intercept").
     """
 
     span: Range
@@ -24,6 +25,7 @@ class Act:
     modality: Modality = "occurred"
     nonevent: str | None = None
     weight: float = 1.0
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,206 @@
+"""Why words that look like an act tell no event (codebook §7), or that the act was only tried or stopped."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dateline.coding.acts.context import ancestors, children, clause_verb, head, helpers, leading_verb
+from dateline.coding.acts.lexicon import word_lists
+from dateline.coding.token import Parse, Range, Token
+from dateline.model import Modality
+
+_AGGREGATE = re.compile(
+    r"\bsince (?:the (?:start|beginning|conflict|war|insurgency|uprising|fighting|campaign)|january|february|march|april|"
+    r"may|june|july|august|september|october|november|december|19\d\d|20\d\d|last)\b|\b(?:so far )?this (?:year|month)\b|"
+    r"\b(?:over|in|during|within) the (?:past|last|previous) (?:\w+ )?(?:days|weeks|months|years|decades?)\b|"
+    r"\bin (?:the whole of |all of )?(?:19|20)\d\d\b|\b(?:each|every|per|a) (?:year|month)\b|\bannual(?:ly)?\b|\bto date\b|"
+    r"\b(?:death|overall|cumulative) toll (?:of|from|in) the (?:war|conflict)\b|\b(?:decade|years?|months)[- ]long\b|"
+    r"\b(?:tens of )?thousands (?:of (?:people|civilians) )?(?:have|had) (?:been|died)\b|\bhas documented\b|\bdocumented \d+"
+)
+_HABIT = re.compile(
+    r"\b(?:often|routinely|frequently|sometimes|usually|regularly|always|rarely|traditionally|typically)\b"
+)
+_RUMOUR_SOURCE = re.compile(
+    r"\b(?:rumou?rs?|posts?|social media|whatsapp|facebook|viral|hoax|fake|video clip|messages?|telegram channels?|online)\b"
+)
+_RUMOUR_DENIAL = re.compile(
+    r"\b(?:dismiss\w*|false|falsely|untrue|fake|hoax|baseless|unfounded|invented|fabricat\w+|never happened|denied|doctored|rumou?r\w*|lie)\b"
+)
+_DRILL = re.compile(
+    r"\b(?:drills?|mock|simulat\w+|rehears\w+|war[- ]?games?|re-?enact\w*|exercises?|role[- ]play\w*)\b"
+)
+_PERFECT = frozenset({"have", "'ve", "’ve", "has", "had"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the words around a trigger let it be read; ``nonevent`` None means that it tells an event."""
+
+    modality: Modality = "occurred"
+    nonevent: str | None = None
+    certain: float = 1.0
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in word_lists("nonevents.yaml").items() if name != "idioms"}
+
+
+@lru_cache(maxsize=1)
+def _idioms() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{p})" for p in word_lists("nonevents.yaml")["idioms"]))
+
+
+def idiom_ranges(text: str) -> list[Range]:
+    """Character ranges of figures of speech in a text."""
+    return [match.span() for match in _idioms().finditer(text.lower())]
+
+
+def _conditional(parse: Parse, verb: Token) -> bool:
+    """True inside an if-clause, or where the verb is governed by one."""
+    words = _words()["conditionals"]
+    for token in (verb, *ancestors(parse, verb, 3)):
+        for child in children(parse, token):
+            if (
+                child.dep == "mark"
+                and child.lower in ("if", "unless", "whether", "lest", "should")
+                and child.index < verb.index
+            ):
+                return True
+            if child.dep == "aux" and child.lower == "should" and child.lower in words and _opens_clause(parse, child):
+                return True
+        if token.dep in ("ccomp", "ROOT", "relcl"):
+            break
+    return False
+
+
+def _opens_clause(parse: Parse, token: Token) -> bool:
+    """True for an auxiliary that stands before its subject ("should the convoy be hit")."""
+    verb = head(parse, token)
+    if verb is None:
+        return False
+    return any(c.dep in ("nsubj", "nsubjpass") and c.index > token.index for c in children(parse, verb))
+
+
+def _possible(parse: Parse, verb: Token) -> Reading | None:
+    """The reading that a modal verb gives."""
+    found = helpers(parse, verb)
+    modal = next((h for h in found if h.dep == "aux" and h.lower in _words()["modals"]), None)
+    if modal is None:
+        return None
+    perfect = any(h.dep == "aux" and h.lower in _PERFECT for h in found)
+    if perfect and modal.lower in ("may", "might", "must", "will", "'ll"):
+        return Reading(certain=0.5)
+    return Reading("hypothetical", "hypothetical")
+
+
+def _purpose(parse: Parse, verb: Token) -> Reading | None:
+    """The reading of an infinitive under a verb or noun of threat, plan or attempt."""
+    first = leading_verb(parse, verb)
+    if not any(c.lower == "to" and c.dep in ("aux", "mark") for c in children(parse, first)):
+        return None
+    above = head(parse, first)
+    if above is None:
+        return None
+    return _governed(above) or (None if first.dep == "advcl" else Reading(certain=0.6))
+
+
+def _governed(above: Token) -> Reading | None:
+    """What a governing word makes of the act under it."""
+    words, lemma = _words(), above.lemma
+    if lemma in words["threats"]:
+        return Reading("threatened", "threat")
+    if lemma in words["attempts"]:
+        return Reading("attempted")
+    if lemma in words["plans"]:
+        return Reading("hypothetical", "announced")
+    return None
+
+
+def _noun_reading(parse: Parse, noun: Token) -> Reading | None:
+    """The reading of a noun: negated, threatened, planned, stopped."""
+    for child in children(parse, noun):
+        if child.lower in ("no", "neither", "any") and child.dep in ("det", "neg", "advmod"):
+            return Reading("denied", "negated")
+        if child.lemma in (
+            "possible",
+            "potential",
+            "future",
+            "further",
+            "planned",
+            "hypothetical",
+            "imminent",
+            "alleged-never",
+            "threatened",
+            "proposed",
+            "fresh-never",
+        ):
+            return Reading("hypothetical", "hypothetical") if child.lemma != "further" else None
+        if child.lemma in ("attempted", "failed"):
+            return Reading("attempted")
+        if child.lemma in ("foiled", "thwarted"):
+            return Reading("foiled")
+    above = head(parse, noun)
+    if above is None:
+        return None
+    via = above
+    if above.dep == "prep" or above.pos == "ADP":
+        via = head(parse, above) or above
+        if above.lower not in ("of", "for", "against", "to"):
+            return None
+    elif noun.dep not in ("dobj", "pobj", "nsubjpass"):
+        return None
+    if via.lemma in _words()["foils"]:
+        return Reading("foiled")
+    if (
+        via.lemma
+        in ("order", "consider", "see", "say", "agree", "allow", "ask", "prepare", "aim", "set", "seek", "stop")
+        and above is via
+    ):
+        return None
+    return _governed(via) if via.lemma in _words()["threats"] or via.lemma in _words()["plans"] else None
+
+
+def sentence_reading(sentence: str, drill: bool) -> str | None:
+    """The reason that a whole sentence gives against its acts: a drill or a rumour that is denied."""
+    lower = sentence.lower()
+    if drill and _DRILL.search(lower):
+        return "drill"
+    if _RUMOUR_SOURCE.search(lower) and _RUMOUR_DENIAL.search(lower):
+        return "rumour"
+    return None
+
+
+def sums_up(sentence: str) -> bool:
+    """True for a sentence that speaks of a period's total."""
+    return _AGGREGATE.search(sentence.lower()) is not None
+
+
+def habitual(sentence: str) -> bool:
+    """True for a sentence that speaks of what happens again and again."""
+    return _HABIT.search(sentence.lower()) is not None
+
+
+def _negated(parse: Parse, verb: Token) -> bool:
+    if any(h.dep == "neg" or h.lower in ("never", "not") for h in helpers(parse, verb)):
+        return True
+    subject = next((c for c in children(parse, verb) if c.dep in ("nsubj", "nsubjpass")), None)
+    return (subject is not None and subject.lower in ("nobody", "none")) or (
+        subject is not None and any(c.lower == "no" for c in children(parse, subject))
+    )
+
+
+def read_trigger_context(parse: Parse, token: Token) -> Reading:
+    """How a trigger is to be read from its own clause."""
+    verb = clause_verb(parse, token)
+    if token.pos not in ("VERB", "AUX"):
+        found = _noun_reading(parse, token)
+        if found is not None:
+            return found
+    if _conditional(parse, verb):
+        return Reading("hypothetical", "hypothetical")
+    if token is verb and _negated(parse, verb):
+        return Reading("denied", "negated")
+    return _possible(parse, verb) or (_purpose(parse, verb) if token is verb else None) or Reading()
