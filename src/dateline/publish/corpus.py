@@ -1,0 +1,61 @@
+"""The records of many articles at one position of the ledger: what every list, export and page is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.incidents import Policy, clusters, fold_incident
+from dateline.model import Article, Claim, Incident, Judgement, Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """``incidents`` by date, then id, undated last; ``claims`` by id; ``articles`` by id."""
+
+    incidents: tuple[Incident, ...]
+    claims: Mapping[str, Claim]
+    articles: Mapping[str, Article]
+    mentions: Mapping[str, Mention]
+
+    def claims_of(self, incident: Incident) -> tuple[Claim, ...]:
+        """An incident's claims by article and place in the text."""
+        found = [self.claims[c] for c in incident.claims]
+        return tuple(sorted(found, key=lambda c: (self.mentions[c.mention].article, c.span.start, c.span.end, c.id)))
+
+    def articles_of(self, incident: Incident) -> tuple[Article, ...]:
+        """The articles that tell an incident, by publication day, undated last."""
+        found = [self.articles[a] for a in incident.articles]
+        return tuple(sorted(found, key=lambda a: (a.published is None, a.published or "", a.id)))
+
+
+def _when(incident: Incident) -> tuple[bool, str, str]:
+    start = incident.date.start
+    return start is None, "" if start is None else start.isoformat(), incident.id
+
+
+def fold_corpus(
+    articles: Iterable[Article],
+    mentions: Sequence[Mention],
+    claims: Iterable[Claim],
+    judgements: Iterable[Judgement],
+    policy: Policy,
+) -> Corpus:
+    """Every incident that the judgements give, folded under one policy."""
+    article_by_id = {a.id: a for a in articles}
+    mention_by_id = {m.id: m for m in mentions}
+    by_mention: dict[str, list[Claim]] = {m.id: [] for m in mentions}
+    for claim in claims:
+        if claim.mention in by_mention:
+            by_mention[claim.mention].append(claim)
+    published = {a.id: a.published for a in article_by_id.values()}
+    incidents = [
+        fold_incident([mention_by_id[m] for m in group], [c for m in group for c in by_mention[m]], policy, published)
+        for group in clusters(list(mention_by_id), judgements)
+    ]
+    return Corpus(
+        tuple(sorted(incidents, key=_when)),
+        {c.id: c for own in by_mention.values() for c in own},
+        article_by_id,
+        mention_by_id,
+    )
