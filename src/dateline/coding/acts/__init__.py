@@ -1,5 +1,6 @@
 """Find the words that tell acts, and say whether an article is about political violence at all."""
 
 from dateline.coding.acts.find import find_acts
+from dateline.coding.acts.relevance import is_relevant, topic_scores
 
-__all__ = ["find_acts"]
+__all__ = ["find_acts", "is_relevant", "topic_scores"]

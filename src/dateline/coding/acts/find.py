@@ -49,6 +49,8 @@ def _act(parse: Parse, match: Match, lexicon: Lexicon, sentence: str, whole: str
     span = (tokens[match.first].start, tokens[match.last].end)
     reading = read_trigger_context(parse, token)
     nonevent = "idiom" if idiom else whole or reading.nonevent
+    if match.trigger.kind == "agree" and nonevent in ("threat", "announced"):
+        nonevent = None
     if nonevent is None and _aggregate(match.trigger.kind, token, sentence):
         nonevent = "aggregate"
     if nonevent is None and habitual(sentence) and token.tag in ("VBP", "VBZ", "NNS"):

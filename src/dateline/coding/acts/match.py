@@ -11,6 +11,7 @@ from dateline.coding.token import Parse, Token
 
 MAX_GAP = 4
 REACH = 9
+REACH_AFTER = 5
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _WEAK_SETS = frozenset({"armed", "people", "violent", "crowd", "town", "suspect", "police", "aircraft"})
@@ -62,7 +63,8 @@ def _distance(
     tokens: Sequence[Token], first: int, last: int, bounds: tuple[int, int], trigger: Trigger, sets: frozenset[str]
 ) -> int | None:
     """Words between the trigger and the nearest word it needs; None where there is none within reach."""
-    low, high = max(bounds[0], first - REACH), min(bounds[1], last + REACH + 1)
+    after = REACH_AFTER if trigger.side == ">" else REACH
+    low, high = max(bounds[0], first - REACH), min(bounds[1], last + after + 1)
     places = [
         abs(i - first) if i < first else i - last
         for i in range(low, high)
@@ -99,6 +101,8 @@ def find_matches(parse: Parse, lexicon: Lexicon, title_end: int) -> list[Match]:
     covered: set[int] = set()
     for index, token in enumerate(parse.tokens):
         lower = lexicon.forms.get(token.lower, token.lower)
+        if token.entity in ("DATE", "TIME") and token.text[0].isupper() and token.start >= title_end:
+            continue
         if index in covered or (lower not in lexicon.triggers and token.lemma not in lexicon.triggers):
             continue
         lenient = token.start < title_end or (token.text.isupper() and len(token.text) > 2)

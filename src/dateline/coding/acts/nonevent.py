@@ -11,22 +11,24 @@ from dateline.coding.acts.lexicon import word_lists
 from dateline.coding.token import Parse, Range, Token
 from dateline.model import Modality
 
-_AGGREGATE = re.compile(
-    r"\bsince (?:the (?:start|beginning|conflict|war|insurgency|uprising|fighting|campaign)|january|february|march|april|"
-    r"may|june|july|august|september|october|november|december|19\d\d|20\d\d|last)\b|\b(?:so far )?this (?:year|month)\b|"
-    r"\b(?:over|in|during|within) the (?:past|last|previous) (?:\w+ )?(?:days|weeks|months|years|decades?)\b|"
-    r"\bin (?:the whole of |all of )?(?:19|20)\d\d\b|\b(?:each|every|per|a) (?:year|month)\b|\bannual(?:ly)?\b|\bto date\b|"
+_TOTAL = re.compile(
+    r"\bsince (?:the (?:start|beginning|turn|conflict|war|insurgency|uprising|campaign)|january|february|march|april|"
+    r"may|june|july|august|september|october|november|december|19\d\d|20\d\d)\b|\bso far this (?:year|month)\b|"
+    r"\b(?<!earlier )(?<!ago )this year\b(?!['’])|\b(?:over|in|during|within) the (?:past|last|previous) (?:\w+ )?(?:weeks|months|years|decades?)\b|"
+    r"\b(?:each|every|per|a) (?:year|month)\b(?! (?:ago|before|earlier|later))|\bannual(?:ly)?\b|\bto date\b|"
     r"\b(?:death|overall|cumulative) toll (?:of|from|in) the (?:war|conflict)\b|\b(?:decade|years?|months)[- ]long\b|"
-    r"\b(?:tens of )?thousands (?:of (?:people|civilians) )?(?:have|had) (?:been|died)\b|\bhas documented\b|\bdocumented \d+"
+    r"\bhas documented\b|\bdocumented \d+"
 )
+_YEAR = re.compile(r"\bin (?:the whole of |all of )?(?:19|20)\d\d\b|\b(?:19|20)\d\d (?:to|and|-|–) (?:19|20)\d\d\b")
+_LARGE = re.compile(r"\b\d{1,3},\d{3}\b|\b[2-9]\d\d\b|\b1\d\d\b|\bthousands?\b|\bhundreds\b")
 _HABIT = re.compile(
     r"\b(?:often|routinely|frequently|sometimes|usually|regularly|always|rarely|traditionally|typically)\b"
 )
-_RUMOUR_SOURCE = re.compile(
-    r"\b(?:rumou?rs?|posts?|social media|whatsapp|facebook|viral|hoax|fake|video clip|messages?|telegram channels?|online)\b"
-)
-_RUMOUR_DENIAL = re.compile(
-    r"\b(?:dismiss\w*|false|falsely|untrue|fake|hoax|baseless|unfounded|invented|fabricat\w+|never happened|denied|doctored|rumou?r\w*|lie)\b"
+_RUMOUR = re.compile(
+    r"\b(?:false|fake|baseless|unfounded|viral) (?:rumou?rs?|posts?|reports?|claims?|news|alarms?)\b|"
+    r"\b(?:rumou?rs?|whispers) (?:that|of|spread|circulat\w+|had|has)\b|"
+    r"\bdismiss\w+ .{0,40}\b(?:rumou?rs?|posts?|claims?|videos?|messages?)\b|"
+    r"\b(?:posts?|videos?|messages?|clips?|photos?)\b.{0,60}\b(?:false|fake|untrue|doctored|hoax)\b"
 )
 _DRILL = re.compile(
     r"\b(?:drills?|mock|simulat\w+|rehears\w+|war[- ]?games?|re-?enact\w*|exercises?|role[- ]play\w*)\b"
@@ -137,7 +139,7 @@ def _noun_reading(parse: Parse, noun: Token) -> Reading | None:
             "proposed",
             "fresh-never",
         ):
-            return Reading("hypothetical", "hypothetical") if child.lemma != "further" else None
+            return Reading("hypothetical", "hypothetical")
         if child.lemma in ("attempted", "failed"):
             return Reading("attempted")
         if child.lemma in ("foiled", "thwarted"):
@@ -168,14 +170,13 @@ def sentence_reading(sentence: str, drill: bool) -> str | None:
     lower = sentence.lower()
     if drill and _DRILL.search(lower):
         return "drill"
-    if _RUMOUR_SOURCE.search(lower) and _RUMOUR_DENIAL.search(lower):
-        return "rumour"
-    return None
+    return "rumour" if _RUMOUR.search(lower) else None
 
 
 def sums_up(sentence: str) -> bool:
     """True for a sentence that speaks of a period's total."""
-    return _AGGREGATE.search(sentence.lower()) is not None
+    lower = sentence.lower()
+    return _TOTAL.search(lower) is not None or (_YEAR.search(lower) is not None and _LARGE.search(lower) is not None)
 
 
 def habitual(sentence: str) -> bool:
@@ -199,8 +200,11 @@ def read_trigger_context(parse: Parse, token: Token) -> Reading:
         found = _noun_reading(parse, token)
         if found is not None:
             return found
-    if _conditional(parse, verb):
+    if _conditional(parse, verb) and verb.lemma not in _words()["speech"]:
         return Reading("hypothetical", "hypothetical")
     if token is verb and _negated(parse, verb):
         return Reading("denied", "negated")
-    return _possible(parse, verb) or (_purpose(parse, verb) if token is verb else None) or Reading()
+    if token is verb:
+        return _possible(parse, verb) or _purpose(parse, verb) or Reading()
+    governs = token.dep in ("nsubj", "nsubjpass", "dobj") and token.head == verb.index
+    return (_possible(parse, verb) if governs and verb.lemma not in _words()["speech"] else None) or Reading()
