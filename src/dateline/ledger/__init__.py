@@ -1,0 +1,39 @@
+"""The only room that remembers: an append-only log of events, and read tables derived from it."""
+
+from dateline.ledger.capture import Capture
+from dateline.ledger.entry import Entry
+from dateline.ledger.event import CONTENT_KINDS, EVENT_KINDS, Event
+from dateline.ledger.ledger import Kept, Ledger, LedgerReader
+from dateline.ledger.sqlite_ledger import SqliteLedger
+from dateline.ledger.sqlite_reader import SqliteReader
+from dateline.ledger.stored import (
+    Head,
+    Observation,
+    Outcome,
+    Problem,
+    Run,
+    StoredArticle,
+    StoredClaim,
+    StoredCoding,
+)
+
+__all__ = [
+    "CONTENT_KINDS",
+    "EVENT_KINDS",
+    "Capture",
+    "Entry",
+    "Event",
+    "Head",
+    "Kept",
+    "Ledger",
+    "LedgerReader",
+    "Observation",
+    "Outcome",
+    "Problem",
+    "Run",
+    "SqliteLedger",
+    "SqliteReader",
+    "StoredArticle",
+    "StoredClaim",
+    "StoredCoding",
+]

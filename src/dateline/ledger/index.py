@@ -1,0 +1,122 @@
+"""The read tables, derived from one event at a time: the same function writes them and builds them again."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from typing import Final
+
+from dateline.ledger.event import storable
+from dateline.model import Json, JsonObject
+from dateline.model.json_value import as_object, as_optional_text, as_text
+
+Cell = str | int | None
+
+READ_TABLES: Final = (
+    *("captures", "observations", "articles", "outcomes", "codings", "mentions"),
+    *("claims", "rejections", "refusals", "judgements", "runs"),
+)
+"""Every table that is derived from the events, in an order that keeps the references whole."""
+
+
+def index_event(db: sqlite3.Connection, position: int, kind: str, event_id: str, body: JsonObject) -> None:
+    """Derive the rows of one event; KeyError for a kind that has no table, TypeError for a broken body."""
+    _INDEXERS[kind](db, position, event_id, body)
+
+
+def _insert(db: sqlite3.Connection, table: str, *cells: Cell) -> None:
+    db.execute(
+        f"INSERT INTO {table} VALUES ({','.join('?' * len(cells))})",
+        [storable(c) if isinstance(c, str) else c for c in cells],
+    )
+
+
+def _position(db: sqlite3.Connection, table: str, event_id: Json) -> int:
+    """Where the event with this id stands; LookupError where the store has none."""
+    row = db.execute(f"SELECT position FROM {table} WHERE id = ?", (as_text(event_id),)).fetchone()
+    if row is None:
+        raise LookupError(f"no {event_id} among the {table}")
+    return int(row[0])
+
+
+def _capture(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
+    given = as_object(body["given"])
+    _insert(db, "captures", position, event_id, as_text(body["snapshot"]), as_optional_text(given["url"]))
+
+
+def _observation(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
+    capture = _position(db, "captures", body["capture"])
+    _insert(db, "observations", position, capture, as_text(body["origin"]), as_text(body["day"]))
+
+
+def _article(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
+    capture = _position(db, "captures", body["capture"])
+    article = as_object(body["article"])
+    columns = (as_optional_text(article[name]) for name in ("published", "outlet", "url", "title"))
+    _insert(db, "articles", position, event_id, capture, *columns, as_text(article["language"]))
+
+
+def _outcome(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
+    set_aside = body["set_aside"]
+    kind = "coded" if set_aside is None else as_text(as_object(set_aside)["kind"])
+    capture = _position(db, "captures", body["capture"])
+    _insert(db, "outcomes", position, event_id, capture, kind, as_optional_text(body["article"]))
+
+
+def _coding(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
+    coder = as_object(body["coder"])
+    names = (as_text(coder[name]) for name in ("name", "version", "config"))
+    _insert(db, "codings", position, event_id, as_text(body["article"]), *names, int(body["relevant"] is True))
+
+
+def _mention(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
+    coding = _position(db, "codings", body["coding"])
+    _insert(db, "mentions", position, event_id, coding, as_text(as_object(body["mention"])["role"]))
+
+
+def _claim(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
+    claim = as_object(body["claim"])
+    coding = _position(db, "codings", body["coding"])
+    query = "SELECT position FROM mentions WHERE id = ? AND coding = ?"
+    row = db.execute(query, (as_text(claim["mention"]), coding)).fetchone()
+    if row is None:
+        raise LookupError(f"{event_id} speaks of {claim['mention']}, which its coding does not have")
+    _insert(db, "claims", position, event_id, int(row[0]), as_text(claim["field"]))
+
+
+def _rejection(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
+    coding = _position(db, "codings", body["coding"])
+    _insert(db, "rejections", position, coding, as_text(as_object(body["rejection"])["kind"]))
+
+
+def _refusal(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
+    _insert(db, "refusals", position, event_id, as_text(body["kind"]))
+
+
+def _judgement(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
+    words = (as_text(body[name]) for name in ("left", "right", "verdict"))
+    _insert(db, "judgements", position, event_id, *words, as_text(as_object(body["maker"])["kind"]))
+
+
+def _run_started(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
+    _insert(db, "runs", position, event_id, None)
+
+
+def _run_finished(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
+    db.execute("UPDATE runs SET finished = ? WHERE id = ?", (position, event_id))
+
+
+_INDEXERS: Final[dict[str, Callable[[sqlite3.Connection, int, str, JsonObject], None]]] = {
+    "run_started": _run_started,
+    "run_finished": _run_finished,
+    "snapshot": _capture,
+    "observation": _observation,
+    "article": _article,
+    "outcome": _outcome,
+    "coding": _coding,
+    "mention": _mention,
+    "claim": _claim,
+    "rejection": _rejection,
+    "refusal": _refusal,
+    "judgement": _judgement,
+}

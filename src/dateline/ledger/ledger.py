@@ -1,0 +1,138 @@
+"""The store's contract, apart from the database under it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from types import TracebackType
+from typing import Literal, Protocol, Self
+
+from dateline.ledger.capture import Capture
+from dateline.ledger.entry import Entry
+from dateline.ledger.event import Event
+from dateline.ledger.stored import (
+    Head,
+    Observation,
+    Outcome,
+    Problem,
+    Run,
+    StoredArticle,
+    StoredClaim,
+    StoredCoding,
+)
+from dateline.model import Claim, CoderId, Judgement, Mention, Refusal, Snapshot
+
+Kept = Literal["new", "known"]
+"""Whether the store learned something or had it already."""
+
+
+class LedgerReader(Protocol):
+    """Questions. ``upto`` is the last position that counts, None for all: every answer is "as of" a position.
+
+    Everything comes in the order of recording unless said otherwise.
+    """
+
+    def close(self) -> None:
+        """Let go of the store; closing twice is no error."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+    def head(self, upto: int | None = None) -> Head:
+        """The last position and its seal."""
+
+    def position_at(self, moment: datetime) -> int:
+        """The last position recorded at or before the moment; 0 where there is none."""
+
+    def content_hash(self, upto: int | None = None) -> str:
+        """``sha256:`` over everything known, whatever the order, the times and the interruptions of its arrival."""
+
+    def counts(self, upto: int | None = None) -> Mapping[str, int]:
+        """Number of events by kind; every kind is there."""
+
+    def events(self, after: int = 0, upto: int | None = None) -> Iterator[Event]:
+        """The log itself."""
+
+    def content_of(self, snapshot: str) -> bytes:
+        """The bytes of a snapshot; LedgerError where there are none, LedgerCorrupt where the hash does not hold."""
+
+    def snapshot(self, capture: str) -> Snapshot:
+        """A capture's snapshot with its bytes; its origin is the first one it was met at."""
+
+    def captures(self, upto: int | None = None) -> Iterator[Capture]:
+        """Every capture."""
+
+    def observations(self, capture: str, upto: int | None = None) -> Iterator[Observation]:
+        """Where and when a capture was met."""
+
+    def knows(self, snapshot: Snapshot, coder: CoderId) -> bool:
+        """True where this coder's run over this capture already has an outcome."""
+
+    def articles(self, upto: int | None = None) -> Iterator[StoredArticle]:
+        """Every article; one text from two captures comes twice, with one id."""
+
+    def article(self, prefix: str, upto: int | None = None) -> StoredArticle | None:
+        """The article whose id begins so, as first read; UsageError where several do."""
+
+    def versions(self, url: str, upto: int | None = None) -> Iterator[StoredArticle]:
+        """The articles read from captures of one address."""
+
+    def codings(
+        self, upto: int | None = None, *, after: int = 0, coder: CoderId | None = None, latest: bool = True
+    ) -> Iterator[StoredCoding]:
+        """Codings recorded after a position; with ``latest`` only the last one of each article."""
+
+    def codings_of(self, article: str, upto: int | None = None) -> Iterator[StoredCoding]:
+        """Every coding of one article (a full id)."""
+
+    def mention(self, prefix: str, upto: int | None = None) -> Mention | None:
+        """The mention whose id begins so; UsageError where several do."""
+
+    def claims(self, mention: str, upto: int | None = None) -> Iterator[Claim]:
+        """The claims on a mention (a full id) in its article's latest coding."""
+
+    def claim(self, prefix: str, upto: int | None = None) -> StoredClaim | None:
+        """The claim whose id begins so, as first made; UsageError where several do."""
+
+    def judgements(self, upto: int | None = None, *, mention: str | None = None) -> Iterator[Judgement]:
+        """Every judgement, or those on one mention."""
+
+    def outcomes(self, upto: int | None = None) -> Iterator[Outcome]:
+        """What became of every capture under every coder."""
+
+    def refusals(self, upto: int | None = None) -> Iterator[Refusal]:
+        """Inputs that were not taken in."""
+
+    def runs(self) -> Iterator[Run]:
+        """Every run."""
+
+    def problems(self) -> Iterator[Problem]:
+        """What does not hold in the store itself: bytes, digests, seals, read tables against the log."""
+
+
+class Ledger(LedgerReader, Protocol):
+    """One writer. Each call is one transaction; when it returns, what it took is on the disk.
+
+    ``at`` is the moment of recording, with a time zone.
+    """
+
+    def record(self, entry: Entry, at: datetime) -> Kept:
+        """Take in what one input gave; a repetition adds at most an observation."""
+
+    def observe(self, snapshot: Snapshot, at: datetime) -> Kept:
+        """Note that a known capture was met again: once for each origin and day (UTC)."""
+
+    def refuse(self, refusal: Refusal, at: datetime) -> Kept:
+        """Take in that an input could not be taken in."""
+
+    def judge(self, judgements: Iterable[Judgement], at: datetime) -> int:
+        """Take in judgements; a maker's standing judgement repeated adds nothing. The number added."""
+
+    def start_run(self, inputs: Sequence[str], coder: CoderId, at: datetime) -> str:
+        """Note that a run begins; its id."""
+
+    def finish_run(self, run: str, counts: Mapping[str, int], at: datetime) -> None:
+        """Note that a run ended, with the number of inputs by what became of them."""

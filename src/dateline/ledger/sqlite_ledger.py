@@ -1,0 +1,138 @@
+"""The store on one SQLite file: a single writer, one transaction a call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+
+from dateline.ledger.appender import Appender
+from dateline.ledger.capture import Capture
+from dateline.ledger.connection import BUSY_SECONDS, connect_writer, translated
+from dateline.ledger.entry import (
+    Entry,
+    NewEvent,
+    article_event,
+    capture_event,
+    coding_events,
+    coding_id,
+    outcome_event,
+    outcome_id,
+)
+from dateline.ledger.event import timestamp
+from dateline.ledger.ledger import Kept
+from dateline.ledger.migrate import migrate, migrations
+from dateline.ledger.sqlite_reader import SqliteReader
+from dateline.model import CoderId, Coding, Judgement, Refusal, Snapshot, make_id
+from dateline.model.codec import coder_json, judgement_json
+
+
+class SqliteLedger(SqliteReader):
+    """Ledger on a SQLite file, made where it does not exist."""
+
+    @classmethod
+    def open(cls, path: Path, busy_seconds: float = BUSY_SECONDS) -> Self:
+        """The store for writing; LedgerError, LedgerTooNew, LedgerLocked, LedgerFull."""
+        db = connect_writer(path, busy_seconds)
+        try:
+            with translated(path):
+                migrate(db, path, migrations())
+        except BaseException:
+            db.close()
+            raise
+        return cls(db, path)
+
+    @contextmanager
+    def _transaction(self, at: datetime) -> Iterator[Appender]:
+        """All or nothing: acknowledged only when the commit is on the disk."""
+        moment = timestamp(at)
+        with translated(self.path):
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield Appender(self._db, moment)
+                self._db.execute("COMMIT")
+            except BaseException:
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+                raise
+
+    def record(self, entry: Entry, at: datetime) -> Kept:
+        capture = Capture.of(entry.snapshot)
+        with self._transaction(at) as log:
+            self._keep_capture(log, entry.snapshot, capture)
+            if log.has("outcomes", outcome_id(capture.id, entry.coder)):
+                return "known"
+            if entry.article is not None and not self._has_article(entry.article.id, capture):
+                log.append(article_event(entry.article, capture))
+            log.append(outcome_event(entry, capture))
+            result = entry.result
+            if isinstance(result, Coding) and not log.has("codings", coding_id(result.article, result.coder)):
+                for event in coding_events(result):
+                    log.append(event)
+        return "new"
+
+    def _has_article(self, article: str, capture: Capture) -> bool:
+        query = "SELECT 1 FROM articles WHERE id = ? AND capture = (SELECT position FROM captures WHERE id = ?)"
+        return self._row(query, article, capture.id) is not None
+
+    def _keep_capture(self, log: Appender, snapshot: Snapshot, capture: Capture) -> Kept:
+        """The bytes, the capture, and where it was met, as far as they are new."""
+        kept: Kept = "known"
+        log.keep_bytes(snapshot)
+        if not log.has("captures", capture.id):
+            log.append(capture_event(capture))
+            kept = "new"
+        day = log.recorded_at[:10]
+        name = make_id("observation", capture.id, snapshot.origin, day)
+        if not self._met(capture.id, snapshot.origin, day):
+            log.append(NewEvent("observation", name, {"capture": capture.id, "origin": snapshot.origin, "day": day}))
+            kept = "new"
+        return kept
+
+    def _met(self, capture: str, origin: str, day: str) -> bool:
+        of_capture = "(SELECT position FROM captures WHERE id = ?)"
+        query = f"SELECT 1 FROM observations WHERE capture = {of_capture} AND origin = ? AND day = ?"
+        return self._row(query, capture, origin, day) is not None
+
+    def observe(self, snapshot: Snapshot, at: datetime) -> Kept:
+        with self._transaction(at) as log:
+            return self._keep_capture(log, snapshot, Capture.of(snapshot))
+
+    def refuse(self, refusal: Refusal, at: datetime) -> Kept:
+        name = make_id("refusal", refusal.origin, refusal.kind, refusal.reason)
+        with self._transaction(at) as log:
+            if log.has("refusals", name):
+                return "known"
+            body = {"origin": refusal.origin, "kind": refusal.kind, "reason": refusal.reason}
+            log.append(NewEvent("refusal", name, body))
+        return "new"
+
+    def judge(self, judgements: Iterable[Judgement], at: datetime) -> int:
+        added = 0
+        with self._transaction(at) as log:
+            for judgement in judgements:
+                if self._standing(judgement) != judgement.id:
+                    log.append(NewEvent("judgement", judgement.id, judgement_json(judgement)))
+                    added += 1
+        return added
+
+    def _standing(self, judgement: Judgement) -> str | None:
+        """The id of the last judgement on the pair by the same kind of maker: a person may change their mind twice."""
+        query = (
+            "SELECT id FROM judgements WHERE left_mention = ? AND right_mention = ? AND maker = ? "
+            "ORDER BY position DESC"
+        )
+        row = self._row(query, judgement.left, judgement.right, judgement.maker.kind)
+        return None if row is None else str(row[0])
+
+    def start_run(self, inputs: Sequence[str], coder: CoderId, at: datetime) -> str:
+        with self._transaction(at) as log:
+            name = make_id("run", log.recorded_at, log.position)
+            log.append(NewEvent("run_started", name, {"coder": coder_json(coder), "inputs": list(inputs)}))
+        return name
+
+    def finish_run(self, run: str, counts: Mapping[str, int], at: datetime) -> None:
+        with self._transaction(at) as log:
+            log.append(NewEvent("run_finished", run, {"counts": dict(counts)}))

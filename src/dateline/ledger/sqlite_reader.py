@@ -1,0 +1,264 @@
+"""Answers from a SQLite file."""
+
+from __future__ import annotations
+
+import bisect
+import hashlib
+import sqlite3
+import zlib
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+from dateline.errors import LedgerCorrupt, LedgerError, UsageError
+from dateline.ledger import rows
+from dateline.ledger.capture import Capture
+from dateline.ledger.connection import connect_reader, translated
+from dateline.ledger.entry import coding_id, outcome_id
+from dateline.ledger.event import CONTENT_KINDS, EVENT_KINDS, NO_SEAL, Event, storable, timestamp
+from dateline.ledger.migrate import check_version, migrations
+from dateline.ledger.replay import storage_problems
+from dateline.ledger.stored import Head, Observation, Outcome, Problem, Run, StoredArticle, StoredClaim, StoredCoding
+from dateline.model import Claim, CoderId, Judgement, Mention, Refusal, Snapshot, content_hash
+
+LAST: Final = 2**62
+"""A position after every other."""
+
+Cell = str | int | bytes | None
+
+
+class SqliteReader:
+    """LedgerReader on a SQLite connection; the file is never written."""
+
+    def __init__(self, db: sqlite3.Connection, path: Path) -> None:
+        self._db = db
+        self.path = path
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """A reader of an existing store; LedgerError, LedgerTooNew."""
+        db = connect_reader(path)
+        try:
+            with translated(path):
+                check_version(db, path, len(migrations()))
+        except BaseException:
+            db.close()
+            raise
+        return cls(db, path)
+
+    def close(self) -> None:
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # ---- plumbing -----------------------------------------------------------------------------------
+
+    def _rows(self, query: str, *cells: Cell) -> Iterator[tuple[Cell, ...]]:
+        """The rows of a query; the cursor lives as long as somebody reads."""
+        with translated(self.path):
+            yield from self._db.execute(query, [storable(c) if isinstance(c, str) else c for c in cells])
+
+    def _row(self, query: str, *cells: Cell) -> tuple[Cell, ...] | None:
+        return next(self._rows(query + " LIMIT 1", *cells), None)
+
+    def _event(self, position: int) -> Event:
+        row = self._row("SELECT * FROM events WHERE position = ?", position)
+        if row is None:
+            raise LedgerCorrupt(f"{self.path}: no event at position {position}")
+        return rows.event(row)
+
+    def _events_of(self, table: str, where: str, *cells: Cell) -> Iterator[Event]:
+        """The events behind the rows of a read table, in the order of recording."""
+        query = f"SELECT e.* FROM {table} t JOIN events e USING (position) WHERE {where} ORDER BY t.position"
+        return map(rows.event, self._rows(query, *cells))
+
+    def _by_prefix(self, table: str, prefix: str, upto: int | None) -> Event | None:
+        """The first event of the one id that begins so; UsageError where several ids do."""
+        query = f"SELECT id, min(position) FROM {table} WHERE id >= ? AND id < ? AND position <= ? GROUP BY id LIMIT 9"
+        found = list(self._rows(query, prefix, prefix + "\U0010ffff", _last(upto)))
+        if len(found) > 1:
+            names = ", ".join(str(row[0]) for row in found[:8]) + (" …" if len(found) > 8 else "")
+            raise UsageError(f"{prefix!r} is the beginning of several ids: {names}; write more of it.")
+        return self._event(rows.number(found[0][1])) if found else None
+
+    # ---- the whole ----------------------------------------------------------------------------------
+
+    def head(self, upto: int | None = None) -> Head:
+        query = "SELECT position, seal FROM events WHERE position <= ? ORDER BY position DESC"
+        position, seal = self._row(query, _last(upto)) or (0, NO_SEAL)
+        return Head(rows.number(position), rows.raw(seal).hex())
+
+    def position_at(self, moment: datetime) -> int:
+        # Positions have no gaps and their times never fall, so the log itself can be halved.
+        last = timestamp(moment)
+        return bisect.bisect_right(range(1, self.head().position + 1), last, key=lambda n: self._event(n).recorded_at)
+
+    def content_hash(self, upto: int | None = None) -> str:
+        kinds = ",".join("?" * len(CONTENT_KINDS))
+        query = f"SELECT digest FROM events WHERE position <= ? AND kind IN ({kinds}) ORDER BY digest"
+        h = hashlib.sha256()
+        for (digest,) in self._rows(query, _last(upto), *CONTENT_KINDS):
+            h.update(rows.raw(digest))
+        return f"sha256:{h.hexdigest()}"
+
+    def counts(self, upto: int | None = None) -> Mapping[str, int]:
+        query = "SELECT kind, count(*) FROM events WHERE position <= ? GROUP BY kind"
+        found = {rows.text(kind): rows.number(n) for kind, n in self._rows(query, _last(upto))}
+        return {kind: found.get(kind, 0) for kind in EVENT_KINDS}
+
+    def events(self, after: int = 0, upto: int | None = None) -> Iterator[Event]:
+        query = "SELECT * FROM events WHERE position > ? AND position <= ? ORDER BY position"
+        return map(rows.event, self._rows(query, after, self._until(upto)))
+
+    def _until(self, upto: int | None) -> int:
+        """A fixed end, so that reading while writing ends."""
+        return self.head().position if upto is None else upto
+
+    def problems(self) -> Iterator[Problem]:
+        with translated(self.path):
+            self._db.execute("BEGIN")  # one state of the store, even while another process writes
+            try:
+                yield from storage_problems(self._db)
+            finally:
+                self._db.execute("ROLLBACK")
+
+    # ---- snapshots ----------------------------------------------------------------------------------
+
+    def content_of(self, snapshot: str) -> bytes:
+        row = self._row("SELECT packed FROM snapshots WHERE id = ?", snapshot)
+        if row is None:
+            raise LedgerError(f"{self.path}: no snapshot {snapshot}")
+        try:
+            content = zlib.decompress(rows.raw(row[0]))
+        except zlib.error as error:
+            raise LedgerCorrupt(f"{self.path}: the bytes of {snapshot} cannot be unpacked ({error})") from error
+        if content_hash(content) != snapshot:
+            raise LedgerCorrupt(f"{self.path}: the bytes of {snapshot} are not those that were captured")
+        return content
+
+    def snapshot(self, capture: str) -> Snapshot:
+        event = next(self._events_of("captures", "t.id = ?", capture), None)
+        if event is None:
+            raise LedgerError(f"{self.path}: no {capture}")
+        seen = next(self.observations(capture), None)
+        known = rows.capture(event)
+        origin = known.id if seen is None else seen.origin
+        return Snapshot(known.snapshot, self.content_of(known.snapshot), known.media_type, origin, known.given)
+
+    def captures(self, upto: int | None = None) -> Iterator[Capture]:
+        return map(rows.capture, self._events_of("captures", "t.position <= ?", self._until(upto)))
+
+    def observations(self, capture: str, upto: int | None = None) -> Iterator[Observation]:
+        where = "t.capture = (SELECT position FROM captures WHERE id = ?) AND t.position <= ?"
+        return map(rows.observation, self._events_of("observations", where, capture, _last(upto)))
+
+    def knows(self, snapshot: Snapshot, coder: CoderId) -> bool:
+        key = outcome_id(Capture.of(snapshot).id, coder)
+        return self._row("SELECT 1 FROM outcomes WHERE id = ?", key) is not None
+
+    # ---- articles and codings -----------------------------------------------------------------------
+
+    def _stored_article(self, event: Event) -> StoredArticle:
+        body = rows.body(event)
+        capture = next(self._events_of("captures", "t.id = ?", rows.text(body["capture"])))
+        return StoredArticle(event.position, event.recorded_at, rows.article(event), rows.capture(capture))
+
+    def articles(self, upto: int | None = None) -> Iterator[StoredArticle]:
+        return map(self._stored_article, self._events_of("articles", "t.position <= ?", self._until(upto)))
+
+    def article(self, prefix: str, upto: int | None = None) -> StoredArticle | None:
+        event = self._by_prefix("articles", prefix, upto)
+        return None if event is None else self._stored_article(event)
+
+    def versions(self, url: str, upto: int | None = None) -> Iterator[StoredArticle]:
+        found = self._events_of("articles", "t.url = ? AND t.position <= ?", url, _last(upto))
+        return map(self._stored_article, found)
+
+    def codings(
+        self, upto: int | None = None, *, after: int = 0, coder: CoderId | None = None, latest: bool = True
+    ) -> Iterator[StoredCoding]:
+        last = self._until(upto)
+        later = "SELECT 1 FROM codings l WHERE l.article = t.article AND l.position > t.position AND l.position <= ?"
+        where, cells = "t.position > ? AND t.position <= ?", [after, last]
+        if coder is not None:
+            for found in self._events_of("codings", where, *cells):
+                if found.id == coding_id(rows.text(rows.body(found)["article"]), coder):
+                    yield self._stored_coding(found)
+            return
+        if latest:
+            where, cells = f"{where} AND NOT EXISTS ({later})", [*cells, last]
+        yield from map(self._stored_coding, self._events_of("codings", where, *cells))
+
+    def codings_of(self, article: str, upto: int | None = None) -> Iterator[StoredCoding]:
+        where = "t.article = ? AND t.position <= ?"
+        return map(self._stored_coding, self._events_of("codings", where, article, _last(upto)))
+
+    def _stored_coding(self, event: Event) -> StoredCoding:
+        article_id = rows.text(rows.body(event)["article"])
+        read = next(self._events_of("articles", "t.id = ?", article_id))
+        at = event.position
+        mentions = map(rows.mention, self._events_of("mentions", "t.coding = ?", at))
+        in_coding = "t.mention IN (SELECT position FROM mentions WHERE coding = ?)"
+        claims = map(rows.claim, self._events_of("claims", in_coding, at))
+        rejections = map(rows.rejection, self._events_of("rejections", "t.coding = ?", at))
+        coding = rows.coding(event, tuple(mentions), tuple(claims), tuple(rejections))
+        return StoredCoding(at, event.recorded_at, event.id, rows.article(read), coding)
+
+    # ---- mentions, claims, judgements ---------------------------------------------------------------
+
+    def mention(self, prefix: str, upto: int | None = None) -> Mention | None:
+        event = self._by_prefix("mentions", prefix, upto)
+        return None if event is None else rows.mention(event)
+
+    def claims(self, mention: str, upto: int | None = None) -> Iterator[Claim]:
+        query = "SELECT position FROM mentions WHERE id = ? AND position <= ? ORDER BY position DESC"
+        row = self._row(query, mention, _last(upto))
+        found = self._events_of("claims", "t.mention = ? AND t.position <= ?", row[0] if row else None, _last(upto))
+        return map(rows.claim, found)
+
+    def claim(self, prefix: str, upto: int | None = None) -> StoredClaim | None:
+        event = self._by_prefix("claims", prefix, upto)
+        if event is None:
+            return None
+        found = self._events_of(
+            "mentions", "t.position = (SELECT mention FROM claims WHERE position = ?)", event.position
+        )
+        mention = next(found)
+        of_coding = "t.position = (SELECT coding FROM mentions WHERE position = ?)"
+        coding = rows.coding(next(self._events_of("codings", of_coding, mention.position)))
+        claim = rows.claim(event)
+        return StoredClaim(
+            event.position, event.recorded_at, claim, rows.mention(mention), coding.article, coding.coder
+        )
+
+    def judgements(self, upto: int | None = None, *, mention: str | None = None) -> Iterator[Judgement]:
+        where, cells = "t.position <= ?", [self._until(upto)]
+        if mention is None:
+            return map(rows.judgement, self._events_of("judgements", where, *cells))
+        where += " AND (t.left_mention = ? OR t.right_mention = ?)"
+        return map(rows.judgement, self._events_of("judgements", where, *cells, mention, mention))
+
+    # ---- what became of the inputs ------------------------------------------------------------------
+
+    def outcomes(self, upto: int | None = None) -> Iterator[Outcome]:
+        return map(rows.outcome, self._events_of("outcomes", "t.position <= ?", self._until(upto)))
+
+    def refusals(self, upto: int | None = None) -> Iterator[Refusal]:
+        return map(rows.refusal, self._events_of("refusals", "t.position <= ?", self._until(upto)))
+
+    def runs(self) -> Iterator[Run]:
+        for position, finished in self._rows("SELECT position, finished FROM runs ORDER BY position"):
+            ended = None if finished is None else self._event(rows.number(finished))
+            yield rows.run(self._event(rows.number(position)), ended)
+
+
+def _last(upto: int | None) -> int:
+    return LAST if upto is None else upto
