@@ -1,0 +1,100 @@
+"""Every attribution of an article: who says what, with the chain of voices."""
+
+from __future__ import annotations
+
+from dateline.coding.frame import SpeechFrame
+from dateline.coding.speech.antecedent import Antecedents
+from dateline.coding.speech.channel import channel_of
+from dateline.coding.speech.continuation import continue_speech, holder, widen
+from dateline.coding.speech.layout import find_layout
+from dateline.coding.speech.lexicon import load_lexicon
+from dateline.coding.speech.nominal import find_nominal
+from dateline.coding.speech.quotation import find_quotations
+from dateline.coding.speech.sighting import Sighting
+from dateline.coding.speech.verbal import find_verbal
+from dateline.coding.token import Parse, Range
+from dateline.model import Speaker
+
+
+def find_speech(parse: Parse, *, stances: bool = False) -> tuple[SpeechFrame, ...]:
+    """The attributions of an article in the order of their contents.
+
+    ``stances`` adds what people want, support, oppose or decline, which is no evidence of what happened.
+    """
+    lexicon = load_lexicon()
+    quotations = find_quotations(parse.text)
+    sightings = find_verbal(parse, lexicon, stances) + find_nominal(parse, lexicon) + find_layout(parse)
+    sightings = [one for one in sightings if stances or not one.stance]
+    widen(sightings, quotations, parse.text)
+    sightings = [one for one in sightings if one.content and not _own_voice(parse.text, one, quotations)]
+    continue_speech(parse, sightings, quotations)
+    sightings.sort(key=lambda one: (one.content[0], one.cue or (0, 0)))
+    return _frames(parse, sightings, quotations)
+
+
+def _own_voice(text: str, one: Sighting, quotations: tuple[Range, ...]) -> bool:
+    """True for "I think" inside a quotation: the voice is the one quoted."""
+    if one.source is None or one.cue is None or holder(quotations, one.cue[0]) is None:
+        return False
+    return text[one.source[0] : one.source[1]].lower() in {"i", "we", "you"}
+
+
+def _frames(parse: Parse, sightings: list[Sighting], quotations: tuple[Range, ...]) -> tuple[SpeechFrame, ...]:
+    text = parse.text
+    antecedents = Antecedents(parse)
+    order = sorted(range(len(sightings)), key=lambda n: sightings[n].source or sightings[n].content[0])
+    speakers: dict[int, Speaker] = {}
+    for n in order:
+        source = sightings[n].source
+        if source is not None:
+            speaker = antecedents.resolve(source, text[source[0] : source[1]])
+            speakers[n] = channel_of(parse, sightings[n], speaker)
+    parents = _parents(sightings)
+    return tuple(
+        SpeechFrame(
+            content=tuple(one.content),
+            source=one.source,
+            cue=one.cue,
+            speaker=speakers.get(n),
+            attitude=one.attitude,
+            hedge=one.hedge,
+            quoted=_is_quoted(one.content, quotations),
+            parent=parents[n],
+        )
+        for n, one in enumerate(sightings)
+    )
+
+
+def _is_quoted(content: list[Range], quotations: tuple[Range, ...]) -> bool:
+    """True where the greater part of the content stands in quotation marks."""
+    inside = sum(max(0, min(b, d) - max(a, c)) for a, b in content for c, d in quotations if a < d and c < b)
+    return 2 * inside > sum(b - a for a, b in content)
+
+
+def _size(one: Sighting) -> int:
+    return sum(b - a for a, b in one.content)
+
+
+def _parents(sightings: list[Sighting]) -> list[int | None]:
+    """The smallest other sighting whose content holds this one's cue; grammar's own word goes first.
+
+    A parent by place is larger than its child and one by grammar has no grammar parent itself, so chains end.
+    """
+    index = {id(one): n for n, one in enumerate(sightings)}
+    sizes = [_size(one) for one in sightings]
+    pieces = sorted((a, b, n) for n, one in enumerate(sightings) for a, b in one.content)
+    parents: list[int | None] = []
+    opened: list[tuple[int, int]] = []
+    held = sorted((one.cue or one.source or one.content[0], n) for n, one in enumerate(sightings))
+    found: dict[int, int | None] = {}
+    position = 0
+    for (start, end), n in held:
+        while position < len(pieces) and pieces[position][0] <= start:
+            opened.append((pieces[position][1], pieces[position][2]))
+            position += 1
+        opened = [piece for piece in opened if piece[0] > start]
+        around = [(sizes[m], m) for last, m in opened if last >= end and m != n and sizes[m] > sizes[n]]
+        found[n] = min(around)[1] if around else None
+    for n, one in enumerate(sightings):
+        parents.append(index.get(id(one.within), found[n]) if one.within is not None else found[n])
+    return parents

@@ -1,0 +1,109 @@
+"""Quotations: contents widened to them, and the ones without a cue of their own given to their speaker."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import Final
+
+from dateline.coding.speech.sighting import Sighting
+from dateline.coding.token import Parse, Range
+
+SHORTEST_SPEECH: Final = 4
+"""Words; a shorter quotation without a cue is a nickname or a scare quote."""
+
+
+def _overlap(a: Range, b: Range) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def holder(ranges: tuple[Range, ...], offset: int) -> Range | None:
+    """The range that covers an offset, of ranges in text order."""
+    at = bisect_right(ranges, (offset, 1 << 60)) - 1
+    return ranges[at] if at >= 0 and offset < ranges[at][1] else None
+
+
+def widen(sightings: list[Sighting], quotations: tuple[Range, ...], text: str) -> None:
+    """Stretch each content to the quotations that it touches; a cue inside a quotation stays inside it."""
+    for one in sightings:
+        if one.cue is None:
+            continue
+        home = holder(quotations, one.cue[0])
+        if home is not None:
+            kept = [(max(a, home[0] + 1), min(b, home[1])) for a, b in one.content]
+            one.content = [(a, b) for a, b in kept if a < b]
+            continue
+        one.content = _merge([_stretch(r, quotations) for r in one.content], one)
+
+
+def _stretch(span: Range, quotations: tuple[Range, ...]) -> Range:
+    """A content that breaks off inside a quotation reaches to that quotation's mark."""
+    start, end = span
+    first, last = holder(quotations, start), holder(quotations, end - 1)
+    if first is not None:
+        start = first[0]
+    if last is not None:
+        end = last[1]
+    return start, end
+
+
+def _merge(ranges: list[Range], one: Sighting) -> list[Range]:
+    """Ranges in order, overlapping ones joined, without the sighting's own cue and source."""
+    merged: list[Range] = []
+    for start, end in sorted(ranges):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    for hole in (one.cue, one.source):
+        if hole is None:
+            continue
+        merged = [
+            piece
+            for a, b in merged
+            for piece in (((a, hole[0]), (hole[1], b)) if _overlap((a, b), hole) else ((a, b),))
+            if piece[0] < piece[1]
+        ]
+    return merged
+
+
+def continue_speech(parse: Parse, sightings: list[Sighting], quotations: tuple[Range, ...]) -> None:
+    """Give each quotation that nobody says yet to the speaker of its paragraph, or of the one before."""
+    text = parse.text
+    covered = sorted(r for one in sightings for r in one.content)
+    spoken = [one for one in sightings if one.cue and one.source and not one.stance]
+    spoken.sort(key=lambda one: one.cue[0] if one.cue else 0)
+    for quotation in quotations:
+        if any(_overlap(quotation, r) for r in covered) or not _is_speech(text, quotation):
+            continue
+        owner = _owner(text, spoken, quotation, quotations)
+        if owner is not None:
+            owner.content = sorted([*owner.content, quotation])
+
+
+def _is_speech(text: str, span: Range) -> bool:
+    return len(re.findall(r"\w+", text[span[0] : span[1]])) >= SHORTEST_SPEECH
+
+
+def _owner(text: str, spoken: list[Sighting], quotation: Range, quotations: tuple[Range, ...]) -> Sighting | None:
+    """The last voice before in the paragraph, the next one in it, or the last one of the paragraph before."""
+    starts = [one.cue[0] if one.cue else 0 for one in spoken]
+    at = bisect_right(starts, quotation[0])
+    paragraph = text.rfind("\n", 0, quotation[0]) + 1
+    end = text.find("\n", quotation[1])
+    before = spoken[at - 1] if at else None
+    if before is not None and before.cue is not None and before.cue[0] >= paragraph:
+        return before
+    after = spoken[at] if at < len(spoken) else None
+    if (
+        after is not None
+        and after.cue is not None
+        and (end < 0 or after.cue[0] < end)
+        and holder(quotations, after.cue[0]) is None
+    ):
+        return after
+    if before is not None and before.cue is not None and not text[paragraph : quotation[0]].strip():
+        previous = text.rfind("\n", 0, len(text[:paragraph].rstrip())) + 1
+        if before.cue[0] >= previous:
+            return before
+    return None

@@ -1,0 +1,133 @@
+"""Attributions by a phrase or a noun: "according to", "citing", "a claim by the rebels that", "reportedly"."""
+
+from __future__ import annotations
+
+from dateline.coding.speech.lexicon import Lexicon
+from dateline.coding.speech.phrase import child, chunk_right, is_boundary, subtree_range, trim
+from dateline.coding.speech.sighting import Sighting
+from dateline.coding.token import Parse, Range, Token
+
+
+def find_nominal(parse: Parse, lexicon: Lexicon) -> list[Sighting]:
+    """Every attribution by a phrase, a noun or a hedging adverb, in text order."""
+    found: list[Sighting] = []
+    firsts = {phrase[0] for phrase in lexicon.source_phrases}
+    for token in parse.tokens:
+        one: Sighting | None = None
+        if token.lower in firsts:
+            one = _phrase(parse, lexicon, token)
+        if one is None and token.lower == "by":
+            one = _owned(parse, lexicon, token)
+        if one is None and token.lower in lexicon.nouns and token.pos in {"NOUN", "PROPN"}:
+            one = _noun(parse, token)
+        if one is None and token.lower in lexicon.hedges:
+            one = _hedge(parse, lexicon, token)
+        if one is not None:
+            found.append(one)
+    return found
+
+
+def _phrase(parse: Parse, lexicon: Lexicon, token: Token) -> Sighting | None:
+    """ "according to X", "citing X": the source follows, the content is the clause around."""
+    last = parse.sentences[token.sentence][1]
+    words = tuple(t.lower for t in parse.tokens[token.index : min(last, token.index + 5)])
+    phrase = max((p for p in lexicon.source_phrases if words[: len(p)] == p), key=len, default=None)
+    if phrase is None:
+        return None
+    end = token.index + len(phrase)
+    source = _following(parse, end, last)
+    if source is None:
+        return None
+    content = _around(parse, token.index, source[1])
+    if not content:
+        return None
+    hedge = "according to" if phrase == ("according", "to") else None
+    cue = (token.start, parse.tokens[end - 1].end)
+    return Sighting(content, trim(parse, *source), cue, "asserts", token.index, hedge=hedge)
+
+
+def _following(parse: Parse, start: int, ceiling: int) -> Range | None:
+    """The noun phrase after a preposition, by the parser where it holds together."""
+    if start >= ceiling:
+        return None
+    head = next(
+        (
+            parse.tokens[i]
+            for i in range(start, min(ceiling, start + 12))
+            if parse.tokens[i].dep in {"pobj", "dobj"} and parse.tokens[i].head < start
+        ),
+        None,
+    )
+    if head is not None:
+        low, high = subtree_range(parse, head.index)
+        if low == start and high <= ceiling:
+            return low, high
+    return chunk_right(parse, start, ceiling)
+
+
+def _around(parse: Parse, start: int, end: int) -> list[Range]:
+    """The rest of the sentence, both sides of a phrase: after it where it opens the sentence, before it otherwise."""
+    first, last = parse.sentences[parse.tokens[start].sentence]
+    before = trim(parse, first, start)
+    after = trim(parse, end, last)
+    if before is None or start - first <= 2:
+        return [after] if after else []
+    parenthesis = end < last and parse.tokens[end].text == "," and start > first and parse.tokens[start - 1].text == ","
+    return [before, after] if parenthesis and after else [before]
+
+
+def _owned(parse: Parse, lexicon: Lexicon, token: Token) -> Sighting | None:
+    """ "by the army's count"."""
+    last = parse.sentences[token.sentence][1]
+    for i in range(token.index + 2, min(last, token.index + 9)):
+        one = parse.tokens[i]
+        if is_boundary(one):
+            return None
+        if one.lower in lexicon.source_nouns and any(
+            parse.tokens[j].tag in {"POS", "PRP$"} for j in range(token.index + 1, i)
+        ):
+            content = _around(parse, token.index, i + 1)
+            source = trim(parse, token.index + 1, i - 1 if parse.tokens[i - 1].tag == "POS" else i)
+            return (
+                Sighting(content, source, (token.start, token.end), "asserts", token.index)
+                if content and source
+                else None
+            )
+    return None
+
+
+def _noun(parse: Parse, token: Token) -> Sighting | None:
+    """ "a claim by the rebels that they had left"; "the army's statement that"."""
+    clause = child(parse, token.index, "acl", "ccomp")
+    if clause is None or clause.index < token.index:
+        return None
+    start, end = subtree_range(parse, clause.index)
+    if parse.tokens[max(start, token.index + 1)].lower != "that":
+        return None
+    owner = child(parse, token.index, "poss")
+    by = next(
+        (parse.tokens[i] for i in parse.children[token.index] if parse.tokens[i].lower in {"by", "from", "of"}), None
+    )
+    owner = child(parse, by.index, "pobj") if by is not None else owner
+    source = None
+    if owner is not None:
+        low, high = subtree_range(parse, owner.index)
+        source = trim(parse, low, min(high, start) if owner.index < start else high)
+    content = trim(parse, start, end)
+    return Sighting([content], source, (token.start, token.end), "asserts", token.index) if content else None
+
+
+def _hedge(parse: Parse, lexicon: Lexicon, token: Token) -> Sighting | None:
+    """A hedge without a speaker covers the clause it stands in, or the noun phrase it describes."""
+    if token.lower in lexicon.hedge_adjectives:
+        if token.head == token.index:
+            return None
+        span = subtree_range(parse, token.head) if token.dep in {"amod", "nmod", "compound"} else None
+        content = trim(parse, *span) if span else None
+    else:
+        head = token.head if token.dep == "advmod" else token.index
+        start, end = subtree_range(parse, head)
+        content = trim(parse, start, end)
+    if content is None:
+        return None
+    return Sighting([content], None, (token.start, token.end), "asserts", token.index, hedge=token.lower)

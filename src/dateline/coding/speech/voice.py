@@ -1,0 +1,39 @@
+"""How a stretch of an article is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.coding.frame import SpeechFrame, Voice
+from dateline.coding.token import Range
+
+
+def voice_of(frames: Sequence[SpeechFrame], span: Range) -> Voice:
+    """The chain of voices from the nearest outwards; a span in nobody's content is the article's own voice.
+
+    Attitude and quotation are the nearest speaker's; a hedge is the nearest one on the way out.
+    """
+    holding = [(_width(f, span), n) for n, f in enumerate(frames) if _holds(f, span)]
+    chain: list[int] = []
+    here: int | None = min(holding)[1] if holding else None
+    while here is not None and here not in chain:
+        chain.append(here)
+        here = frames[here].parent
+    chain += [n for _, n in sorted(holding) if n not in chain]
+    told = [frames[n] for n in chain]
+    nearest = next((f for f in told if f.speaker is not None), None)
+    hedge = next((f.hedge for f in told if f.hedge), None)
+    return Voice(
+        tuple(f.speaker for f in told if f.speaker is not None),
+        nearest.attitude if nearest else (told[0].attitude if told else "asserts"),
+        hedge,
+        any(f.quoted for f in told),
+    )
+
+
+def _holds(frame: SpeechFrame, span: Range) -> bool:
+    return any(a <= span[0] and span[1] <= b for a, b in frame.content)
+
+
+def _width(frame: SpeechFrame, span: Range) -> int:
+    return sum(b - a for a, b in frame.content)
