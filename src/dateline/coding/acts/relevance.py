@@ -26,14 +26,14 @@ def topic_scores(parse: Parse, title_end: int = 0) -> dict[str, int]:
 
 _FLOOR = {
     "sport": 3,
-    "fiction": 4,
+    "fiction": 3,
     "history": 5,
     "politics": 6,
     "market": 5,
     "accident": 5,
     "obituary": 4,
-    "labour": 4,
-    "drill": 5,
+    "labour": 6,
+    "drill": 4,
 }
 _PULL = {"sport": 0.6, "fiction": 0.6}
 
