@@ -1,0 +1,8 @@
+"""From the words that name a party to its kind, country, registry entry and codes."""
+
+from dateline.normalise.actors.actor import Actor
+from dateline.normalise.actors.answer import ActorAnswer
+from dateline.normalise.actors.describe import describe_actor
+from dateline.normalise.actors.registry import Registry, load_registry
+
+__all__ = ["Actor", "ActorAnswer", "Registry", "describe_actor", "load_registry"]

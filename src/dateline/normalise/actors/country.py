@@ -1,0 +1,42 @@
+"""Countries by the words that the press uses for them and for what is theirs."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from dateline.normalise.actors.phrase import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """``words`` are the folded names, capitals and adjectives; ``iso3`` is ISO 3166 alpha-3."""
+
+    iso3: str
+    name: str
+    words: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def countries() -> dict[str, Country]:
+    """Every country by its alpha-3 code."""
+    table: dict[str, Country] = {}
+    source = files("dateline.normalise.actors") / "data" / "countries.csv"
+    for row in csv.DictReader(source.read_text(encoding="utf-8").splitlines()):
+        adjectives = [w for w in row["adjectives"].split(";") if w]
+        plurals = [f"{w}s" for w in adjectives if w[-1] not in "shez"]
+        words = [row["name"], *adjectives, *plurals, *(w for w in row["also"].split(";") if w)]
+        table[row["iso3"]] = Country(row["iso3"], row["name"], tuple(" ".join(fold(w).words) for w in words))
+    return table
+
+
+@lru_cache(maxsize=1)
+def country_words() -> dict[str, str]:
+    """Alpha-3 code by folded name or adjective; a word of two countries is the first one's."""
+    found: dict[str, str] = {}
+    for country in countries().values():
+        for word in country.words:
+            found.setdefault(word, country.iso3)
+    return found

@@ -1,0 +1,202 @@
+"""From the words that name a party to its kind, country and code (codebook §3, §7)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from dateline.model import PartyKind, PartyRole
+from dateline.normalise.actors.actor import Actor
+from dateline.normalise.actors.answer import ActorAnswer
+from dateline.normalise.actors.country import countries, country_words
+from dateline.normalise.actors.head import Family, families
+from dateline.normalise.actors.phrase import Folded, Segment, fold, segments
+from dateline.normalise.actors.registry import Registry, load_registry
+
+_UNKNOWN = re.compile(
+    r"\b(?:unknown|unidentified|unnamed|mystery|persons? unknown|whoever|those (?:behind|responsible)|"
+    r"(?:party|parties|people|group|side) responsible)\b",
+    re.IGNORECASE,
+)
+_BOND = re.compile(r"-(backed|allied|aligned|supported|funded|sponsored|trained|led)$")
+_PRO = re.compile(r"\bpro[- ](?:government|regime|state|army|turkish|iranian|russian)\b", re.IGNORECASE)
+_CIVIL = frozenset({"civilian", "villager", "student", "people", "crowd", "protester", "rioter", "communal", "person"})
+_ARMED = frozenset({"state_forces", "police", "rebel", "militia", "external_forces"})
+_INSIDE = frozenset({"of", "from", "for", "loyal", "belonging", "with", "calling", "presenting", "by"})
+_FORMER = re.compile(r"^(?:an? |the )?(?:former|ex-|reconciled|retired)\b|\bon leave\b", re.IGNORECASE)
+_WITHOUT_ARMY = frozenset({"PSE", "CRI", "ISL", "PAN"})
+_TITLED = re.compile(r"^(?:[A-ZÀ-Ý][\w'’.-]*\s+){1,3}[A-ZÀ-Ý][\w'’.-]*(?:,\s*\d+,?)?$")
+_NAMES = {"MIL": "Armed forces of {}", "COP": "Police of {}", "GOV": "Government of {}", "SPY": "Intelligence of {}"}
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What one stretch of a phrase names: actors, its head's family, the families before the head, a country."""
+
+    link: str
+    actors: tuple[Actor, ...]
+    head: Family | None
+    modifiers: tuple[Family, ...]
+    country: str | None
+    bond: bool
+
+
+def _view(segment: Segment, phrase: Folded, at: dict[int, tuple[Actor, ...]]) -> _View:
+    """Look every stretch of a segment up, the longest words first; words of a name are not looked at again."""
+    actors = next((at[p] for p in segment.places if p in at), ())
+    names, known = families(), country_words()
+    heads: list[Family] = []
+    country: str | None = None
+    free = [p for p in segment.places if p not in at]
+    position = 0
+    while position < len(free):
+        step = 1
+        for length in (3, 2, 1):
+            part = " ".join(phrase.words[p] for p in free[position : position + length])
+            if part in known and (len(part) > 2 or phrase.shapes[free[position]].isupper()):
+                country, step = country or known[part], length
+                break
+            if part in names:
+                heads.append(names[part])
+                step = length
+                break
+        position += step
+    bond = any(_BOND.search(phrase.words[p]) for p in segment.places)
+    return _View(segment.link, actors, heads[-1] if heads else None, tuple(heads[:-1]), country, bond)
+
+
+def _views(written: str, registry: Registry) -> tuple[_View, ...]:
+    """A phrase as its stretches, the head's first."""
+    phrase = fold(written)
+    at: dict[int, tuple[Actor, ...]] = {}
+    for first, last, found in registry.find(phrase.words, phrase.shapes):
+        at.update(dict.fromkeys(range(first, last), found))
+    return tuple(_view(s, phrase, at) for s in segments(phrase.words, at))
+
+
+def _chosen(actors: tuple[Actor, ...], context: str | None) -> Actor | None:
+    """The one actor that a name means; of several, the one at home where the event is."""
+    if len(actors) == 1:
+        return actors[0]
+    return next((a for a in actors if context and a.country == context), None)
+
+
+def _abroad(kind: PartyKind, sector: str | None, country: str | None, context: str | None) -> PartyKind:
+    """A state's forces outside its land are external forces (codebook §7)."""
+    if kind != "state_forces" or sector not in ("MIL", "SPY") or not context:
+        return kind
+    foreign = country != context if country else context in _WITHOUT_ARMY
+    return "external_forces" if foreign else kind
+
+
+def _named(written: str, actor: Actor, context: str | None) -> ActorAnswer:
+    """The answer for a party of the registry."""
+    return ActorAnswer(
+        written,
+        _abroad(actor.kind, actor.sector, actor.country, context),
+        actor.name,
+        actor.country,
+        actor.id,
+        actor.cameo,
+        actor.sector,
+    )
+
+
+def _generic(
+    written: str, family: Family, country: str | None, context: str | None, role: PartyRole | None
+) -> ActorAnswer | None:
+    """The answer for a party named by what it is; with a country, the pattern "armed forces of"."""
+    kind = family.kind_in(role)
+    if kind is None:
+        return None
+    sector = family.sector
+    state = kind in ("state_forces", "police", "external_forces") and country is not None
+    return ActorAnswer(
+        written,
+        _abroad(kind, sector, country, context),
+        _NAMES.get(sector or "", "{}").format(countries()[country].name) if state and country else None,
+        country,
+        f"{country}.{(sector or '').lower()}" if state else None,
+        f"{country or ''}{sector or ''}" or None,
+        sector,
+        sure=family.strength != "shell" and not (kind == "state_forces" and country is not None and context is None),
+        reason=None if family.strength != "shell" else "only the thing is named, not whose it is",
+    )
+
+
+def _open(head: Family | None) -> bool:
+    """True where a head says nothing of its own about who it is."""
+    return head is None or head.strength == "shell" or head.name == "fighter"
+
+
+def _of_head(
+    view: _View, rest: tuple[_View, ...], written: str, context: str | None, role: PartyRole | None
+) -> ActorAnswer | None:
+    """Decide from the first stretch and, where that leaves it open, from those tied to it ("of", "loyal to")."""
+    head = view.head
+    decisive = head is not None and head.strength == "strong"
+    actor = _chosen(view.actors, context)
+    if actor and not (head and decisive and head.name in _CIVIL):
+        named = _named(written, actor, context)
+        in_arms = actor.sector == "IGO" and head is not None and head.sector == "MIL"
+        return replace(named, kind="external_forces") if in_arms else named
+    tied = tuple(v for v in rest if v.link in _INSIDE)
+    country = view.country or next((v.country for v in tied if v.country and v.link in ("of", "from")), None)
+    if head and decisive:
+        return _generic(written, head, country, context, role)
+    strong = [f for f in view.modifiers if f.strength != "shell" and f.kind]
+    if head and head.strength == "weak" and head.name in _CIVIL:
+        strong = []
+    if strong:
+        return _generic(written, strong[-1], country, context, role)
+    if view.bond and (head is None or head.name in ("fighter", "carrier", "partitive", "commander", "unidentified")):
+        return _generic(written, families()["militia"], None, context, role)
+    for other in tied:
+        found = _of_head(other, (), written, context, role)
+        if found and found.kind and (_open(head) or (found.kind in _ARMED and other.link not in ("with", "by"))):
+            return found
+    if head and head.kind_in(role):
+        return _generic(written, head, country, context, role)
+    if country and (head is None or head.name in ("carrier", "partitive", "commander")):
+        return _generic(written, families()["army"], country, context, role)
+    return None
+
+
+def _person(written: str, role: PartyRole | None) -> ActorAnswer | None:
+    """A personal name: a victim is a civilian until something else is said of him."""
+    if not _TITLED.match(written.strip()):
+        return None
+    kind: PartyKind = "civilians" if role in ("victim", "target") else "person"
+    return ActorAnswer(written, kind, sector="CVL", sure=False, reason="a personal name without a word of rank")
+
+
+def describe_actor(
+    written: str,
+    context_country: str | None = None,
+    role: PartyRole | None = None,
+    registry: Registry | None = None,
+) -> ActorAnswer:
+    """Who a noun phrase names, as far as its own words tell.
+
+    ``context_country`` (ISO 3166 alpha-3) is where the event happened: it tells a state's forces at home from external
+    forces and chooses between parties with the same acronym. ``role`` tells a crowd that marches from one that lynches.
+    A phrase that names no kind of party gives ``kind`` None and a reason.
+    """
+    return _describe(written, context_country, role, registry or load_registry())
+
+
+def _describe(written: str, context: str | None, role: PartyRole | None, registry: Registry) -> ActorAnswer:
+    """The uncached answer."""
+    views = _views(written, registry)
+    unknown = _UNKNOWN.search(written) is not None
+    answer = _of_head(views[0], views[1:], written, context, role) if views else None
+    if unknown and (
+        answer is None or answer.kind not in ("civilians", "state_forces", "police") or role == "perpetrator"
+    ):
+        return ActorAnswer(written, "unidentified", sector="UAF", status="unknown_to_source")
+    if answer and _PRO.search(written) and answer.kind in ("rebel", "unidentified", None):
+        answer = replace(answer, kind="militia", sector="UAF", cameo="UAF")
+    if answer and answer.kind in _ARMED and _FORMER.search(written):
+        answer = replace(answer, kind="person", sector="CVL", cameo=None)
+    answer = answer or _person(written, role)
+    return answer or ActorAnswer(written, None, sure=False, reason="no word of the phrase names a kind of party")
