@@ -1,0 +1,28 @@
+"""A time expression found in a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dateline.normalise.dates.meaning import Meaning
+
+TimeKind = Literal["date", "time", "duration", "set"]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """``text[start:end] == words`` after TIMEX3 (no leading preposition); ``text[outer:end] == written`` with it.
+
+    Offsets are code points. ``ahead`` is True where the words around say that the time was still to come when the text
+    was written ("will meet on Friday", "until Friday"), False where they say that it had begun ("since Friday"), else None.
+    """
+
+    start: int
+    end: int
+    words: str
+    outer: int
+    written: str
+    kind: TimeKind
+    meaning: Meaning
+    ahead: bool | None = None

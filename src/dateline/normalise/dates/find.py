@@ -1,0 +1,98 @@
+"""Time expressions in a text, in text order and without overlap."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from dateline.normalise.dates import calendar_rules, relative_rules, time_rules  # noqa: F401 - they register the rules
+from dateline.normalise.dates.cut import Cut
+from dateline.normalise.dates.expression import TimeExpression, TimeKind
+from dateline.normalise.dates.grammar import RULES
+from dateline.normalise.dates.join import Found, join
+from dateline.normalise.dates.lexer import Tokens, tokenise
+from dateline.normalise.dates.meaning import Every, Length, Meaning, Stretch
+
+_STARTERS: Final = frozenset("MFWBPnkwVoOyjuUqQpshdNlxtzTaDEmrRCIHKvhAG")
+_LEADING: Final = frozenset(
+    "in on at during by since until till from before after around about over throughout within between through towards "
+    "toward for of as shortly just soon early late to into".split()
+)
+_AHEAD: Final = re.compile(
+    r"\b(?:will|shall|would|(?:is|are|was|were) (?:to|due|expected|scheduled|set|planned|slated)|plans?|expects?|upcoming|"
+    r"going to|until|till)\b|['’]ll\b",
+    re.IGNORECASE,
+)
+_BEHIND: Final = re.compile(r"\b(?:since|ago|\w+ed|said|were|was|had|took|held|began|fell|rose|shot)\b", re.IGNORECASE)
+_REACH: Final = 60
+"""Characters before an expression in which a verb can say whether it is still to come."""
+
+
+def find_times(text: str) -> tuple[TimeExpression, ...]:
+    """Every time expression of a text after TIMEX3 (extents without a leading preposition)."""
+    tokens = tokenise(text)
+    return tuple(_expression(text, tokens, found) for found in join(tokens, _atoms(tokens)))
+
+
+def _atoms(tokens: Tokens) -> list[Found]:
+    """The longest match at each place, from left to right."""
+    atoms: list[Found] = []
+    at, size = 0, len(tokens.classes)
+    while at < size:
+        if tokens.classes[at] not in _STARTERS:
+            at += 1
+            continue
+        found = _longest(tokens, at)
+        if found:
+            atoms.append(found)
+        at = found.end if found else at + 1
+    return atoms
+
+
+def _longest(tokens: Tokens, at: int) -> Found | None:
+    """The longest rule that matches at a token and whose builder accepts."""
+    matches = [(match.end(), rule) for rule in RULES if (match := rule.pattern.match(tokens.classes, at))]
+    matches.sort(key=lambda entry: -entry[0])
+    for end, rule in matches:
+        match = rule.pattern.match(tokens.classes, at)
+        if match is None or end == at:
+            continue
+        meaning = rule.build(Cut(tokens, match))
+        if meaning is not None:
+            return Found(at, end, meaning)
+    return None
+
+
+def _expression(text: str, tokens: Tokens, found: Found) -> TimeExpression:
+    """The expression with its offsets, its words with and without the preposition, and its direction."""
+    start, end = tokens.starts[found.start], tokens.ends[found.end - 1]
+    first = found.start
+    while first > 0 and tokens.words[first - 1] in _LEADING and found.start - first < 3:
+        first -= 1
+    outer = tokens.starts[first]
+    before = tokens.words[first : found.start]
+    return TimeExpression(
+        start, end, text[start:end], outer, text[outer:end], _kind(found.meaning), found.meaning, _ahead(text, outer, before)
+    )
+
+
+def _kind(meaning: Meaning) -> TimeKind:
+    if isinstance(meaning.core, (Length, Stretch)):
+        return "duration"
+    if isinstance(meaning.core, Every):
+        return "set"
+    return "time" if meaning.part or meaning.clock else "date"
+
+
+def _ahead(text: str, start: int, before: tuple[str, ...]) -> bool | None:
+    """Whether the words say that the time was still to come; the nearest word that tells decides."""
+    if "since" in before:
+        return False
+    if "until" in before or "till" in before:
+        return True
+    clause = text[max(0, start - _REACH) : start]
+    clause = re.split(r"[.!?;\n]\s", clause)[-1]
+    coming = [match.end() for match in _AHEAD.finditer(clause)]
+    if not coming:
+        return None
+    return not any(match.start() >= coming[-1] for match in _BEHIND.finditer(clause))

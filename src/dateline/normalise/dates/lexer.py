@@ -1,0 +1,159 @@
+"""Text to tokens with a class letter each, so that patterns can be written over classes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from dateline.normalise.dates.lexicon import CLASSES, MONTH_SHORT, WEEKDAY_SHORT
+
+_TOKEN: Final = re.compile(
+    r"""
+    (?P<I>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])
+        |\d{1,2}(?P<sep>[./-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)(?![\d])
+        |\d{4}[/.]\d{1,2}[/.]\d{1,2}(?!\d))
+    |(?P<C>\d{1,2}(?:[:.]\d\d){0,2}\s?(?:[ap]\.\s?m\b\.?|[ap]m\b)
+        |\d{1,2}:\d\d(?::\d\d)?(?![\d:])
+        |\d{1,2}h\d\d\b
+        |(?:[01]\d|2[0-4])[.:]?[0-5]\d\s?(?:hrs?\b|hours\b|h\b)
+        |\d{1,2}\s?o['’]clock\b)
+    |(?P<K>(?:1\d|20)\d0['’]?s\b|['’]\d0['’]?s\b)
+    |(?P<o>\d{1,2}(?:st|nd|rd|th)\b)
+    |(?P<n>\d+(?:[.,]\d+)*)
+    |(?P<S>['’]s\b)
+    |(?P<_>[^\W\d_]+)
+    |(?P<para>\n\s*\n)
+    |(?P<mark>[^\w\s])
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_MARKS: Final = {",": ",", "/": "/", ".": ".", "-": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-"}
+_AMBIGUOUS: Final = frozenset({"may", "march", "tir", "dey", "mehr", "azar", "adhar", "nisan"})
+_NUMERIC: Final = frozenset("nkyjoIC")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Parallel sequences: offsets, lower-case words, and one class letter each (``lexicon`` lists the letters)."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    words: tuple[str, ...]
+    classes: str
+
+
+def _phrase_table() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
+    """First token of each phrase of several tokens to the rest, the class and the phrase, longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    for phrase, letter in CLASSES.items():
+        parts = [match.group() for match in _TOKEN.finditer(phrase)]
+        if len(parts) > 1:
+            table.setdefault(parts[0], []).append((tuple(parts[1:]), letter, phrase))
+    for entries in table.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return table
+
+
+_PHRASES: Final = _phrase_table()
+
+
+def _figure_class(word: str) -> str:
+    """A number by what it can be: day of a month, year, hour, or only a quantity."""
+    if not word.isascii() or not word.isdigit():
+        return "k"
+    if len(word) <= 2:
+        return "n" if 1 <= int(word) <= 31 else "k"
+    if len(word) == 4:
+        if "1500" <= word <= "2199":
+            return "y"
+        if "0000" <= word < "2400" and word[2] < "6":
+            return "j"
+    return "k"
+
+
+def tokenise(text: str) -> Tokens:
+    """Every token of a text in text order; words that say nothing about time get the class ``_``."""
+    starts: list[int] = []
+    ends: list[int] = []
+    raw: list[str] = []
+    classes: list[str] = []
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup or "_"
+        if kind == "sep":
+            kind = "I"
+        word = match.group()
+        starts.append(match.start())
+        ends.append(match.end())
+        raw.append(word)
+        match kind:
+            case "n":
+                classes.append(_figure_class(word))
+            case "para":
+                classes.append("|")
+            case "mark":
+                classes.append(_MARKS.get(word, "("))
+            case "_":
+                classes.append(CLASSES.get(word.lower(), "_"))
+            case _:
+                classes.append(kind)
+    _settle_names(raw, classes, starts, ends)
+    return _join_phrases(raw, classes, starts, ends)
+
+
+def _settle_names(raw: list[str], classes: list[str], starts: list[int], ends: list[int]) -> None:
+    """Abbreviated and ambiguous names ("Sat", "Dec.", "May", "fall") count only where the words beside agree."""
+    last = len(raw) - 1
+    for i, word in enumerate(raw):
+        low = word.lower()
+        if low in MONTH_SHORT or low in WEEKDAY_SHORT:
+            if not word[0].isupper():
+                continue
+            dotted = i < last and raw[i + 1] == "." and starts[i + 1] == ends[i]
+            beside = (i < last and classes[i + 1] in _NUMERIC) or (i > 0 and classes[i - 1] in _NUMERIC)
+            after_dot = dotted and i + 2 <= last and classes[i + 2] in _NUMERIC
+            if low == "may" or not (dotted or beside or after_dot or low in ("sept", "aug", "dec", "oct", "nov")):
+                if low != "may":
+                    continue
+            elif dotted and (low in MONTH_SHORT or after_dot):
+                ends[i] = ends[i + 1]
+                classes[i + 1] = "~"
+            if low != "may":
+                classes[i] = "M" if low in MONTH_SHORT else "B"
+        if low in _AMBIGUOUS and not _is_month_name(word, i, classes):
+            classes[i] = "_"
+        elif low == "fall" and not (i > 0 and classes[i - 1] in "lxtE"):
+            classes[i] = "_"
+
+
+def _is_month_name(word: str, i: int, classes: list[str]) -> bool:
+    before = classes[i - 1] if i > 0 else "|"
+    after = classes[i + 1] if i + 1 < len(classes) else "|"
+    if before in _NUMERIC or after in "nyo":
+        return True
+    if not word[0].isupper():
+        return False
+    opens = before in "|.(" and not (after in "|,ltT1")
+    return not opens
+
+
+def _join_phrases(raw: list[str], classes: list[str], starts: list[int], ends: list[int]) -> Tokens:
+    """Phrases of several tokens become one token."""
+    words = [word.lower().replace("’", "'") for word in raw]
+    out: tuple[list[int], list[int], list[str], list[str]] = ([], [], [], [])
+    i = 0
+    while i < len(words):
+        if classes[i] == "~":
+            i += 1
+            continue
+        size, letter, word = 1, classes[i], words[i]
+        for rest, phrase_letter, phrase in _PHRASES.get(words[i], ()):
+            if tuple(words[i + 1 : i + 1 + len(rest)]) == rest:
+                size, letter, word = 1 + len(rest), phrase_letter, phrase
+                break
+        out[0].append(starts[i])
+        out[1].append(ends[i + size - 1])
+        out[2].append(word)
+        out[3].append(letter)
+        i += size
+    return Tokens(tuple(out[0]), tuple(out[1]), tuple(out[2]), "".join(out[3]))

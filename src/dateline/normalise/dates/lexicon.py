@@ -1,0 +1,188 @@
+"""The words of time in English news, each with the class letter that the patterns of ``grammar`` are written in.
+
+=====  ==============================================  =====  ==============================================
+class  words                                           class  words
+=====  ==============================================  =====  ==============================================
+M      month name                                      F      month of the Persian or Islamic calendar
+W, B   weekday; its abbreviation                       P      weekdays ("Mondays")
+n, k   number up to 31; any other                      w, V   number word; "several", "a few"
+o, O   "9th"; "ninth"                                  y, j   year; four digits that are an hour ("0430")
+u, U   unit; its plural                                q, Q   quarter(s)
+p      part of the day                                 s      season
+h      half                                            d, N   today, yesterday …; overnight
+l      last, past; previous (see RELATIONS)            x      next, coming; following
+t      this, current                                   z, T   same; that
+a, D   a, an; the                                      g      ago
+e, f   earlier, before; later, after                   E, b   early, late, mid; beginning, end
+m      about, nearly, more than                        r, R   every; daily
+i      preposition                                     1      of
+c, -   and, or; to, dash                               S      possessive 's
+C, Z   clock time; zone                                I      date in figures
+H      feast                                           K      decade
+L      "two-day"                                       G      year-ago, year-earlier
+v      now, recently …                                 X      year-end
+A      extra, more                                     _, |   any other word; paragraph break
+=====  ==============================================  =====  ==============================================
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dateline.normalise.dates.feasts import FEASTS
+from dateline.normalise.dates.meaning import Unit
+
+_MONTHS: Final = (
+    *("january february march april may june july august september october november december".split()),
+)
+MONTHS: Final[dict[str, int]] = {name: n for n, name in enumerate(_MONTHS, 1)}
+MONTH_SHORT: Final[dict[str, int]] = {name[:3]: n for name, n in MONTHS.items()} | {"sept": 9}
+LEVANTINE: Final[dict[str, int]] = {
+    "shubat": 2, "adhar": 3, "nisan": 4, "ayyar": 5, "haziran": 6, "huzayran": 6, "tammuz": 7, "aylul": 9,
+    "كانون الثاني": 1, "شباط": 2, "آذار": 3, "نيسان": 4, "أيار": 5, "حزيران": 6, "تموز": 7, "آب": 8, "أيلول": 9,
+    "تشرين الأول": 10, "تشرين الثاني": 11, "كانون الأول": 12,
+    "يناير": 1, "فبراير": 2, "مارس": 3, "أبريل": 4, "مايو": 5, "يونيو": 6, "يوليو": 7, "أغسطس": 8, "سبتمبر": 9,
+    "أكتوبر": 10, "نوفمبر": 11, "ديسمبر": 12,
+}  # fmt: skip
+"""Arabic names of Gregorian months: the Levant's, and those borrowed from European languages."""
+
+PERSIAN: Final[dict[str, int]] = {
+    "farvardin": 1, "ordibehesht": 2, "khordad": 3, "tir": 4, "mordad": 5, "shahrivar": 6, "mehr": 7, "aban": 8,
+    "azar": 9, "dey": 10, "bahman": 11, "esfand": 12,
+}  # fmt: skip
+ISLAMIC: Final[dict[str, int]] = {
+    "muharram": 1, "safar": 2, "rabi al-awwal": 3, "rabi al-thani": 4, "jumada al-awwal": 5, "jumada al-thani": 6,
+    "rajab": 7, "shaaban": 8, "sha'ban": 8, "ramadan": 9, "shawwal": 10, "dhu al-qadah": 11, "dhu al-hijjah": 12,
+}  # fmt: skip
+
+_WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAYS: Final[dict[str, int]] = {name: n for n, name in enumerate(_WEEKDAYS)}
+WEEKDAY_SHORT: Final[dict[str, int]] = {
+    "mon": 0, "tue": 1, "tues": 1, "wed": 2, "weds": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6,
+}  # fmt: skip
+
+_SMALL: Final = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+NUMBERS: Final[dict[str, int]] = {word: n for n, word in enumerate(_SMALL)} | {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+    "hundred": 100, "thousand": 1000, "dozen": 12,
+}  # fmt: skip
+ORDINALS: Final[dict[str, int]] = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
+    "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
+} | {f"twenty-{word}": 20 + n for n, word in enumerate(
+    "first second third fourth fifth sixth seventh eighth ninth".split(), 1)} | {"thirty-first": 31}  # fmt: skip
+
+UNITS: Final[dict[str, Unit]] = {
+    "second": "second", "minute": "minute", "hour": "hour", "day": "day", "weekend": "weekend", "week": "week",
+    "fortnight": "week", "month": "month", "quarter": "quarter", "year": "year", "decade": "decade",
+    "century": "century", "centuries": "century", "night": "day", "mins": "minute", "hrs": "hour", "yrs": "year",
+}  # fmt: skip
+PARTS: Final[dict[str, str]] = {
+    "morning": "MO", "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "breakfast": "MO", "midday": "MI", "noon": "MI",
+    "lunchtime": "MI", "noontime": "MI", "afternoon": "AF", "mid-afternoon": "AF", "mid-morning": "MO",
+    "evening": "EV", "dusk": "EV", "sunset": "EV", "nightfall": "EV", "night": "NI", "midnight": "NI",
+    "daytime": "DT", "small hours": "NI", "early hours": "MO", "first light": "MO", "late-night": "NI",
+    "morning prayers": "MO", "evening prayers": "EV", "friday prayers": "MI", "pre-dawn": "MO", "predawn": "MO",
+    "dinnertime": "EV", "suppertime": "EV", "breakfast time": "MO", "rush hour": "DT",
+}  # fmt: skip
+"""Words for a part of the day with their TIMEX3 code."""
+
+SEASONS: Final[dict[str, int]] = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
+DAY_WORDS: Final[dict[str, int]] = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
+DECADES: Final[dict[str, int]] = {
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
+    "nineties": 90,
+}  # fmt: skip
+VAGUE_TIMES: Final[dict[str, str]] = {
+    **dict.fromkeys(
+        ["now", "right now", "just now", "currently", "presently", "nowadays", "these days", "at present", "the present",
+         "the moment", "this moment"], "PRESENT_REF"),
+    **dict.fromkeys(
+        ["recently", "recent", "lately", "formerly", "the recent past", "long ago",
+         "more recently", "recent days", "recent weeks", "recent months", "recent years",
+         "past years"], "PAST_REF"),
+    **dict.fromkeys(
+        ["soon", "the future", "future", "the near future", "the foreseeable future", "the near term", "the short term",
+         "the coming days", "the coming weeks", "the coming months", "the coming years", "coming days", "coming weeks",
+         "coming months", "coming years", "the days ahead", "the weeks ahead", "the months ahead", "the years ahead"],
+        "FUTURE_REF"),
+}  # fmt: skip
+SETS: Final[dict[str, str]] = {
+    "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y",
+    "annual": "P1Y", "hourly": "PT1H", "biweekly": "P2W",
+}  # fmt: skip
+RELATIONS: Final[dict[str, tuple[str, int]]] = {
+    "last": ("last", -1), "past": ("last", -1), "previous": ("previous", -1), "preceding": ("previous", -1),
+    "this past": ("last", -1), "the past": ("last", -1), "prior": ("previous", -1),
+    "this last": ("last", -1), "next": ("next", 1), "coming": ("next", 1), "this coming": ("next", 1),
+    "following": ("following", 1), "this": ("this", 0), "current": ("this", 0), "the current": ("this", 0),
+}  # fmt: skip
+EDGES: Final[dict[str, str]] = {
+    "early": "START", "mid": "MID", "late": "END", "beginning": "START", "start": "START", "onset": "START",
+    "outset": "START", "turn": "START", "middle": "MID", "end": "END", "close": "END", "earlier": "BEFORE",
+    "later": "AFTER", "sometime": "MID", "rest": "AFTER", "remainder": "AFTER",
+}  # fmt: skip
+
+_PLAIN: Final[dict[str, str]] = {
+    "i": "in on at during by since from throughout within between towards toward into for as",
+    "m": "about|some|almost|roughly|approximately|around|more than|less than|at least|at most|up to|over|"
+    "fewer than|close to|no more than|no less than|nearly",
+    "V": "several|few|a few|a couple of|couple of|couple|a couple|many|a number of|dozens of|countless",
+    "g": "ago|back",
+    "e": "earlier|before|previously|prior|beforehand",
+    "f": "later|after|afterwards|afterward|hence|from now|thereafter|on from",
+    "A": "more|additional|extra|full|whole|entire|straight|consecutive|successive|such|single",
+    "c": "and|or|&",
+    "-": "-|–|—|to|until|through|till",
+    "r": "every|each",
+    "E": "early|mid|late",
+    "b": "beginning|start|onset|outset|turn|middle|end|close|rest|remainder",
+    "l": "last|past|previous|preceding|prior",
+    "x": "next|coming|following",
+    "t": "this|current",
+    "z": "same",
+    "T": "that",
+    "a": "a|an",
+    "D": "the",
+    "1": "of",
+    "h": "half",
+    "N": "overnight",
+    "X": "year-end|year end|year's end|yearend",
+    "G": "year-ago|year-earlier|month-earlier",
+    "q": "quarter",
+    "Q": "quarters",
+    "Z": "gmt|utc|est|edt|cst|cdt|mst|mdt|pst|pdt|cet|cest|bst|ist|eet|msk|wat|cat|eat|local time|gmt|zulu|hst",
+    "S": "'s|’s",
+    ",": ",",
+    "/": "/",
+    ".": ".",
+    "(": "(|)|“|”|\"|:|;|!|?",
+}
+
+
+def _classes() -> dict[str, str]:
+    """Word to class letter, lower case."""
+    classes: dict[str, str] = {}
+    for letter, words in _PLAIN.items():
+        for word in [w for part in words.split("|") for w in (part.split() if letter == "i" else [part])]:
+            classes.setdefault(word.strip(), letter)
+    for table, letter in (
+        (MONTHS, "M"), (LEVANTINE, "M"), (PERSIAN, "F"), (ISLAMIC, "F"), (WEEKDAYS, "W"), (NUMBERS, "w"), (ORDINALS, "O"),
+        (PARTS, "p"), (SEASONS, "s"), (DAY_WORDS, "d"), (DECADES, "K"), (VAGUE_TIMES, "v"), (SETS, "R"),
+        (dict.fromkeys(FEASTS, 0), "H"),
+    ):  # fmt: skip
+        classes.update(dict.fromkeys(table, letter))
+    for unit in UNITS:
+        plural = unit if unit.endswith("s") else f"{unit}s"
+        classes.setdefault(unit, "U" if unit.endswith("s") else "u")
+        classes.setdefault(plural, "U")
+    for name in WEEKDAYS:
+        classes[f"{name}s"] = "P"
+    return classes | {"night": "p", "nights": "U", "day's": "u", "second": "O", "mornings": "U", "evenings": "U"}
+
+
+CLASSES: Final[dict[str, str]] = _classes()

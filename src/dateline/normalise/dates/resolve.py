@@ -1,0 +1,80 @@
+"""Words to a date value (codebook §2, §3, §7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final, Literal
+
+from dateline.model import DatePrecision, DateValue
+from dateline.normalise.dates import calendar_math as days
+from dateline.normalise.dates.expression import TimeExpression
+from dateline.normalise.dates.meaning import Length, Meaning, Unit
+from dateline.normalise.dates.placing import Given, Place, Placed, Unplaced, place
+
+Tense = Literal["past", "future"]
+
+_PRECISION: Final[dict[Unit, DatePrecision]] = {
+    "day": "day", "weekend": "day", "week": "week", "month": "month", "quarter": "month", "season": "month", "half": "month",
+    "year": "year", "decade": "year", "century": "year",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class DateAnswer:
+    """The value, the reason where it is unresolved or in doubt, and whether another event's date would resolve it."""
+
+    value: DateValue
+    reason: str | None
+    needs_anchor: bool
+
+
+def place_meaning(meaning: Meaning, given: Given) -> Place:
+    """Place a whole meaning: its core, then "overnight", "earlier" and "later"."""
+    found = place(meaning.core, given)
+    if isinstance(found, Unplaced):
+        return found
+    if meaning.overnight and found.unit == "day":
+        evening = days.add_days(found.start, -1)
+        return replace(found, start=evening) if evening else found
+    today = given.published
+    if meaning.edge in ("BEFORE", "AFTER") and today and found.unit != "day" and found.start <= today <= found.end:
+        return replace(found, end=today) if meaning.edge == "BEFORE" else replace(found, start=today)
+    return found
+
+
+def answer_time(
+    expression: TimeExpression,
+    published: date | None,
+    anchor: DateValue | None = None,
+    tense: Tense | None = None,
+    day_first: bool | None = None,
+) -> DateAnswer:
+    """Place an expression on the calendar.
+
+    ``anchor`` is the date of the event that a chained expression counts from ("two days later"). ``tense`` overrules
+    what the words around said; ``day_first`` is the outlet's habit for dates in figures. Weekdays and dates without
+    a year are the latest on or before publication unless the time is still to come.
+    """
+    ahead = expression.ahead if tense is None else tense == "future"
+    found = place_meaning(expression.meaning, Given(published, anchor, ahead, day_first))
+    return as_answer(found, expression.written, expression.meaning)
+
+
+def as_answer(found: Place, written: str, meaning: Meaning) -> DateAnswer:
+    """A place with its words as a date value."""
+    if isinstance(found, Placed):
+        value = DateValue(found.start, found.end, _PRECISION.get(found.unit, "none"), written)
+        return DateAnswer(value, found.reason, False)
+    reason = "a length of time" if isinstance(meaning.core, Length) else found.reason
+    return DateAnswer(DateValue.unresolved(written), reason, found.needs_anchor)
+
+
+def resolve_time(
+    expression: TimeExpression,
+    published: date | None,
+    anchor: DateValue | None = None,
+    tense: Tense | None = None,
+) -> DateValue:
+    """The value of ``answer_time`` alone."""
+    return answer_time(expression, published, anchor, tense).value

@@ -1,0 +1,157 @@
+"""Patterns for times of day, durations and sets."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from dateline.normalise.dates.cut import Cut
+from dateline.normalise.dates.grammar import NUM, REL, rule
+from dateline.normalise.dates.lexicon import PARTS, SETS, WEEKDAYS
+from dateline.normalise.dates.meaning import Clock, Every, Length, Meaning, Period, SameDay, Unit
+
+_LETTERS: Final[dict[Unit, str]] = {
+    "second": "S", "minute": "M", "hour": "H", "day": "D", "weekend": "D", "week": "W", "month": "M", "quarter": "Q",
+    "year": "Y", "decade": "E", "century": "C",
+}  # fmt: skip
+_CLOCK: Final = re.compile(r"(\d{1,2})(?:[:.h](\d\d))?(?:[:.](\d\d))?\s?(?:([ap])\.?\s?m|.*)")
+_SAFE_ALONE: Final = frozenset("noon midnight midday dawn dusk sunrise sunset daybreak nightfall".split())
+
+
+def period_value(unit: Unit, count: float | None) -> str:
+    """An ISO 8601 period: "P2D", "PT30M", "PXW"; a half is written in the next smaller unit."""
+    if count is not None and count != int(count):
+        if unit in ("year", "hour", "minute") and count * 2 == int(count * 2):
+            smaller: Unit = {"year": "month", "hour": "minute", "minute": "second"}[unit]  # type: ignore[assignment]
+            whole, part = int(count), (6 if unit == "year" else 30)
+            head = f"{whole}{_LETTERS[unit]}" if whole else ""
+            return f"P{'T' if unit != 'year' else ''}{head}{part}{_LETTERS[smaller]}"
+        count = round(count, 1)
+    number = "X" if count is None else f"{count:g}" if count < 1e6 else str(int(count))
+    if unit == "decade" and count is not None:
+        return f"P{count * 10:g}Y"
+    if unit == "century" and count is not None:
+        return f"P{count * 100:g}Y"
+    if unit == "hour" and count and count >= 24 and count % 24 == 0 and count <= 24:
+        return f"P{count / 24:g}D"
+    return f"P{'T' if unit in ('hour', 'minute', 'second') else ''}{number}{_LETTERS.get(unit, 'D')}"
+
+
+@rule(r"m*(?P<at>C)(?P<zone>Z)?", r"m*(?P<at>j)(?P<zone>Z)?(?![_Uu])", r"m*(?P<at>y)(?P<zone>Z)")
+def clock(cut: Cut) -> Meaning | None:
+    """ "11:20", "9.15pm", "5 p.m. EST", "0430 hrs", "0515"."""
+    found = read_clock(cut.word("at"), cut.word("zone") or None)
+    return Meaning(SameDay(), clock=found) if found else None
+
+
+def read_clock(word: str, zone: str | None) -> Clock | None:
+    """Hour, minute and second of a clock time as written."""
+    figures = re.match(r"(\d\d)(\d\d)", word)
+    if figures and "." not in word[:3]:
+        hour, minute, second, half = int(figures[1]), int(figures[2]), None, None
+    else:
+        match = _CLOCK.match(word)
+        if match is None:
+            return None
+        hour = int(match[1])
+        minute = int(match[2]) if match[2] else None
+        second = int(match[3]) if match[3] else None
+        half = match[4]
+    if half and not 1 <= hour <= 12:
+        return None
+    if half == "p" and hour < 12:
+        hour += 12
+    if half == "a" and hour == 12:
+        hour = 0
+    if hour > 24 or (minute or 0) > 59 or (second or 0) > 59:
+        return None
+    return Clock(hour, minute, second, zone.upper() if zone else None)
+
+
+@rule(r"m*(?P<at>[wn])iD(?P<part>p)", r"m*(?P<at>[wn])i(?P<night>p)")
+def spoken_clock(cut: Cut) -> Meaning | None:
+    """ "five in the morning", "ten at night"."""
+    number, word = cut.number("at"), cut.word("part") or cut.word("night")
+    if number is None or not 1 <= number <= 12 or number != int(number):
+        return None
+    link = cut.tokens.words[cut.match.start("at") + 1]
+    if (cut.has("part") and link != "in") or (cut.has("night") and (link, word) != ("at", "night")):
+        return None
+    hour = int(number) % 12 + (0 if word == "morning" else 12)
+    return Meaning(SameDay(), clock=Clock(hour % 24))
+
+
+@rule(rf"(?P<rel>{REL})(?P<part>p)", r"(?P<def>D)E?(?P<part>p)(?![ef])", r"(?P<part>p)")
+def part_of_day(cut: Cut) -> Meaning | None:
+    """ "this morning", "that night", "the next morning", "last night", "at dawn"."""
+    word = cut.word("part")
+    code = PARTS[word]
+    if cut.has("rel"):
+        relation, offset = cut.relation()
+        if relation in ("same", "previous", "following"):
+            return Meaning(Period("day", offset, "anchor"), code)
+        if relation == "next":
+            return Meaning(Period("day", 1, "anchor"), code)
+        return Meaning(Period("day", -1 if relation == "last" else 0), code)
+    before = cut.tokens.words[cut.match.start() - 1] if cut.match.start() else ""
+    after = cut.tokens.classes[cut.match.end() : cut.match.end() + 1]
+    linked = before in ("at", "in", "by", "until", "before", "after", "during", "since", "around")
+    if word not in _SAFE_ALONE and not linked:
+        return None
+    if after == "_" and cut.has("def"):
+        return None
+    return Meaning(SameDay(), code)
+
+
+@rule(
+    rf"m*D?m*[AO]?(?P<num>{NUM})A?-?(?P<unit>[uUqQ])(?P<half>cah)?",
+    r"m*(?P<num>aA?)(?P<unit>[uq])(?P<half>cah)?",
+    r"m*(?P<num>h)aA?-?(?P<unit>u)",
+    rf"m*(?P<num>{NUM})[-c](?P<num2>{NUM})-?(?P<unit>[uUqQ])",
+)
+def duration(cut: Cut) -> Meaning | None:
+    """ "two hours", "a ten-day", "nearly three years", "half an hour", "a minute and a half"."""
+    unit = cut.unit()
+    if unit is None:
+        return None
+    count = 0.5 if cut.word("num") == "half" else cut.number()
+    if cut.word("num").startswith("a ") and count is None and cut.tokens.classes[cut.match.start("num") + 1] == "A":
+        count = 1
+    if count is not None and "fortnight" in cut.word("unit"):
+        count *= 2
+    if cut.has("num2"):
+        count = None if "-" in cut.tokens.classes[slice(*cut.match.span())] and cut.words("num")[0].isdigit() else count
+    if count is not None and cut.has("half"):
+        count += 0.5
+    return Meaning(Length(period_value(unit, count)))
+
+
+@rule(r"(?P<unit>[UQ])(?:c[UQ])?(?:-_)?")
+def vague_duration(cut: Cut) -> Meaning | None:
+    """ "weeks", "years"."""
+    unit = cut.unit()
+    if unit is None or unit in ("second", "weekend") or cut.word("unit") in ("nights", "mornings", "evenings"):
+        return None
+    return Meaning(Length(period_value(unit, None)))
+
+
+@rule(r"(?P<word>R)")
+def adverb_set(cut: Cut) -> Meaning | None:
+    """ "daily", "annually"."""
+    return Meaning(Every(SETS[cut.word("word")]))
+
+
+@rule(r"r(?:(?P<num>[wn])|[oO]|A)?(?P<unit>[uUqW MsPp])", r"(?P<plural>P)(?P<part>p|U)?")
+def every(cut: Cut) -> Meaning | None:
+    """ "every day", "every two weeks", "each Thursday", "Tuesdays"."""
+    if cut.has("plural"):
+        number = WEEKDAYS.get(cut.word("plural").removesuffix("s"))
+        return Meaning(Every(f"XXXX-WXX-{(number or 0) + 1}")) if number is not None else None
+    number, month, unit = cut.weekday("unit"), cut.month("unit"), cut.unit()
+    if number is not None:
+        return Meaning(Every(f"XXXX-WXX-{number + 1}"))
+    if month is not None:
+        return Meaning(Every(f"XXXX-{month:02}"))
+    if unit is None:
+        return None
+    return Meaning(Every(period_value(unit, cut.number() if cut.has("num") else 1)))
