@@ -1,0 +1,85 @@
+"""Every toll that an article tells."""
+
+from __future__ import annotations
+
+from dateline.coding.token import Parse, Range
+from dateline.coding.toll import Toll
+from dateline.coding.tolls.candidate import Candidates
+from dateline.coding.tolls.context import cause_of, is_aggregate
+from dateline.coding.tolls.find import Find
+from dateline.coding.tolls.link import link
+from dateline.coding.tolls.nearby import nearby
+from dateline.coding.tolls.share import shares
+from dateline.coding.tolls.silence import silences
+from dateline.coding.tolls.tollhead import tollheads
+from dateline.coding.tolls.trigger import triggers
+from dateline.model import CountClaim
+
+_CAUSE_REACH = 60
+
+
+def find_tolls(parse: Parse) -> tuple[Toll, ...]:
+    """Phrases that give numbers of killed, injured, abducted, arrested or missing people, in text order."""
+    candidates = Candidates(parse)
+    finds = _nearest(link(parse, candidates, triggers(parse)))
+    taken = {find.candidate.start for find in finds}
+    finds += tollheads(parse, candidates, taken)
+    taken = {find.candidate.start for find in finds}
+    finds += nearby(parse, candidates, taken)
+    finds = shares(parse, candidates, _nearest(finds))
+    finds = _unsilenced(finds, silences(parse))
+    return tuple(_toll(parse, find) for find in sorted(finds, key=lambda f: (f.candidate.start, f.field)))
+
+
+def _nearest(finds: list[Find]) -> list[Find]:
+    """One find for each field and phrase: the one whose toll word stands nearest."""
+    best: dict[tuple[str, int], Find] = {}
+    for find in finds:
+        key = (find.field, find.candidate.start)
+        held = best.get(key)
+        if held is None or _distance(find) < _distance(held):
+            best[key] = find
+    return list(best.values())
+
+
+def _distance(find: Find) -> int:
+    return max(find.verb[0] - find.candidate.end, find.candidate.start - find.verb[1], 0)
+
+
+def _unsilenced(finds: list[Find], silent: list[Find]) -> list[Find]:
+    """Silences win over numbers read inside them ("how many people")."""
+    spans = [find.candidate.span for find in silent]
+    kept = [f for f in finds if not any(s < f.candidate.end and f.candidate.start < e for s, e in spans)]
+    return kept + _nearest(silent)
+
+
+def _toll(parse: Parse, find: Find) -> Toll:
+    first, last = parse.sentence_range(find.sentence)
+    sentence = parse.text[first:last]
+    clause = _clause(find)
+    return Toll(
+        field=find.field,
+        span=find.candidate.span,
+        clause=clause,
+        claim=_claim(parse, find, clause),
+        verb=find.verb,
+        aggregate=is_aggregate(sentence),
+        withdrawn=find.withdrawn,
+    )
+
+
+def _clause(find: Find) -> Range:
+    return min(find.candidate.start, find.verb[0]), max(find.candidate.end, find.verb[1])
+
+
+def _claim(parse: Parse, find: Find, clause: Range) -> CountClaim:
+    answer = find.candidate.answer
+    low, high, status = answer.low, answer.high, answer.status
+    if find.zero:
+        low, high, status = 0, 0, "explicit_zero"
+    elif find.bounds and status == "reported":
+        low = None
+    last = parse.sentence_range(find.sentence)[1]
+    reach = parse.text[clause[0] : min(clause[1] + _CAUSE_REACH, last)]
+    cause = cause_of(reach) if find.field in ("killed", "injured") else None
+    return CountClaim(low, high, status, find.group or answer.group, find.part, cause)

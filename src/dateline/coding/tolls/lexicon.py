@@ -1,0 +1,50 @@
+"""The words that tell a toll, read once from the data file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from dateline.model import CountField
+
+ROLES = ("object", "subject", "state", "of", "counted", "tollhead")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One toll expression: its words in order, the fields that it tells, where its people stand, and whether it tells none."""
+
+    words: tuple[str, ...]
+    fields: tuple[CountField, ...]
+    role: str
+    zero: bool = False
+
+
+_FIELDS: dict[str, tuple[CountField, ...]] = {
+    "killed": ("killed",),
+    "injured": ("injured",),
+    "abducted": ("abducted",),
+    "arrested": ("arrested",),
+    "missing": ("missing",),
+    "both": ("killed", "injured"),
+    "harm": ("killed", "injured"),
+    "unharmed": ("injured",),
+}
+
+
+@lru_cache(maxsize=1)
+def entries() -> dict[str, tuple[Entry, ...]]:
+    """Toll expressions by their first word, longest first."""
+    found: dict[str, list[Entry]] = {}
+    name = role = ""
+    for line in files("dateline.coding.tolls").joinpath("data/toll_words.txt").read_text("utf-8").splitlines():
+        line = line.strip()
+        if line.startswith("["):
+            name, _, role = line.strip("[]").partition(".")
+        elif line and not line.startswith("#"):
+            for word in line.split():
+                parts = tuple(word.split("_"))
+                entry = Entry(parts, _FIELDS[name], role, name == "unharmed")
+                found.setdefault(parts[0], []).append(entry)
+    return {first: tuple(sorted(group, key=lambda e: -len(e.words))) for first, group in found.items()}

@@ -1,0 +1,164 @@
+"""Count phrases joined to toll words that stand beside them, where the grammar was not recognised: headlines, notes."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from dateline.coding.token import Parse, Token
+from dateline.coding.tolls.candidate import Candidate, Candidates, counts_people
+from dateline.coding.tolls.find import Find
+from dateline.coding.tolls.lexicon import Entry, entries
+from dateline.model import CountField
+from dateline.normalise.counts import wordset
+
+_IRREGULAR = {
+    "slay": ("slays", "slew", "slain", "slaying"),
+    "shoot": ("shoots", "shot", "shooting"),
+    "hurt": ("hurts", "hurt", "hurting"),
+    "seize": ("seizes", "seized", "seizing"),
+    "hit": (),
+    "cut": (),
+    "beat": (),
+    "strike": (),
+    "catch": (),
+    "hold": (),
+    "bust": (),
+    "crush": (),
+    "book": (),
+    "burn": (),
+    "hang": (),
+    "treat": (),
+    "club": (),
+    "capture": (),
+    "bury": (),
+    "drown": (),
+    "intern": (),
+    "parade": (),
+}
+_SKIPPED = wordset(
+    "were was are is be been being have has had got get more others other also so as well reported confirmed found feared left lie lay"
+)
+_PEOPLE = wordset("people persons men women civilians")
+_OPENERS = wordset("including among most some mostly all one two three")
+_JOINTS = wordset(", and or plus & ; as well along with")
+_REACH = 14
+
+
+@lru_cache(maxsize=1)
+def _forms() -> tuple[dict[str, tuple[CountField, ...]], dict[str, tuple[CountField, ...]]]:
+    """Words that take people after them, and words that follow their people."""
+    before: dict[str, tuple[CountField, ...]] = {}
+    behind: dict[str, tuple[CountField, ...]] = {}
+    for group in entries().values():
+        for entry in group:
+            if len(entry.words) == 1 and not entry.zero:
+                _add_forms(entry, before, behind)
+    return before, behind
+
+
+def _add_forms(
+    entry: Entry, before: dict[str, tuple[CountField, ...]], behind: dict[str, tuple[CountField, ...]]
+) -> None:
+    word = entry.words[0]
+    if entry.role == "state":
+        behind.setdefault(word, entry.fields)
+    elif entry.role == "object":
+        forms = _IRREGULAR.get(word, _regular(word))
+        for form in forms:
+            before.setdefault(form, entry.fields)
+            if form.endswith(("ed", "lain", "shot", "hurt")):
+                behind.setdefault(form, entry.fields)
+        if forms:
+            before.setdefault(word, entry.fields)
+    elif entry.role == "subject":
+        for form in _regular(word):
+            behind.setdefault(form, entry.fields)
+        behind.setdefault(word, entry.fields)
+
+
+def _regular(word: str) -> tuple[str, ...]:
+    stem = word[:-1] if word.endswith("e") else word
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies", word[:-1] + "ied", word + "ing"
+    doubled = stem + stem[-1] if word in ("nab", "kidnap", "stab", "maim") and word != "maim" else stem
+    return word + ("es" if word.endswith(("sh", "s", "ch")) else "s"), doubled + "ed", doubled + "ing"
+
+
+def nearby(parse: Parse, candidates: Candidates, taken: set[int]) -> list[Find]:
+    """Finds for numbered phrases that no toll word has claimed by grammar; ``taken`` holds the starts of those claimed."""
+    finds: list[Find] = []
+    last: tuple[Candidate, list[Find]] | None = None
+    for candidate in candidates.all:
+        if candidate.start in taken or not counts_people(candidate) or not candidate.numbered:
+            continue
+        found = _behind(parse, candidate) or _before(parse, candidate)
+        if not found and last is not None and _joined(parse, last[0], candidate):
+            found = [_inherited(find, candidate) for find in last[1]]
+        finds.extend(found)
+        if found:
+            last = candidate, found
+    return finds
+
+
+def _find(parse: Parse, field: CountField, candidate: Candidate, token: Token) -> Find:
+    return Find(field, candidate, (token.start, token.end), token.sentence, token.index, candidate.answer.part_of_total)
+
+
+def _inherited(find: Find, candidate: Candidate) -> Find:
+    return Find(find.field, candidate, find.verb, find.sentence, find.trigger, candidate.answer.part_of_total)
+
+
+def _behind(parse: Parse, candidate: Candidate) -> list[Find]:
+    """ "37 wounded", "at least a dozen were missing", "19 dead", "(7 soldiers, 2 civilians) killed"."""
+    behind = _forms()[1]
+    index = candidate.after
+    sentence = parse.tokens[candidate.first].sentence
+    limit = min(len(parse.tokens), index + _REACH)
+    while index < limit:
+        token = parse.tokens[index]
+        if token.sentence != sentence:
+            return []
+        if token.lower in behind and not (token.lower == "missing" and token.dep == "amod"):
+            return [_find(parse, field, candidate, token) for field in behind[token.lower]]
+        if (
+            token.lower in _SKIPPED
+            or (token.tag == "RB" and token.lower not in ("not", "n't"))
+            or token.text in "\"“”'‘’"
+        ):
+            index += 1
+            continue
+        if token.text == "," and index + 1 < limit and parse.tokens[index + 1].lower in _OPENERS:
+            closing = _closing(parse, index + 1, limit)
+            if closing is None:
+                return []
+            index = closing + 1
+            continue
+        return []
+    return []
+
+
+def _closing(parse: Parse, start: int, limit: int) -> int | None:
+    for index in range(start, limit):
+        if parse.tokens[index].text == ",":
+            return index
+    return None
+
+
+def _before(parse: Parse, candidate: Candidate) -> list[Find]:
+    """ "kills 12", "wounding at least 30 people", "hurt nobody"."""
+    before = _forms()[0]
+    index = candidate.first - 1
+    sentence = parse.tokens[candidate.first].sentence
+    while index >= 0 and (parse.tokens[index].text in "\"“'‘:" or parse.tokens[index].tag == "RB"):
+        index -= 1
+    if index < 0 or parse.tokens[index].sentence != sentence:
+        return []
+    token = parse.tokens[index]
+    if token.lower not in before:
+        return []
+    return [_find(parse, field, candidate, token) for field in before[token.lower]]
+
+
+def _joined(parse: Parse, former: Candidate, latter: Candidate) -> bool:
+    between = parse.tokens[former.after : latter.first]
+    return len(between) <= 3 and all(token.lower in _JOINTS for token in between) and former.after <= latter.first

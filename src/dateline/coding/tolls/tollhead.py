@@ -1,0 +1,105 @@
+"""Figures that are told of a toll by name: "the death toll rose to 12", "put the injured at more than a dozen"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from dateline.coding.token import Parse
+from dateline.coding.tolls.candidate import Candidate, Candidates, counts_people
+from dateline.coding.tolls.find import Find
+from dateline.model import CountField
+
+_STATES: dict[str, CountField] = {
+    "dead": "killed",
+    "death": "killed",
+    "deaths": "killed",
+    "killed": "killed",
+    "fatalities": "killed",
+    "toll": "killed",
+    "injured": "injured",
+    "wounded": "injured",
+    "hurt": "injured",
+    "injuries": "injured",
+    "arrested": "arrested",
+    "arrests": "arrested",
+    "detained": "arrested",
+    "detainees": "arrested",
+    "abducted": "abducted",
+    "kidnapped": "abducted",
+    "hostages": "abducted",
+    "missing": "missing",
+}
+_STATE = "|".join(_STATES)
+_HEAD = re.compile(
+    r"\b(?:(?:death |casualty |body )?toll\b"
+    rf"|(?:number|count|tally|figure|total) (?:of|for) (?:the )?(?:(?!of\b)[\w'-]+ ){{0,3}}?(?:{_STATE})\b"
+    rf"|\b(?:the|its|own|their|enemy's|whose) (?:{_STATE})\b(?= (?:at|to|stood|now|rose|number|numbered|counted))"
+    r"|\b(?:dead|killed|injured|wounded|arrested|missing|abducted|kidnapped|detained|deaths|injuries|fatalities|casualties) ?(?::|counted)"
+    r"|body count)",
+    re.I,
+)
+_BACK = re.compile(
+    rf"^[\"”']?(?: people| persons)?(?: as)? the (?:(?:death|total) )?(?:number|count|toll|tally)(?: of (?:[\w'-]+ ){{0,3}}?({_STATE}))?",
+    re.I,
+)
+_LINKED = re.compile(
+    r"\b(?:to|at|of|is|was|reached|reaches|reach|as|than|been|now|exceeds|passed|hit|hits|numbered|far|counted|number|first|gave|toll|,)[\s\"“'(]*$|:\s*$",
+    re.I,
+)
+_REACH = 110
+
+
+def tollheads(parse: Parse, candidates: Candidates, taken: set[int]) -> list[Find]:
+    """Finds for the figures named after a toll's own name."""
+    finds: list[Find] = []
+    starts = [candidate.start for candidate in candidates.all]
+    for match in _HEAD.finditer(parse.text):
+        field = _field(match.group())
+        candidate = _figure(parse, candidates.all, starts, match)
+        if field and candidate and (candidate.start not in taken):
+            finds.append(_find(parse, field, candidate, match.start(), match.end()))
+    finds.extend(_reversed(parse, candidates, taken))
+    return finds
+
+
+def _field(words: str) -> CountField | None:
+    found = [state for word, state in _STATES.items() if re.search(rf"\b{word}\b", words, re.I) and word != "toll"]
+    if found:
+        return found[-1] if len(set(found)) == 1 else found[0]
+    return "killed" if re.search(r"toll|body", words, re.I) else None
+
+
+def _figure(parse: Parse, all_: list[Candidate], starts: list[int], match: re.Match[str]) -> Candidate | None:
+    token = parse.at(match.start())
+    for candidate in all_[bisect_left(starts, match.end()) :]:
+        gap = parse.text[match.end() : candidate.start]
+        if len(gap) > _REACH or "\n" in gap or ";" in gap or ". " in gap:
+            return None
+        if token and parse.tokens[candidate.first].sentence != token.sentence:
+            return None
+        if not candidate.numbered or not counts_people(candidate) or candidate.answer.unit == "other":
+            continue
+        head_colon = match.group().rstrip().endswith((":", "counted"))
+        if (head_colon and len(gap.strip()) < 12) or _LINKED.search(gap):
+            return candidate
+    return None
+
+
+def _reversed(parse: Parse, candidates: Candidates, taken: set[int]) -> list[Find]:
+    """ "lifting to eight the number of people killed", "gave four as the number of dead"."""
+    finds = []
+    for candidate in candidates.all:
+        if candidate.start in taken or not candidate.answer.bare or not candidate.numbered:
+            continue
+        match = _BACK.match(parse.text[candidate.end : candidate.end + 70])
+        if match:
+            field = _field(match.group())
+            if field:
+                finds.append(_find(parse, field, candidate, candidate.end + 1, candidate.end + match.end()))
+    return finds
+
+
+def _find(parse: Parse, field: CountField, candidate: Candidate, start: int, end: int) -> Find:
+    token = parse.tokens[candidate.first]
+    return Find(field, candidate, (start, end), token.sentence, token.index)

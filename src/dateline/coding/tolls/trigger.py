@@ -1,0 +1,105 @@
+"""Toll words in an article's sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.coding.token import Parse, Token
+from dateline.coding.tolls.lexicon import Entry, entries
+from dateline.normalise.counts import wordset
+
+_GAP = 7
+_PARTICLES = wordset("in up off away over down out")
+_CLAUSE_MARKS = wordset(". ; : ! ?")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A toll expression at its place: ``tokens`` are the indices of its words, ``head`` the one that governs people."""
+
+    tokens: tuple[int, ...]
+    head: int
+    entry: Entry
+
+    @property
+    def first(self) -> int:
+        return self.tokens[0]
+
+    @property
+    def last(self) -> int:
+        return self.tokens[-1]
+
+
+def triggers(parse: Parse) -> list[Trigger]:
+    """Every toll expression in text order; of two that share a head, the longer wins for its role."""
+    found: list[Trigger] = []
+    for token in parse.tokens:
+        best = 0
+        for entry in _candidates(token):
+            if len(entry.words) < best:
+                break
+            trigger = _match(parse, token, entry)
+            if trigger is not None:
+                best = max(best, len(entry.words))
+                found.append(trigger)
+    inner = {index for trigger in found if len(trigger.tokens) > 1 for index in trigger.tokens[1:]}
+    return [t for t in found if len(t.tokens) > 1 or t.head not in inner]
+
+
+def _candidates(token: Token) -> Iterator[Entry]:
+    table = entries()
+    lemma = table.get(token.lemma, ())
+    yield from lemma
+    if token.lower != token.lemma:
+        seen = {entry.words + (entry.role,) for entry in lemma}
+        yield from (entry for entry in table.get(token.lower, ()) if entry.words + (entry.role,) not in seen)
+
+
+def _match(parse: Parse, token: Token, entry: Entry) -> Trigger | None:
+    if len(entry.words) == 1:
+        return Trigger((token.index,), token.index, entry) if _fits(token, entry) else None
+    indices = [token.index]
+    for position, word in enumerate(entry.words[1:]):
+        found = _next(parse, indices[-1] + 1, token.sentence, word, _GAP if position == 0 else 4)
+        if found is None:
+            return None
+        indices.append(found)
+    tokens = parse.tokens
+    verbs = [i for i in indices if tokens[i].pos in ("VERB", "AUX")]
+    if entry.role in ("object", "subject") and not verbs:
+        return None
+    if any(tokens[i].lower in _PARTICLES and _governs(parse, tokens[i]) for i in indices[1:]):
+        return None
+    return Trigger(tuple(indices), verbs[0] if verbs and entry.role != "state" else indices[0], entry)
+
+
+def _governs(parse: Parse, token: Token) -> bool:
+    """A preposition with an object of its own, no particle of the verb."""
+    return token.dep == "prep" and any(parse.tokens[c].dep == "pobj" for c in parse.children[token.index])
+
+
+def _next(parse: Parse, start: int, sentence: int, word: str, gap: int) -> int | None:
+    tokens = parse.tokens
+    for index in range(start, min(start + gap, len(tokens))):
+        token = tokens[index]
+        if token.sentence != sentence or token.text in _CLAUSE_MARKS:
+            return None
+        if token.lower == word or token.lemma == word:
+            return index
+    return None
+
+
+def _fits(token: Token, entry: Entry) -> bool:
+    """Whether the word class allows the role: "wound" the verb takes people, "wound" the noun is counted."""
+    if entry.role in ("object", "subject"):
+        return token.pos == "VERB" or token.tag in ("VBN", "VBD", "VBG")
+    if entry.role == "state":
+        return token.lower == entry.words[0] and (
+            token.pos in ("ADJ", "NOUN", "ADV", "PROPN") or token.tag in ("VBN", "VBD", "VBG", "JJ")
+        )
+    if entry.role == "tollhead":
+        return token.lower == entry.words[0]
+    if entry.role in ("of", "counted"):
+        return token.lower == entry.words[0] and token.pos in ("NOUN", "PROPN", "ADJ", "VERB")
+    return True

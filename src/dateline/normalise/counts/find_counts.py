@@ -1,0 +1,266 @@
+"""Counts in running text: where they stand and what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.normalise.counts.answer import CountAnswer, CountPhrase, UnitKind
+from dateline.normalise.counts.lexicon import is_generic, is_person, unit_of
+from dateline.normalise.counts.number import ORDINALS
+from dateline.normalise.counts.quantity import Quantity, quantity
+from dateline.normalise.counts.unit import Unit, unit
+from dateline.normalise.counts.word import Word, words_of, wordset
+
+_MONTHS = wordset(
+    "january february march april may june july august september october november december jan feb mar apr jun "
+    "jul aug sept sep oct nov dec"
+)
+_LABELS = wordset(
+    "aged age ages no number highway route article section chapter camp block sector unit phase page line "
+    "model type grade class room flat apartment level day week resolution act brief issue version group "
+    "channel route rn road district precinct ward battalion brigade interstate exit stage round lead gate pier "
+    "zone flight"
+)
+_MONEY_BEFORE = wordset("$ € £ ¥ ₦ ₹ rs usd eur gbp cfa fcfa ngn kes us$ p ₱ r$ pkr inr")
+_SINGLE_OPENERS = wordset("a an another the his her its their our my this that one")
+_ADJECTIVE_GLUE = wordset("- ‑ ’ '")
+_NEGATIVE = wordset("no zero without nil")
+_REACH = 7
+
+
+def find_counts(text: str) -> tuple[CountPhrase, ...]:
+    """Every count of people in text order, single persons ("a soldier") included; never overlapping."""
+    words = words_of(text)
+    found: list[CountPhrase] = []
+    at = 0
+    while at < len(words):
+        phrase, after = read_count(words, at)
+        if phrase is not None:
+            found.append(phrase)
+        at = max(after, at + 1)
+    return tuple(found)
+
+
+def read_count(words: Sequence[Word], at: int) -> tuple[CountPhrase | None, int]:
+    """The count that begins at a word, and the index to read on from."""
+    read = quantity(words, at)
+    if read is not None:
+        if _is_label(words, read) or _is_date(words, read) or _is_age(words, read):
+            return None, read.after
+        return _counted(words, at, read)
+    if words[at].lower in _NEGATIVE:
+        return _none_of(words, at)
+    if words[at].lower in _SINGLE_OPENERS:
+        return _single(words, at)
+    return None, at + 1
+
+
+def _phrase(words: Sequence[Word], first: int, number_after: int, after: int, answer: CountAnswer) -> CountPhrase:
+    end = max(number_after, after)
+    return CountPhrase(words[first].start, words[end - 1].end, words[number_after - 1].end, answer)
+
+
+def _counted(words: Sequence[Word], at: int, read: Quantity) -> tuple[CountPhrase | None, int]:
+    if read.low == read.high == 1 and read.after < len(words) and words[read.after].lower == "of":
+        counted = unit(words, read.after)
+    else:
+        counted = unit(words, read.after, singular=read.high == 1)
+    kind = _kind(words, at, read, counted)
+    part = counted.part or _included(words, at)
+    remainder = read.remainder or _names_rest(words, read, counted)
+    answer = CountAnswer(
+        read.low,
+        read.high,
+        read.status,
+        counted.noun,
+        kind,
+        part_of_total=part,
+        remainder=remainder,
+        approximate=read.approximate,
+        bare=counted.after <= read.after,
+        reason=read.reason,
+    )
+    return _phrase(words, read.first, read.after, counted.after, answer), max(read.after, counted.after)
+
+
+def _names_rest(words: Sequence[Word], read: Quantity, counted: Unit) -> bool:
+    return any(words[i].lower in ("others", "other", "more") for i in range(read.after, counted.after))
+
+
+def _kind(words: Sequence[Word], at: int, read: Quantity, counted: Unit) -> UnitKind:
+    before = words[read.number - 1].lower if read.number else ""
+    if before in _MONEY_BEFORE and (before != "p" or words[read.number].glued):
+        return "money"
+    return counted.kind
+
+
+def _included(words: Sequence[Word], at: int) -> bool:
+    """ "including four women", "among them two children", "of whom three"."""
+    before = [word.lower for word in words[max(0, at - 2) : at]]
+    return before[-1:] in (["including"], ["includes"], ["included"]) or before in (
+        ["among", "them"],
+        ["of", "whom"],
+        ["among", "whom"],
+        ["of", "them"],
+        ["of", "these"],
+        ["of", "those"],
+    )
+
+
+def _is_label(words: Sequence[Word], read: Quantity) -> bool:
+    """A number that names: "aged 22", "Highway 57", "No. 12", "M-16"."""
+    if not read.number or read.status != "reported":
+        return False
+    before = words[read.number - 1]
+    if (
+        before.text == "."
+        and read.number > 1
+        and words[read.number - 2].lower in ("no", "nos", "art", "sec", "vol", "p", "pp")
+    ):
+        return True
+    if words[read.number].numeral and before.lower in _LABELS and read.number == read.first:
+        return not (before.lower == "age" and False)
+    return before.lower in ("aged", "ages", "age", "chapter")
+
+
+def _is_date(words: Sequence[Word], read: Quantity) -> bool:
+    if read.status != "reported" or not words[read.number].numeral:
+        return False
+    before = words[read.number - 1].lower if read.number else ""
+    before2 = words[read.number - 2].lower if read.number > 1 else ""
+    following = words[read.after].lower if read.after < len(words) else ""
+    if before in _MONTHS or (before2 in _MONTHS and before == "."):
+        return read.first == read.number and not (before == "may" and is_person(following))
+    if following in _MONTHS and (read.high or 0) <= 31:
+        return following != "may" or before in ("on", "of") or words[read.after].text == "May"
+    if following in ("am", "pm", "a.m", "p.m", "hrs", "gmt") or (
+        following == "a"
+        and read.after + 2 < len(words)
+        and words[read.after + 1].text == "."
+        and words[read.after + 2].lower == "m"
+    ):
+        return True
+    if following == "p" and read.after + 2 < len(words) and words[read.after + 2].lower == "m":
+        return True
+    if read.low is not None and 1900 <= read.low <= 2100 and "," not in words[read.number].text:
+        return not (unit_of(following) == "people")
+    return False
+
+
+def _is_age(words: Sequence[Word], read: Quantity) -> bool:
+    """ "a boy of 13", "Ali Khan, 44,", "women of 38, 44 and 71"; "34, was hit" after a comma."""
+    if read.status != "reported" or read.first != read.number or not read.number:
+        return False
+    following = words[read.after].text if read.after < len(words) else "."
+    before = words[read.number - 1].lower
+    previous = words[read.number - 2] if read.number > 1 else None
+    if previous is None or (read.high or 0) > 110:
+        return False
+    closes = following in ',.;:()”"’—–-' or following.lower() in (
+        "and",
+        "was",
+        "were",
+        "who",
+        "from",
+        "of",
+        "years",
+        "to",
+        "has",
+        "had",
+        "is",
+        "died",
+        "at",
+        "in",
+        "on",
+    )
+    if before == "of" and is_person(previous.text) and not is_generic(previous.lower):
+        return closes
+    if before in (",", "("):
+        named = previous.text[0].isupper() or is_person(previous.text)
+        ends = following in ',.;)”"' or following.lower() in (
+            "was",
+            "who",
+            "of",
+            "from",
+            "has",
+            "had",
+            "is",
+            "died",
+            "and",
+            "were",
+        )
+        ends = ends and not (
+            following.lower() == "of"
+            and read.after + 1 < len(words)
+            and words[read.after + 1].lower in ("them", "whom", "the")
+        )
+        return named and previous.alphabetic and ends and words[read.number].numeral
+    return False
+
+
+def _none_of(words: Sequence[Word], at: int) -> tuple[CountPhrase | None, int]:
+    """ "No civilians", "without a single victim"; only nouns for people or their hurt make a zero."""
+    here = at + 1
+    while here < len(words) and words[here].lower in (
+        "any",
+        "a",
+        "single",
+        "further",
+        "other",
+        "more",
+        "one",
+        "reported",
+        "known",
+    ):
+        here += 1
+    counted = unit(words, here)
+    if (counted.after < len(words) and counted.kind != "people") or counted.after <= here:
+        joined = next((i for i in range(here + 1, min(here + 3, len(words))) if words[i].lower in ("or", "and")), None)
+        counted = unit(words, joined + 1) if joined else counted
+    if counted.after <= here or counted.kind != "people":
+        return None, at + 1
+    answer = CountAnswer(0, 0, "explicit_zero", counted.noun, "people", reason="zero")
+    return _phrase(words, at, at + 1, counted.after, answer), counted.after
+
+
+def _single(words: Sequence[Word], at: int) -> tuple[CountPhrase | None, int]:
+    """ "A soldier", "his driver", "the fourth": one person."""
+    opener = words[at].lower
+    here = at + 1
+    if here < len(words) and words[here].lower in ORDINALS:
+        following = unit(words, here + 1, singular=True)
+        if following.after <= here + 1 and opener in ("a", "the", "another"):
+            answer = CountAnswer(1, 1, "reported", None, "people", bare=True, reason="ordinal person")
+            return _phrase(words, at, here + 1, here + 1, answer), here + 1
+    counted = unit(words, here, singular=True)
+    if counted.after <= here or counted.kind != "people" or counted.noun is None:
+        return None, at + 1
+    noun = words[counted.after - 1].lower
+    if not is_singular(noun):
+        return None, counted.after if opener not in ("the", "his", "her", "its", "their") else at + 1
+    answer = CountAnswer(
+        1,
+        1,
+        "reported",
+        counted.noun,
+        "people",
+        remainder=opener == "another",
+        part_of_total=_included(words, at),
+        reason="single person",
+    )
+    return _phrase(words, at, at + 1, counted.after, answer), counted.after
+
+
+def is_singular(noun: str) -> bool:
+    """A noun for one person: "soldier", never "soldiers", "people", "troops"."""
+    noun = noun.lower()
+    if not is_person(noun) or is_generic(noun):
+        return False
+    if noun.endswith(
+        ("men", "people", "folk", "children", "wives", "personnel", "parents", "crew", "troops", "cadres")
+    ):
+        return False
+    return not noun.endswith("s") or noun in _SINGULAR_S or noun.endswith("ss")
+
+
+_SINGULAR_S = wordset("boss shepherdess waitress hostess")

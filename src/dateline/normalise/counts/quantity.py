@@ -1,0 +1,243 @@
+"""A number with its modifiers: what "between 9 and 12", "more than a dozen" or "dozens" allow (codebook §3, §7)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dateline.model import Status
+from dateline.normalise.counts import modifier
+from dateline.normalise.counts.modifier import Move
+from dateline.normalise.counts.number import Reading, cardinal
+from dateline.normalise.counts.word import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """Bounds and the word range [first, after) that gives them; ``number`` is the index of the number's own first word."""
+
+    low: int | None
+    high: int | None
+    status: Status
+    reason: str
+    first: int
+    number: int
+    after: int
+    remainder: bool = False
+    approximate: bool = False
+    definite: bool = False
+
+
+_VAGUE: dict[str, int | None] = {
+    "tens of thousands": 20_000,
+    "hundreds of thousands": 200_000,
+    "thousands": 2_000,
+    "hundreds": 200,
+    "millions": 2_000_000,
+    "dozens": 24,
+    "scores": 40,
+    "tens": 20,
+    "several": 2,
+    "several dozen": 24,
+    "several dozens": 24,
+    "several score": 40,
+    "several hundred": 200,
+    "several hundreds": 200,
+    "several thousand": 2_000,
+    "several thousands": 2_000,
+    "a few dozen": 24,
+    "a few hundred": 200,
+    "a few thousand": 2_000,
+    "a few": 2,
+    "few": 2,
+    "quite a few": 2,
+    "many": 2,
+    "numerous": 2,
+    "multiple": 2,
+    "countless": 2,
+    "various": 2,
+    "a handful": 2,
+    "handful": 2,
+    "a couple": 2,
+    "couple": 2,
+    "a couple of dozen": 24,
+    "a couple dozen": 24,
+    "a couple of hundred": 200,
+    "a couple hundred": 200,
+    "a couple of thousand": 2_000,
+    "a number of": 2,
+    "a large number of": 2,
+    "a small number of": 2,
+    "large numbers of": 2,
+    "an undetermined number": None,
+    "undetermined number": None,
+    "an unspecified number": None,
+    "an uncertain number": None,
+    "an untold number": None,
+    "unspecified numbers": None,
+}
+_UNKNOWN = frozenset(
+    [
+        "an unknown number",
+        "unknown number",
+        "an undisclosed number",
+        "undisclosed number",
+        "an unconfirmed number",
+        "an unknown amount",
+    ]
+)
+_EXACT: dict[str, int] = {
+    "a pair": 2,
+    "a trio": 3,
+    "a quartet": 4,
+    "the couple": 2,
+    "the pair": 2,
+    "the trio": 3,
+    "both": 2,
+}
+_ZERO = ("not a single", "not one", "no one", "nobody", "none", "nil", "no-one", "no body", "not any", "zero")
+_LONGEST = 4
+
+
+def quantity(words: Sequence[Word], at: int) -> Quantity | None:
+    """The longest number phrase that begins at a word, or None."""
+    for reader in (_vague, _exact_words, _modified):
+        found = reader(words, at)
+        if found is not None:
+            return found
+    return None
+
+
+def _phrase(words: Sequence[Word], at: int, length: int) -> str:
+    return " ".join(word.lower for word in words[at : at + length])
+
+
+def _vague(words: Sequence[Word], at: int) -> Quantity | None:
+    if at and words[at - 1].lower in ("how", "as", "so", "too", "very"):
+        return None
+    here, remainder = at, False
+    while (moved := modifier.before(words, here)) and moved[0] in ("least", "about", "exact", "rest", "above"):
+        if _phrase(words, here, 1) in ("the", "his", "her", "its", "their", "both"):
+            break
+        remainder, here = remainder or moved[0] == "rest", moved[1]
+    for length in range(_LONGEST, 0, -1):
+        phrase = _phrase(words, here, length)
+        if phrase in _UNKNOWN:
+            return Quantity(None, None, "unknown_to_source", "unknown", at, here, here + length)
+        if phrase in _VAGUE and here + length <= len(words):
+            found = Quantity(_VAGUE[phrase], None, "vague", "vague", at, here, here + length, remainder)
+            if phrase in ("a couple", "couple") and not _of_follows(words, here + length):
+                return _married(found) if phrase == "a couple" else None
+            return found
+    return None
+
+
+def _of_follows(words: Sequence[Word], at: int) -> bool:
+    return at < len(words) and words[at].lower in ("of", "more", "dozen", "hundred", "were", "others")
+
+
+def _married(found: Quantity) -> Quantity:
+    """ "A couple" that is no "couple of": a married pair."""
+    return replace(found, low=2, high=2, status="reported", reason="pair")
+
+
+def _exact_words(words: Sequence[Word], at: int) -> Quantity | None:
+    for length in (2, 1):
+        phrase = _phrase(words, at, length)
+        if phrase in _EXACT and not (phrase == "both" and cardinal(words, at + 1)):
+            value = _EXACT[phrase]
+            return Quantity(
+                value, value, "reported", "pair", at, at, at + length, definite=phrase.startswith(("the", "both"))
+            )
+    for phrase in _ZERO:
+        if _phrase(words, at, phrase.count(" ") + 1) == phrase and not phrase.count("-"):
+            return Quantity(0, 0, "explicit_zero", "zero", at, at, at + phrase.count(" ") + 1)
+    if _phrase(words, at, 3) == "no - one":
+        return Quantity(0, 0, "explicit_zero", "zero", at, at, at + 3)
+    return None
+
+
+def _modified(words: Sequence[Word], at: int) -> Quantity | None:
+    moves: list[Move] = []
+    here = at
+    while (moved := modifier.before(words, here)) and len(moves) < 4:
+        moves.append(moved[0])
+        here = moved[1]
+    read = cardinal(words, here)
+    if read is None:
+        return None
+    if "between" in moves:
+        return _between(words, at, here, read)
+    low, high, reason, after = _range(words, here, read, _follows_from(words, at))
+    late = modifier.after(words, after)
+    if late is not None and not (late[0] == "least" and _counts_on(words, late[1])):
+        moves.append(late[0])
+        after = late[1]
+    remainder = "rest" in moves
+    if after < len(words) and words[after].lower in ("more", "others", "other", "further", "additional"):
+        remainder = True
+        after += words[after].lower not in ("others",)
+    found = Quantity(low, high, "reported", reason, at, here, after, remainder, "about" in moves, "exact" in moves)
+    return _spanning(words, _bounded(found, moves))
+
+
+def _counts_on(words: Sequence[Word], at: int) -> bool:
+    """ "killed 12, at least 3 ...": the words belong to the next number."""
+    return cardinal(words, at) is not None
+
+
+def _follows_from(words: Sequence[Word], at: int) -> bool:
+    return at > 0 and words[at - 1].lower == "from"
+
+
+def _between(words: Sequence[Word], at: int, here: int, read: Reading) -> Quantity | None:
+    low, after = read
+    if after < len(words) and words[after].lower in ("and", "to", "-", "–"):
+        upper = cardinal(words, after + 1)
+        if upper and upper[0] >= low:
+            return Quantity(low, upper[0], "reported", "range", at, here, upper[1])
+    return None
+
+
+def _range(words: Sequence[Word], here: int, read: Reading, changing: bool) -> tuple[int, int, str, int]:
+    """ "3 or 4", "15 to 20", "12-14"; after "from" the two numbers are a change, not a range."""
+    low, after = read
+    if after < len(words) and not changing:
+        joint = words[after]
+        dash = joint.text in "-–—‑" and joint.glued and after + 1 < len(words) and words[after + 1].glued
+        if dash or joint.lower in ("or", "to"):
+            upper = cardinal(words, after + 1)
+            if upper and low < upper[0] <= max(20 * low, 20) and words[here].lower not in ("no",):
+                return low, upper[0], "range", upper[1]
+    return low, low, "exact", after
+
+
+def _bounded(found: Quantity, moves: Sequence[Move]) -> Quantity:
+    low, high = found.low, found.high
+    if low is None or high is None:
+        return found
+    if "least" in moves:
+        return replace(found, high=None, reason="lower bound")
+    if "above" in moves:
+        return replace(found, low=low + 1, high=None, reason="lower bound")
+    if "most" in moves:
+        return replace(found, low=None, reason="upper bound")
+    if "below" in moves:
+        return replace(found, low=None, high=max(high - 1, 0), reason="upper bound")
+    if low == high == 0:
+        return replace(found, status="explicit_zero", reason="zero")
+    return replace(found, reason="approximation") if "about" in moves else found
+
+
+def _spanning(words: Sequence[Word], found: Quantity) -> Quantity:
+    """ "At least 3 and as many as 5": both bounds."""
+    after = found.after
+    if found.reason != "lower bound" or after >= len(words) or words[after].lower not in ("and", "but", "or", ","):
+        return found
+    moved = modifier.before(words, after + 1) or (modifier.before(words, after + 2) if after + 2 < len(words) else None)
+    if moved is None or moved[0] != "most":
+        return found
+    upper = cardinal(words, moved[1])
+    if upper is None or found.low is None or upper[0] < found.low:
+        return found
+    return replace(found, high=upper[0], after=upper[1], reason="range")

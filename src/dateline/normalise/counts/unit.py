@@ -1,0 +1,126 @@
+"""What a number counts: the noun after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.normalise.counts.answer import UnitKind
+from dateline.normalise.counts.lexicon import is_generic, unit_of
+from dateline.normalise.counts.number import ORDINALS
+from dateline.normalise.counts.word import Word, wordset
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The counted noun; ``after`` is the index of the word after it, ``words`` [first, after) the noun with adjectives."""
+
+    kind: UnitKind
+    noun: str | None
+    first: int
+    after: int
+    part: bool = False
+
+
+_STOPS = wordset(
+    "in on at by from to with for into near after before when while who no not whom whose which that and or but as if "
+    "than then was were is are be been being has have had did do does will would could may might can not also "
+    "died dead of including among amongst since during during between over under against about because so yet "
+    "there here it he she they we i you this these those the a an its his her their our said says say killed "
+    "wounded injured died hurt taken were still remain remained remains lost suffered sustained went came per "
+    "apiece each"
+)
+_CASUALTY = wordset(
+    "dead killed wounded injured hurt missing slain kidnapped abducted arrested detained captured martyred"
+)
+_PRONOUNS = wordset("them whom us you these those")
+_DETERMINERS = wordset("the its his her their our these those my your all")
+_REACH = 6
+
+
+def unit(words: Sequence[Word], at: int, singular: bool = False) -> Unit:
+    """The unit of the number that ends before a word; kind "people" without a noun where nothing is counted aloud."""
+    here, part = at, False
+    if here < len(words) and words[here].lower == "of":
+        here, part = here + 1, True
+        while here < len(words) and words[here].lower in _DETERMINERS and words[here].lower not in _PRONOUNS:
+            here += 1
+        if here < len(words) and words[here].lower in _PRONOUNS:
+            return Unit("people", None, here, here + 1, True)
+    if here < len(words) and words[here].text == "%":
+        return Unit("other", "%", here, here + 1)
+    run = _run(words, here)
+    index = _head(words, run, singular)
+    if index is not None:
+        noun = words[index].lower
+        kind = unit_of(noun) or "other"
+        partial = part and (here > at + 1)
+        return Unit(kind, None if is_generic(noun) else _written(words, run, index), here, index + 1, partial)
+    if here < len(words) and words[here].lower in _CASUALTY and not words[here].glued:
+        return Unit("people", None, here, here + 1)
+    if run and _plural_like(words[run[-1]].lower) and not singular:
+        return Unit("other", _written(words, run, run[-1]), here, run[-1] + 1, part)
+    if run and _plural_like(words[run[0]].lower):
+        return Unit("other", words[run[0]].lower, here, run[0] + 1, part)
+    return Unit("people", None, at, at)
+
+
+def _run(words: Sequence[Word], at: int) -> list[int]:
+    """The words that can belong to the noun phrase, up to the first function word or mark."""
+    run: list[int] = []
+    here = at
+    while here < len(words) and len(run) < _REACH:
+        word = words[here]
+        if word.text in "-‑'’\"“”‘" and run and (word.glued or word.text in '"“”'):
+            here += 1
+            continue
+        if word.text in '"“‘':
+            here += 1
+            continue
+        if not word.alphabetic or word.lower in _STOPS:
+            if word.lower == "more" or word.lower in _CASUALTY:
+                run.append(here)
+            break
+        run.append(here)
+        here += 1
+    return run
+
+
+def _plural_like(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3
+
+
+def _head(words: Sequence[Word], run: Sequence[int], singular: bool) -> int | None:
+    """The noun that heads the run: the first plural that the lists know, with nouns compounded to it."""
+    best: int | None = None
+    for place, index in enumerate(run):
+        word = words[index].lower
+        hyphened = _hyphened(words, index)
+        kind = unit_of(hyphened or word)
+        if kind is None or word in ORDINALS:
+            if best is not None and not (place + 1 < len(run) and unit_of(words[run[place + 1]].lower)):
+                break
+            continue
+        if best is not None and word in _CASUALTY:
+            break
+        best = index
+        following = words[run[place + 1]].lower if place + 1 < len(run) else ""
+        if not singular and _plural_like(word) and not (unit_of(following) and _plural_like(following)):
+            break
+    return best
+
+
+def _hyphened(words: Sequence[Word], index: int) -> str | None:
+    if index >= 2 and words[index].glued and words[index - 1].text == "-" and words[index - 1].glued:
+        return f"{words[index - 2].lower}-{words[index].lower}"
+    return None
+
+
+def _written(words: Sequence[Word], run: Sequence[int], index: int) -> str:
+    first = next((i for i in run if words[i].lower not in ("more", "other", "others")), index)
+    pieces = [
+        ("" if word.glued else " ") + word.text
+        for word in words[min(first, index) : index + 1]
+        if word.text not in '"“”‘'
+    ]
+    return "".join(pieces).strip()
