@@ -1,0 +1,48 @@
+"""Gather the acts of an article into events: every retelling of one act, several events kept apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.coding.mentions.affinity import affinity
+from dateline.coding.mentions.cluster import Cluster
+from dateline.coding.mentions.family import FOLLOWS
+from dateline.coding.mentions.view import ActView
+
+
+def gather(views: Sequence[ActView]) -> list[Cluster]:
+    """Events in the order of their first telling; the headline is read last, when the events are known."""
+    clusters: list[Cluster] = []
+    recent: Cluster | None = None
+    waiting: list[ActView] = []
+    body = [v for v in views if not v.segment.title]
+    for view in body:
+        chosen = _best(view, clusters, recent)
+        if chosen is None:
+            if view.kind in FOLLOWS:
+                waiting.append(view)
+                continue
+            chosen = Cluster(earlier=view.segment.earlier, order=len(clusters))
+            clusters.append(chosen)
+        chosen.add(view)
+        recent = chosen
+    for view in (v for v in views if v.segment.title):
+        chosen = _best(view, [c for c in clusters if not c.earlier] or clusters, None, floor=-1.0)
+        if chosen is None:
+            chosen = Cluster(order=-1)
+            clusters.append(chosen)
+        chosen.add(view)
+    for view in waiting:
+        near = [c for c in clusters if abs(c.last.segment.sentence - view.segment.sentence) <= 1]
+        if near:
+            near[0].add(view)
+    for cluster in clusters:
+        cluster.views.sort(key=lambda v: v.act.span)
+    return sorted(clusters, key=lambda c: c.views[0].act.span)
+
+
+def _best(view: ActView, clusters: Sequence[Cluster], recent: Cluster | None, floor: float = 0.0) -> Cluster | None:
+    """The event that an act fits best, or None where it fits none."""
+    scored = [(affinity(view, c, c is recent), -c.order, c) for c in clusters]
+    best = max(scored, key=lambda s: s[:2], default=None)
+    return best[2] if best is not None and best[0] > floor else None

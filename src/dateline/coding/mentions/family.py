@@ -1,0 +1,58 @@
+"""What kinds of act go together in one incident, and which of them can begin one."""
+
+from __future__ import annotations
+
+from typing import Final
+
+VIOLENCE: Final = frozenset(
+    "shoot clash ambush attack kill execute blade beat rape abduct explode suicide grenade shell air chemical injure".split()
+)
+CROWD: Final = frozenset("protest disperse force riot mob".split())
+TERRITORY: Final = frozenset("retake capture withdraw base".split())
+POLITICS: Final = frozenset("agree surrender deploy".split())
+PROPERTY: Final = frozenset("arson loot".split())
+STOPPED: Final = frozenset({"intercept"})
+EFFECTS: Final = frozenset({"injure", "kill"})
+"""Kinds that tell what an act did; they join the act of their sentence before anything else."""
+
+FOLLOWS: Final = frozenset({"injure", "incident", "deploy"})
+"""Kinds that never begin an incident of their own."""
+
+AFTERMATH: Final = frozenset({"arrest", "arson", "loot", "withdraw", "disperse"})
+"""Kinds that are steps or results of violence told just before (codebook §7)."""
+
+BLAST: Final = frozenset("explode suicide grenade shell air chemical".split())
+
+_FAMILIES: Final = (VIOLENCE, CROWD, TERRITORY, POLITICS, PROPERTY, STOPPED, frozenset({"arrest"}))
+
+
+def family(kind: str) -> int:
+    """Number of the family that a kind belongs to; -1 for a kind without one."""
+    return next((i for i, group in enumerate(_FAMILIES) if kind in group), -1)
+
+
+_CLOSE: Final = {
+    frozenset(pair)
+    for pair in (
+        ("kill", "shoot"), ("kill", "attack"), ("kill", "explode"), ("kill", "blade"), ("kill", "air"), ("kill", "shell"),
+        ("shoot", "attack"), ("shoot", "clash"), ("attack", "clash"), ("ambush", "shoot"), ("ambush", "attack"), ("ambush", "clash"),
+        ("suicide", "explode"), ("suicide", "attack"), ("explode", "attack"), ("grenade", "explode"), ("shell", "explode"),
+        ("shell", "air"), ("air", "explode"), ("air", "attack"), ("shell", "attack"), ("chemical", "air"), ("chemical", "shell"),
+        ("chemical", "attack"), ("abduct", "attack"), ("execute", "kill"), ("mob", "kill"), ("mob", "attack"), ("mob", "arson"), ("mob", "beat"),
+        ("mob", "riot"), ("riot", "arson"), ("riot", "protest"), ("protest", "disperse"), ("protest", "force"), ("riot", "disperse"),
+        ("force", "shoot"), ("force", "kill"), ("protest", "shoot"), ("protest", "kill"), ("riot", "kill"), ("riot", "shoot"), ("riot", "clash"), ("protest", "clash"),
+        ("capture", "attack"), ("capture", "clash"), ("retake", "clash"), ("retake", "attack"), ("capture", "withdraw"),
+        ("retake", "withdraw"), ("attack", "arson"), ("attack", "loot"), ("rape", "attack"), ("rape", "abduct"), ("beat", "attack"), ("beat", "abduct"),
+        ("blade", "attack"), ("intercept", "air"), ("intercept", "explode"), ("intercept", "shell"), ("execute", "abduct"), ("kill", "abduct"),
+        ("kill", "clash"), ("kill", "grenade"), ("kill", "suicide"), ("grenade", "attack"), ("kill", "ambush"), ("abduct", "loot"), ("arrest", "attack"), ("explode", "ambush"), ("attack", "protest"), ("attack", "riot"),
+    )
+}  # fmt: skip
+
+
+def closeness(one: str, other: str) -> int:
+    """2 for the same kind, 1 for kinds that tell one act together, 0 within a family, -1 otherwise."""
+    if one == other:
+        return 2
+    if frozenset((one, other)) in _CLOSE or "injure" in (one, other) or "incident" in (one, other):
+        return 1
+    return 0 if family(one) == family(other) else -1

@@ -1,0 +1,49 @@
+"""The lines of an article: headline, paragraphs, list items, rows with a time of day in front."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from dateline.coding.token import Range
+
+_ITEM = re.compile(
+    r"\s*(?:[•*▪●◦·–—-]\s|\(?\d{1,2}[.)]\s|\d{1,2}\s*\|\s|\(?[a-h]\)\s|\[?\d{1,2}[:.]\d{2}\b|[A-Z][A-Z .'-]{2,}(?:,[^:]{0,30})?:\s|"
+    r"[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:district|region|province|governorate)?:\s|[A-Z][a-z]+ — )"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """``lines`` are character ranges in text order; ``items`` says which of them begin a list item or a row."""
+
+    lines: tuple[Range, ...]
+    items: tuple[bool, ...]
+    title_end: int
+
+    def line_of(self, offset: int) -> int:
+        """The number of the line that holds an offset."""
+        return max(0, bisect_right(self.lines, (offset, 1 << 60)) - 1)
+
+
+def read_layout(text: str, title: str | None) -> Layout:
+    """Lines of a text; the headline is the first line where it is the title, or a short line without a full stop."""
+    lines: list[Range] = []
+    position = 0
+    for raw in text.split("\n"):
+        if raw.strip():
+            lines.append((position, position + len(raw)))
+        position += len(raw) + 1
+    items = tuple(_ITEM.match(text, start, end) is not None for start, end in lines)
+    return Layout(tuple(lines), items, _title_end(text, title, lines))
+
+
+def _title_end(text: str, title: str | None, lines: list[Range]) -> int:
+    if not lines:
+        return 0
+    start, end = lines[0]
+    first = text[start:end].strip()
+    if title and first.casefold() == title.strip().casefold():
+        return end
+    return end if len(lines) > 1 and len(first) < 140 and not first.endswith(".") else 0

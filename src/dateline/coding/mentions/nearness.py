@@ -1,0 +1,40 @@
+"""Whether two places or two times can be those of one event."""
+
+from __future__ import annotations
+
+from math import asin, cos, radians, sin, sqrt
+
+from dateline.model import DateValue, PlaceValue
+
+SAME_TOWN_KM = 12.0
+
+
+def distance_km(one: PlaceValue, other: PlaceValue) -> float | None:
+    """Great-circle distance in kilometres; None where a point is missing."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return None
+    lat1, lon1, lat2, lon2 = map(radians, (one.lat, one.lon, other.lat, other.lon))
+    half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
+    return 12742 * asin(min(1.0, sqrt(half)))
+
+
+def same_place(one: PlaceValue, other: PlaceValue) -> bool | None:
+    """True, False, or None where the two do not say (a country and a town in it)."""
+    if one.name is not None and one.name == other.name:
+        return True
+    if one.country and other.country and one.country != other.country:
+        return False
+    coarse = {"country", "admin1", "none"}
+    if one.precision in coarse or other.precision in coarse:
+        return None
+    km = distance_km(one, other)
+    if km is None:
+        return None
+    return km <= SAME_TOWN_KM
+
+
+def same_time(one: DateValue, other: DateValue) -> bool | None:
+    """True where the days overlap, False where they do not, None where one is unknown."""
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        return None
+    return one.start <= other.end and other.start <= one.end

@@ -1,0 +1,67 @@
+"""Cut an article's sentences into the stretches that tell of one event each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dateline.coding.mentions.cue import PlaceCue, TimeCue
+from dateline.coding.mentions.layout import Layout
+from dateline.coding.mentions.signals import SPLIT, opens_another, speaks_of_another, speaks_of_earlier, speaks_of_same
+from dateline.coding.mentions.view import Segment
+from dateline.coding.token import Parse, Range
+
+
+def _cuts(text: str, bounds: Range, times: Sequence[TimeCue]) -> Iterator[tuple[int, bool]]:
+    """Where a sentence turns to another event, and whether that one lies before the news."""
+    start, end = bounds
+    for match in SPLIT.finditer(text, start, end):
+        if match["semi"]:
+            after = match.end()
+            if any(after <= cue.span[0] < end for cue in times):
+                yield after, False
+        elif match["chain"]:
+            unit = match["chain"].lower()
+            yield match.end(), "minute" not in unit and "hour" not in unit
+        elif match["days"] or match["response"]:
+            yield match.end(), True
+        else:
+            yield match.start(), True
+
+
+def _words(text: str, span: Range) -> str:
+    return text[span[0] : span[1]]
+
+
+def cut_segments(
+    parse: Parse, layout: Layout, times: Sequence[TimeCue], places: Sequence[PlaceCue]
+) -> tuple[tuple[Segment, ...], ...]:
+    """For every sentence its segments, in text order."""
+    made: list[tuple[Segment, ...]] = []
+    previous_line = -1
+    for number in range(len(parse.sentences)):
+        bounds = parse.sentence_range(number)
+        line = layout.line_of(bounds[0])
+        opens = line != previous_line
+        previous_line = line
+        cuts = list(_cuts(parse.text, bounds, times))
+        edges = [(bounds[0], False), *cuts]
+        ends = [at for at, _ in cuts] + [bounds[1]]
+        row: list[Segment] = []
+        for position, ((start, earlier), end) in enumerate(zip(edges, ends, strict=True)):
+            words = _words(parse.text, (start, end))
+            row.append(
+                Segment(
+                    span=(start, end),
+                    sentence=number,
+                    line=line,
+                    title=bounds[0] < layout.title_end,
+                    item=opens and layout.items[line] and position == 0,
+                    separate=(position == 0 and opens_another(words)) or speaks_of_another(words),
+                    same=speaks_of_same(words),
+                    earlier=earlier or speaks_of_earlier(words),
+                    times=tuple(c for c in times if start <= c.span[0] < end),
+                    places=tuple(c for c in places if start <= c.span[0] < end and not c.furniture),
+                )
+            )
+        made.append(tuple(row))
+    return tuple(made)

@@ -1,0 +1,43 @@
+"""Everything that the article says around one act, for deciding which event it belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.coding.act import Act
+from dateline.coding.mentions.cue import PlaceCue, TimeCue
+from dateline.coding.token import Range
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a sentence that tells of one event; ``earlier`` where its words set it before the news."""
+
+    span: Range
+    sentence: int
+    line: int
+    title: bool
+    item: bool
+    separate: bool
+    same: bool
+    earlier: bool
+    times: tuple[TimeCue, ...]
+    places: tuple[PlaceCue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActView:
+    """``index`` is the act's place in the article's acts; ``definite`` where a noun points back ("the attack")."""
+
+    index: int
+    act: Act
+    segment: Segment
+    definite: bool
+    plural: bool
+    time: TimeCue | None
+    place: PlaceCue | None
+
+    @property
+    def kind(self) -> str:
+        """The lexicon's word for the act."""
+        return self.act.kind

@@ -1,0 +1,78 @@
+"""Look at every act with its surroundings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.coding.act import Act
+from dateline.coding.mentions.cue import PlaceCue, TimeCue
+from dateline.coding.mentions.view import ActView, Segment
+from dateline.coding.token import Parse, Range, Token
+
+_SPEECH = frozenset(
+    "say tell announce report add state declare claim write post confirm comment speak warn note remark explain publish "
+    "issue release insist reply deny promise meet hear visit convict sentence rule hold charge appear".split()
+)
+_POINTING = frozenset({"the", "this", "that", "these", "those", "both", "his", "her", "its", "their"})
+
+
+def governed_by_speech(parse: Parse, span: Range, trigger: Token | None = None) -> bool:
+    """True where a time or place belongs to a verb of saying ("said on Wednesday", "told reporters in Kaduna")."""
+    word = parse.head_of(*span)
+    for _ in range(5):
+        if word is None or word.head == word.index:
+            break
+        word = parse.tokens[word.head]
+        if word.pos in ("VERB", "AUX"):
+            break
+    if word is None or word.pos not in ("VERB", "AUX"):
+        return False
+    return word.lemma in _SPEECH and (trigger is None or trigger.index != word.index)
+
+
+def _gap(one: Range, other: Range) -> int:
+    return max(one[0] - other[1], other[0] - one[1], 0)
+
+
+def _nearest_time(parse: Parse, act: Act, segment: Segment) -> TimeCue | None:
+    token = parse.tokens[act.token]
+    free = [cue for cue in segment.times if not governed_by_speech(parse, cue.span, token)]
+    return min(free, key=lambda cue: (_gap(cue.span, act.span), cue.span), default=None)
+
+
+def _nearest_place(parse: Parse, act: Act, segment: Segment) -> PlaceCue | None:
+    token = parse.tokens[act.token]
+    free = [cue for cue in segment.places if not governed_by_speech(parse, cue.span, token)]
+    ranks = {"exact": 0, "near": 0, "admin2": 1, "none": 1, "admin1": 2, "country": 3}
+    return min(free, key=lambda c: (ranks[c.value.precision], _gap(c.span, act.span), c.span), default=None)
+
+
+def _definite(parse: Parse, act: Act) -> bool:
+    token = parse.tokens[act.token]
+    if token.pos not in ("NOUN", "PROPN"):
+        return False
+    return any(parse.tokens[i].lower in _POINTING for i in parse.children[token.index] if i < token.index)
+
+
+def view_acts(
+    parse: Parse, acts: Sequence[Act], segments: Sequence[Sequence[Segment]]
+) -> tuple[ActView, ...]:
+    """The acts that tell events, each with its segment, time and place."""
+    views: list[ActView] = []
+    for index, act in enumerate(acts):
+        if act.nonevent is not None:
+            continue
+        row = segments[act.sentence]
+        segment = next((s for s in row if s.span[0] <= act.span[0] < s.span[1]), row[0])
+        views.append(
+            ActView(
+                index,
+                act,
+                segment,
+                _definite(parse, act),
+                parse.tokens[act.token].tag in ("NNS", "NNPS"),
+                _nearest_time(parse, act, segment),
+                _nearest_place(parse, act, segment),
+            )
+        )
+    return tuple(views)
