@@ -1,0 +1,202 @@
+"""Worker processes that read and code: warm, limited in time and memory, replaced when one dies."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import signal
+import sys
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
+from types import TracebackType
+from typing import Final, Self
+
+from dateline.errors import DatelineError
+from dateline.ledger import Entry
+from dateline.model import Coder, Refusal, Snapshot
+from dateline.runner.work import Input, Reader, Result, work_on
+
+_AHEAD: Final = 4
+"""Inputs in flight for each worker: enough that none waits while one article takes long, few enough to hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkLimits:
+    """What one article may cost a worker: wall-clock seconds, and MiB of private memory (not on every system)."""
+
+    seconds: float = 120.0
+    memory_mib: int = 6144
+
+
+@dataclass(slots=True)
+class _Slot:
+    """One input's place in the order; ``result`` is None while it is being worked on."""
+
+    item: Input
+    result: Result | None
+
+
+class _Worker:
+    """One process and the article it has in hand."""
+
+    def __init__(self, context: BaseContext, coder: Coder, read: Reader, limits: WorkLimits) -> None:
+        self.pipe, theirs = context.Pipe()
+        self.process: BaseProcess = context.Process(  # type: ignore[attr-defined]
+            target=_serve, args=(theirs, coder, read, limits), daemon=True, name="dateline-worker"
+        )
+        self.process.start()
+        theirs.close()
+        self.slot: _Slot | None = None
+        self.deadline = 0.0
+
+    def stop(self) -> None:
+        """End the process at once; nothing of it is worth keeping."""
+        self.pipe.close()
+        self.process.kill()
+        self.process.join()
+
+
+class Crew:
+    """``jobs`` workers with one coder; ``read`` and the coder travel to them pickled.
+
+    Used as a context: leaving it ends the workers, whatever they are doing.
+    """
+
+    def __init__(self, coder: Coder, read: Reader, jobs: int, limits: WorkLimits) -> None:
+        self._context = _context(type(coder).__module__)
+        self._coder, self._read, self._limits = coder, read, limits
+        self._idle = [self._hire() for _ in range(jobs)]
+        self._busy: list[_Worker] = []
+        self._ahead = jobs * _AHEAD
+
+    def _hire(self) -> _Worker:
+        return _Worker(self._context, self._coder, self._read, self._limits)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for worker in (*self._idle, *self._busy):
+            worker.stop()
+
+    def in_order(self, items: Iterable[Input]) -> Iterator[tuple[Input, Result]]:
+        """Every item with its result, in the items' order; what is no snapshot passes through.
+
+        An article whose worker dies or takes too long is a refusal. ResourceError from a worker is raised here.
+        """
+        source = iter(items)
+        slots: deque[_Slot] = deque()
+        queue: deque[_Slot] = deque()
+        more = True
+        while more or slots:
+            while more and len(slots) < self._ahead and not (slots and slots[0].result is not None):
+                item = next(source, None)
+                if item is None:
+                    more = False
+                    break
+                slot = _Slot(item, None if isinstance(item, Snapshot) else item)
+                slots.append(slot)
+                if slot.result is None:
+                    queue.append(slot)
+                self._assign(queue)
+            self._assign(queue)
+            while slots and (result := slots[0].result) is not None:
+                yield slots.popleft().item, result
+            if slots:
+                self._collect()
+
+    def _assign(self, queue: deque[_Slot]) -> None:
+        """Give the next articles to the workers that have none."""
+        while queue and self._idle:
+            worker = self._idle.pop()
+            slot = queue.popleft()
+            worker.slot, worker.deadline = slot, time.monotonic() + self._limits.seconds
+            self._busy.append(worker)
+            with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+                worker.pipe.send(slot.item)
+
+    def _collect(self) -> None:
+        """Wait for results, deaths and deadlines."""
+        nearest = min(worker.deadline for worker in self._busy) - time.monotonic()
+        wait([w.pipe for w in self._busy] + [w.process.sentinel for w in self._busy], max(0.0, nearest))
+        for worker in tuple(self._busy):
+            slot = worker.slot
+            if slot is None or not isinstance(slot.item, Snapshot):
+                continue
+            if worker.pipe.poll():
+                lost = self._take(worker, slot)
+            elif not worker.process.is_alive():
+                lost = True
+            elif time.monotonic() >= worker.deadline:
+                reason = f"Not done after {self._limits.seconds:g} seconds."
+                slot.result = Refusal(slot.item.origin, "timed_out", reason)
+                lost = True
+            else:
+                continue
+            self._busy.remove(worker)
+            if lost:
+                worker.stop()
+                if slot.result is None:
+                    slot.result = _crash(slot.item, worker.process.exitcode)
+                worker = self._hire()
+            worker.slot = None
+            self._idle.append(worker)
+
+    @staticmethod
+    def _take(worker: _Worker, slot: _Slot) -> bool:
+        """Take a worker's answer; True where it died instead of answering."""
+        try:
+            answer: Entry | Refusal | DatelineError = worker.pipe.recv()
+        except (EOFError, ConnectionResetError):
+            worker.process.join(5)
+            return True
+        if isinstance(answer, DatelineError):
+            raise answer
+        slot.result = answer
+        return False
+
+
+def _crash(snapshot: Snapshot, exit_code: int | None) -> Refusal:
+    how = f"signal {signal.Signals(-exit_code).name}" if exit_code and exit_code < 0 else f"exit code {exit_code}"
+    return Refusal(snapshot.origin, "crashed", f"The worker process ended with {how}.")
+
+
+def _context(module: str) -> BaseContext:
+    """Processes that share nothing with this one; forked off a clean server where the system can."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([module])
+    return context
+
+
+def _serve(pipe: Connection, coder: Coder, read: Reader, limits: WorkLimits) -> None:
+    """A worker's life: one article at a time until the pipe closes. Interrupts are the parent's business."""
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, signal.SIG_IGN)
+    _limit_memory(limits)
+    with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
+        while True:
+            snapshot: Snapshot = pipe.recv()
+            answer: Entry | Refusal | DatelineError
+            try:
+                answer = work_on(snapshot, coder, read)
+            except DatelineError as error:
+                answer = error
+            pipe.send(answer)
+
+
+def _limit_memory(limits: WorkLimits) -> None:
+    """A runaway article gets a MemoryError instead of taking the machine down."""
+    if sys.platform == "linux":
+        import resource
+
+        size = limits.memory_mib << 20
+        resource.setrlimit(resource.RLIMIT_DATA, (size, size))
