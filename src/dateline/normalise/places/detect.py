@@ -1,0 +1,202 @@
+"""Find the place names of a text, with their containers and offsets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.normalise.places.cues import cues
+from dateline.normalise.places.gazetteer import Gazetteer
+from dateline.normalise.places.names import Entity, Name, find_names
+from dateline.normalise.places.offset import Measure, measure_before, road_between
+from dateline.normalise.places.own import country_of_demonym
+from dateline.normalise.places.toponym import Offset, Toponym
+
+_COMMA = re.compile(r",\s+(?:(?:in|a|an|the|also in)\s+)?(?:[a-z-]+\s+){0,2}$")
+_IN = re.compile(
+    r"(?:\s+(?:town|city|village|district|hamlet|camp|area|county|municipality|locality|province|state|region|county))?"
+    r",?\s+(?:in|of)\s+(?:the\s+)?(?:(?:[a-z-]+\s+){0,4})$"
+)
+_POSSESSED = re.compile(r"[’']s?\s+(?:[a-z-]+\s+){0,3}$")
+_APPOSITION = re.compile(
+    r"^\s*(?:,|\(|–|—|-)?\s*(?:which is |that is )?(?:an?|the)\s+(?:[^\W\d_’'-]+(?:[-’'][^\W\d_]+)*\s+){0,5}?"
+    r"(?:village|town|hamlet|settlement|city|locality|community|outpost|suburb|neighbourhood|neighborhood|camp|quarter|island"
+    r"|kibbutz|post|base|area|district|farm|mine|pit|pass|crossing|checkpoint|valley|commune)\b(?P<rest>[^.;\n]{0,60})$"
+)
+_DATELINE = re.compile(r"^[^\n]{0,60}?(?:\([^)\n]{2,40}\)\s*)?(?:—|–|--|-|:)\s", re.DOTALL)
+
+
+def find_toponyms(
+    text: str, gazetteer: Gazetteer, entities: Sequence[Entity] = (), demonyms: bool = False
+) -> tuple[Toponym, ...]:
+    """The place names of ``text`` in order.
+
+    ``entities``: the parser's ranges as (start, end, label); they are weighed, not obeyed. ``demonyms``: also return adjectives
+    and peoples of countries ("Syrian"), marked so. Never raises on any text.
+    """
+    names = find_names(text, gazetteer, entities)
+    found = [_plain(text, name) for name in names]
+    _mark_containers(text, found, gazetteer)
+    _mark_offsets(text, found)
+    _mark_dateline(text, found)
+    if demonyms:
+        found = sorted([*found, *_find_demonyms(text, found)], key=lambda t: t.start)
+    return tuple(found)
+
+
+def _plain(text: str, name: Name) -> Toponym:
+    end = name.end
+    division = False
+    tail = re.match(r"[ \u00a0-]([^\W\d_]+)", text[end : end + 30])
+    last = text[name.start : end].split()[-1].lower()
+    if last in cues().admin:
+        division = True
+    elif tail and tail[1].lower() in cues().admin and name.known and not name.embedded:
+        end, division = end + tail.end(), True
+    return Toponym(
+        name.start,
+        end,
+        text[name.start : end],
+        (name.start, end),
+        known=name.known,
+        embedded=name.embedded,
+        division=division,
+    )
+
+
+def _mark_containers(text: str, found: list[Toponym], gazetteer: Gazetteer) -> None:
+    """``X, Y`` and ``X in Y`` and ``Y's X``: Y holds X where a division, a country or a region is named Y."""
+    for index in range(len(found) - 2, -1, -1):
+        left, right = found[index], found[index + 1]
+        gap = text[left.end : right.start]
+        if len(gap) > 60 or "\n" in gap:
+            continue
+        if right.embedded or not _holds(right, gazetteer):
+            if _POSSESSED.fullmatch(gap) and _holds(left, gazetteer):
+                found[index + 1] = replace(right, within=(*right.within, left.written))
+                found[index] = replace(left, container=True)
+            continue
+        if _COMMA.fullmatch(gap) or _IN.fullmatch(gap) or re.fullmatch(r"\s*\(", gap):
+            if _list_of_peers(text, found, index, gazetteer):
+                continue
+            found[index] = replace(left, within=(right.written, *right.within), phrase=(left.start, right.phrase[1]))
+            found[index + 1] = replace(right, container=True)
+        elif _POSSESSED.fullmatch(gap) and _holds(left, gazetteer):
+            found[index + 1] = replace(right, within=(*right.within, left.written))
+            found[index] = replace(left, container=True)
+
+
+def _holds(one: Toponym, gazetteer: Gazetteer) -> bool:
+    if one.division:
+        return True
+    return any(
+        match.place.kind in ("country", "admin1", "admin2", "region") or match.place.population > 300_000
+        for match in gazetteer.matches(one.written)
+    )
+
+
+def _list_of_peers(text: str, found: Sequence[Toponym], index: int, gazetteer: Gazetteer) -> bool:
+    """``Syria, Iraq and Lebanon``: a country is in no other country; a list holds nothing."""
+    left = found[index]
+    if any(match.place.kind == "country" for match in gazetteer.matches(left.written)) and not left.division:
+        return not _also_division(left, gazetteer, found[index + 1])
+    return False
+
+
+def _also_division(left: Toponym, gazetteer: Gazetteer, right: Toponym) -> bool:
+    holders = {m.place.country for m in gazetteer.matches(right.written) if m.place.kind == "country"}
+    return any(m.place.country in holders for m in gazetteer.matches(left.written) if m.place.kind != "country")
+
+
+def _mark_offsets(text: str, found: list[Toponym]) -> None:
+    for index, one in enumerate(found):
+        if index + 1 < len(found):
+            after = found[index + 1]
+            if road_between(text, one.start, one.end, after.start):
+                pair = (one.written, after.written)
+                start = min(one.phrase[0], after.phrase[0])
+                for place in (index, index + 1):
+                    held = found[place]
+                    if held.offset is None:
+                        found[place] = replace(
+                            held, offset=Offset("between", pair), phrase=(start, max(one.phrase[1], after.phrase[1]))
+                        )
+                continue
+        measure = measure_before(text, one.start)
+        if measure is None or (one.offset is not None and measure.relation == "near"):
+            continue
+        subject = _subject(text, found, index, measure)
+        offset = Offset(measure.relation, (one.written,), measure.km, measure.bearing, subject is not None)
+        if subject is None:
+            if measure.relation == "from" or measure.km is not None:
+                found[index] = replace(one, offset=offset, phrase=(measure.start, one.phrase[1]))
+            elif one.offset is None:
+                found[index] = replace(one, offset=offset)
+        else:
+            held = found[subject]
+            found[subject] = replace(held, offset=offset, phrase=(held.phrase[0], max(held.phrase[1], one.phrase[1])))
+
+
+def _subject(text: str, found: Sequence[Toponym], index: int, measure: Measure) -> int | None:
+    """The named spot that the offset is about: ``X, a village 20 km south of Y``; None where the spot has no name."""
+    if index == 0:
+        return None
+    left = found[index - 1]
+    gap = text[left.end : measure.start]
+    if len(gap) > 80:
+        return None
+    if re.fullmatch(
+        r"\s*(?:,|\()?\s*(?:which (?:is|lies)|located|lying|situated)?\s*(?:about|some|around|roughly|just|only|less than|more than)?\s*",
+        gap,
+    ):
+        return index - 1 if gap.strip() or measure.km is not None or not left.known else None
+    return index - 1 if _APPOSITION.match(gap) else None
+
+
+def _mark_dateline(text: str, found: list[Toponym]) -> None:
+    """A place that opens a line of the head and is followed by a dash: ``GUSAU, Nigeria, June 14 (Agency) –``."""
+    position = 0
+    for number, line in enumerate(text.split("\n")):
+        if number > 12 or position > 1500:
+            return
+        stripped = line.lstrip()
+        start = position + len(line) - len(stripped)
+        opening = _DATELINE.match(stripped)
+        if opening:
+            end = start + opening.end()
+            inside = [i for i, one in enumerate(found) if start <= one.start and one.end <= end]
+            if inside and found[inside[0]].start - start <= 1 and _looks_like_dateline(text, found[inside[0]], end):
+                for index in inside:
+                    found[index] = replace(found[index], dateline=True)
+                return
+        position += len(line) + 1
+
+
+def _looks_like_dateline(text: str, first: Toponym, end: int) -> bool:
+    rest = text[first.end : end]
+    if first.written.isupper() and len(first.written) > 2:
+        return True
+    return (
+        re.fullmatch(
+            r"(?:,? ?[A-Z][\w.’' -]{1,25}){0,2}(?:,? ?(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]* ?\d{0,2}(?:,? \d{4})?)?"
+            r"\s*(?:\([^)\n]*\))?\s*(?:—|–|--|-)\s",
+            rest,
+        )
+        is not None
+    )
+
+
+_DEMONYM = re.compile(r"[A-Z][^\W\d_]{2,}(?: [A-Z][a-z]+)?")
+
+
+def _find_demonyms(text: str, found: Sequence[Toponym]) -> list[Toponym]:
+    taken = [(one.start, one.end) for one in found]
+    extra: list[Toponym] = []
+    for match in re.finditer(r"(?<![^\W_])[A-Z][^\W\d_]{2,}", text):
+        start, end = match.span()
+        country = country_of_demonym(match[0])
+        if country is None or any(s < end and start < e for s, e in taken):
+            continue
+        extra.append(Toponym(start, end, match[0], (start, end), demonym=country))
+    return extra

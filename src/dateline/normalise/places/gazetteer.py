@@ -1,0 +1,151 @@
+"""The gazetteer: places by every spelling, in one read-only file."""
+
+from __future__ import annotations
+
+import csv
+import os
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import quote
+
+from platformdirs import user_cache_path
+
+from dateline.errors import InputError, ResourceError
+from dateline.normalise.places.build import FORMAT
+from dateline.normalise.places.divisions import bare_division
+from dateline.normalise.places.fold import fold, skeleton, without_articles
+from dateline.normalise.places.own import split_names
+from dateline.normalise.places.place import Match, Place
+
+ENVIRONMENT = "DATELINE_GAZETTEER"
+_COLUMNS = "p.id, p.name, p.kind, p.country, p.admin1, p.admin2, p.lat, p.lon, p.population, p.radius_km"
+_BY_NAME = f"SELECT {_COLUMNS}, n.quality FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? ORDER BY p.id"
+_BY_ID = f"SELECT {_COLUMNS} FROM place p WHERE p.id = ?"
+_CACHED = 50_000
+_OWN_FIRST = -10_000_000
+
+
+def default_gazetteer_path() -> Path:
+    """Where the gazetteer lies: ``DATELINE_GAZETTEER``, else the user's cache folder."""
+    given = os.environ.get(ENVIRONMENT)
+    return Path(given) if given else user_cache_path("dateline") / f"gazetteer-{FORMAT}.sqlite"
+
+
+class Gazetteer:
+    """Places by name and by id. Reads only; one object is for one thread.
+
+    ``additions`` are places of the user's own with their spellings; ``pins`` send a written name to one GeoNames id.
+    """
+
+    def __init__(
+        self,
+        store: sqlite3.Connection,
+        additions: Iterable[tuple[Place, list[str]]] = (),
+        pins: Mapping[str, int] | None = None,
+    ) -> None:
+        self._store = store
+        self._names: dict[str, tuple[Match, ...]] = {}
+        self._ids: dict[int, Place | None] = {}
+        self._own: dict[str, list[Match]] = {}
+        for place, spellings in additions:
+            self._ids[place.id] = place
+            for spelling in spellings:
+                for key in dict.fromkeys((fold(spelling), without_articles(fold(spelling)))):
+                    self._own.setdefault(key, []).append(Match(place, 2))
+        self._pins = {fold(written): number for written, number in (pins or {}).items()}
+        self.meta: dict[str, str] = dict(store.execute("SELECT key, value FROM meta"))
+
+    @property
+    def content(self) -> str:
+        """The hash of all rows: two builds with the same one hold the same places."""
+        return self.meta.get("content", "")
+
+    def place(self, number: int) -> Place | None:
+        """The place with this id."""
+        if number not in self._ids:
+            row = self._store.execute(_BY_ID, (number,)).fetchone()
+            self._ids[number] = Place(*row) if row else None
+        return self._ids[number]
+
+    def matches(self, written: str) -> tuple[Match, ...]:
+        """Every place spelt so, or so without articles; empty where none is."""
+        folded = fold(written)
+        found = self._under(folded)
+        bare = without_articles(folded)
+        if bare != folded:
+            have = {m.place.id for m in found}
+            found = found + tuple(m for m in self._under(bare) if m.place.id not in have)
+        return found
+
+    def division_matches(self, written: str) -> tuple[Match, ...]:
+        """Divisions named with their class: ``Zamfara State``, ``Idlib governorate``, ``province of Idlib``."""
+        bare = bare_division(written)
+        if bare is None:
+            return ()
+        return tuple(m for m in self.matches(bare) if m.place.kind in ("admin1", "admin2"))
+
+    def similar(self, written: str) -> tuple[Match, ...]:
+        """Places whose spelling differs only by a transliterator's choices; quality 0."""
+        bones = skeleton(fold(written))
+        return tuple(replace(m, quality=0) for m in self._under("~" + bones)) if bones else ()
+
+    def pinned(self, written: str) -> Place | None:
+        """The place that the user has fixed for these words."""
+        number = self._pins.get(fold(written))
+        return self.place(number) if number is not None else None
+
+    def _under(self, key: str) -> tuple[Match, ...]:
+        found = self._names.get(key)
+        if found is None:
+            if len(self._names) > _CACHED:
+                self._names.clear()
+            rows = self._store.execute(_BY_NAME, (key,)).fetchall()
+            found = tuple(Match(Place(*row[:-1]), row[-1]) for row in rows) + tuple(self._own.get(key, ()))
+            self._names[key] = found
+        return found
+
+
+def open_gazetteer(
+    path: Path | None = None, additions: Path | None = None, pins: Mapping[str, int] | None = None
+) -> Gazetteer:
+    """Open the gazetteer at ``path`` (default: ``default_gazetteer_path()``) with the user's own places and pins.
+
+    ``additions`` is a CSV with name, lat, lon, country, admin1, aliases (``|`` between them). Raises ResourceError where
+    the gazetteer is missing, broken or of another version, InputError where ``additions`` cannot be read.
+    """
+    where = path or default_gazetteer_path()
+    if not where.is_file():
+        raise ResourceError(f"the gazetteer is missing ({where}); run: dateline gazetteer build")
+    try:
+        store = sqlite3.connect(f"file:{quote(str(where))}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        store.execute("PRAGMA mmap_size=268435456")
+        store.execute("PRAGMA cache_size=-4096")
+        version = store.execute("SELECT value FROM meta WHERE key = 'format'").fetchone()
+    except sqlite3.Error as error:
+        raise ResourceError(f"the gazetteer {where} is broken ({error}); run: dateline gazetteer build") from error
+    if version is None or version[0] != FORMAT:
+        raise ResourceError(f"the gazetteer {where} is of another version; run: dateline gazetteer build")
+    return Gazetteer(store, read_additions(additions) if additions else (), pins)
+
+
+def read_additions(path: Path) -> list[tuple[Place, list[str]]]:
+    """The user's own places; their ids are negative. InputError names the file and the line that is off."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            rows = list(csv.DictReader(lines))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise InputError(f"cannot read the places of {path}: {error}") from error
+    found: list[tuple[Place, list[str]]] = []
+    for number, row in enumerate(rows):
+        try:
+            name, lat, lon = (row["name"] or "").strip(), float(row["lat"]), float(row["lon"])
+        except (KeyError, TypeError, ValueError) as error:
+            raise InputError(f"{path}, line {number + 2}: needs name, lat and lon") from error
+        if not name or not (-90 <= lat <= 90 and -180 <= lon <= 180):
+            raise InputError(f"{path}, line {number + 2}: needs a name, lat within ±90 and lon within ±180")
+        country = (row.get("country") or "").strip().upper() or None
+        place = Place(_OWN_FIRST - number, name, "site", country, None, None, lat, lon, 0, 5.0)
+        found.append((place, [name, *split_names(row.get("aliases"))]))
+    return found

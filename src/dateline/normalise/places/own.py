@@ -1,0 +1,137 @@
+"""Our own lists: countries' points and names, regions, seas, camps, and spellings that GeoNames lacks."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from importlib import resources
+
+from dateline.normalise.places.distance import kilometres
+from dateline.normalise.places.fold import fold, skeleton, without_articles
+from dateline.normalise.places.place import Place, PlaceKind
+
+_KINDS: dict[str, PlaceKind] = {
+    "city": "city", "admin1": "admin1", "admin2": "admin2", "region": "region", "sea": "sea", "site": "site",
+}  # fmt: skip
+_MEETS: dict[PlaceKind, tuple[tuple[PlaceKind, ...], float]] = {
+    "city": (("city",), 20.0),
+    "admin1": (("admin1",), 250.0),
+    "admin2": (("admin2",), 120.0),
+    "region": (("admin1",), 250.0),
+}
+_FIRST_OWN_ID = -1
+
+
+def read_list(name: str) -> list[dict[str, str]]:
+    """Rows of one of our lists in ``data/``; lines beginning with ``#`` are comments."""
+    text = resources.files("dateline.normalise.places").joinpath("data", name).read_text(encoding="utf-8")
+    return list(csv.DictReader(line for line in text.splitlines() if not line.startswith("#")))
+
+
+def split_names(cell: str | None) -> list[str]:
+    """The names of a cell, separated by ``|``."""
+    return [name for name in (cell or "").split("|") if name]
+
+
+def own_countries(source: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[Place, list[str]]]:
+    """Countries and territories of ``source`` (GeoNames) with the points and names of our list where it has them."""
+    ours = {row["iso3"]: row for row in read_list("countries.csv")}
+    for row in source.values():
+        code, area = str(row["iso3"]), float(str(row["areakm2"] or 0))
+        mine = ours.get(code)
+        if mine is None:
+            continue
+        names = [mine["name"], str(row["name"]), *split_names(mine["aliases"])]
+        radius = round(max(5.0, (area / 3.1416) ** 0.5), 1)
+        point = float(mine["lat"]), float(mine["lon"])
+        population = int(str(row["population"] or 0))
+        yield (
+            Place(int(str(row["geonameid"])), mine["name"], "country", code, None, None, *point, population, radius),
+            names,
+        )
+
+
+def own_places(
+    countries: Mapping[str, Mapping[str, object]], known: Iterable[Place]
+) -> Iterator[tuple[Place, list[str]]]:
+    """Countries, then our regions, seas and sites; one that GeoNames has keeps GeoNames' id and gains our spellings."""
+    yield from own_countries(countries)
+    by_name: dict[tuple[str | None, str], list[Place]] = defaultdict(list)
+    divisions: dict[tuple[str | None, str], Place] = {}
+    for place in known:
+        by_name[(place.country, without_articles(fold(place.name)))].append(place)
+        if place.kind == "admin1":
+            divisions[(place.country, without_articles(fold(place.name)))] = place
+    for number, row in enumerate(read_list("places.csv")):
+        names = [row["name"], *split_names(row["aliases"])]
+        own = Place(
+            _FIRST_OWN_ID - number,
+            row["name"].removeprefix("the "),
+            _KINDS[row["kind"]],
+            row["country"] or None,
+            _division(divisions, row["country"], row["within"]),
+            None,
+            float(row["lat"]),
+            float(row["lon"]),
+            0,
+            float(row["radius_km"]),
+        )
+        yield _merge(own, names, by_name), names
+
+
+def _division(divisions: Mapping[tuple[str | None, str], Place], country: str, name: str) -> int | None:
+    found = divisions.get((country, without_articles(fold(name)))) if name else None
+    return found.id if found else None
+
+
+def _merge(own: Place, names: list[str], by_name: Mapping[tuple[str | None, str], list[Place]]) -> Place:
+    kinds, reach = _MEETS.get(own.kind, ((), 0.0))
+    same = [
+        place
+        for name in names
+        for place in by_name.get((own.country, without_articles(fold(name))), [])
+        if place.kind in kinds and kilometres(own.lat, own.lon, place.lat, place.lon) <= reach
+    ]
+    if not same:
+        return own
+    held = max(same, key=lambda p: (p.population, -p.id))
+    if own.kind == "city":
+        return held
+    return replace(held, lat=own.lat, lon=own.lon, name=own.name, radius_km=own.radius_km)
+
+
+def own_variants(places: Mapping[int, Place], names: Mapping[tuple[str, int], int]) -> Iterator[tuple[int, list[str]]]:
+    """Place id → more spellings, for each row of ``variants.csv``: the largest town of that name in that country."""
+    wanted = {(row["country"], key) for row in read_list("variants.csv") for key in _keys(row["name"])}
+    found: dict[tuple[str, str], Place] = {}
+    codes = {code for code, _ in wanted}
+    keys = {key for _, key in wanted}
+    for key, number in names:
+        place = places[number]
+        if key not in keys or place.country not in codes or place.kind not in ("city", "site"):
+            continue
+        best = found.get((place.country, key))
+        if best is None or (place.population, -place.id) > (best.population, -best.id):
+            found[(place.country, key)] = place
+    for row in read_list("variants.csv"):
+        hit = next((found[(row["country"], k)] for k in _keys(row["name"]) if (row["country"], k) in found), None)
+        if hit is not None:
+            yield hit.id, split_names(row["spellings"])
+
+
+def _keys(name: str) -> list[str]:
+    folded = fold(name)
+    return [folded, without_articles(folded), "~" + skeleton(folded)]
+
+
+@lru_cache(maxsize=1)
+def _demonyms() -> dict[str, str]:
+    return {fold(word): row["iso3"] for row in read_list("countries.csv") for word in split_names(row["demonyms"])}
+
+
+def country_of_demonym(word: str) -> str | None:
+    """``SYR`` for ``Syrian`` or ``Syrians``; None for what is no demonym of a country."""
+    return _demonyms().get(fold(word))

@@ -1,0 +1,112 @@
+"""Order the places that a name may mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import exp, log10
+from typing import TYPE_CHECKING
+
+from dateline.normalise.places.distance import kilometres
+from dateline.normalise.places.fold import fold
+from dateline.normalise.places.gazetteer import Gazetteer
+from dateline.normalise.places.place import Match, Place
+
+if TYPE_CHECKING:
+    from dateline.normalise.places.context import PlaceContext
+
+KEPT = 60
+_KIND = {"country": 4.0, "admin1": 1.6, "region": 2.0, "sea": 2.0, "site": 1.0, "city": 0.6, "admin2": 0.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that a name may mean, with its score (log scale, only comparable for one name)."""
+
+    place: Place
+    score: float
+    quality: int
+    contained: bool
+
+
+def rank(
+    written: str, within: Sequence[str], division: bool, context: PlaceContext, gazetteer: Gazetteer
+) -> list[Candidate]:
+    """Candidates, best first: containment, then countries, nearness to the document's places, size and kind."""
+    key = fold(written)
+    matches = _matches(written, gazetteer, context)
+    if not matches:
+        return []
+    matches = sorted(matches, key=lambda m: (-m.quality, -m.place.population, m.place.id))[:KEPT]
+    holders = [_holders(name, gazetteer) for name in within]
+    ranked = [_score(match, key, holders, division, context) for match in matches]
+    return sorted(ranked, key=lambda c: (-c.score, -c.place.population, c.place.id))
+
+
+def _matches(written: str, gazetteer: Gazetteer, context: PlaceContext) -> list[Match]:
+    found = list(gazetteer.matches(written))
+    have = {match.place.id for match in found}
+    found += [match for match in gazetteer.division_matches(written) if match.place.id not in have]
+    if not any(match.place.country in context.countries for match in found):
+        have = {match.place.id for match in found}
+        similar = [m for m in gazetteer.similar(written) if m.place.id not in have]
+        found += [m for m in similar if context.countries.get(m.place.country or "", 0.0) > 0.15]
+    return found
+
+
+def _holders(name: str, gazetteer: Gazetteer) -> list[Place]:
+    return [m.place for m in (*gazetteer.matches(name), *gazetteer.division_matches(name))]
+
+
+def _score(
+    match: Match, key: str, holders: Sequence[Sequence[Place]], division: bool, context: PlaceContext
+) -> Candidate:
+    place = match.place
+    score = _KIND[place.kind] + 0.55 * log10(place.population + 300.0)
+    score += {2: 0.0, 1: -0.8, 0: -2.0}[match.quality]
+    if division:
+        score += 3.0 if place.kind in ("admin1", "admin2") else -0.5
+        score += 0.4 if place.kind == "admin1" else 0.0
+    weight = context.countries.get(place.country or "", 0.0)
+    score += 3.0 * weight**0.5 if place.country else 0.5
+    if place.admin1 in context.divisions:
+        score += 0.8
+    score += 1.6 * _nearness(place, key, context)
+    contained = False
+    for held_by in holders:
+        if held_by:
+            fit = max(_fit(place, holder) for holder in held_by)
+            contained = contained or fit > 0
+            score += 5.0 * fit if fit > 0 else -2.0
+    return Candidate(place, score, match.quality, contained)
+
+
+def _nearness(place: Place, key: str, context: PlaceContext) -> float:
+    """0 to 1: how near the document's other towns are (half at about 70 km)."""
+    if place.kind in ("country", "sea"):
+        return 0.0
+    best = 0.0
+    total = 0.0
+    for lat, lon, weight, name in context.points:
+        if name == key or abs(lat - place.lat) > 6:
+            continue
+        near = weight * exp(-kilometres(lat, lon, place.lat, place.lon) / 100.0)
+        total += near
+        best = max(best, near)
+    return min(1.0, 0.7 * best + 0.15 * total)
+
+
+def _fit(place: Place, holder: Place) -> float:
+    """How well ``holder`` holds ``place``: 1 surely, 0 not at all."""
+    if holder.id == place.id:
+        return 0.0
+    if holder.kind == "country":
+        return 1.0 if place.country == holder.country else 0.0
+    if holder.id in (place.admin1, place.admin2):
+        return 1.0
+    if holder.country and place.country and holder.country != place.country:
+        return 0.0
+    apart = kilometres(place.lat, place.lon, holder.lat, holder.lon)
+    if holder.kind in ("region", "sea", "site", "admin1", "admin2"):
+        return 0.8 if apart <= holder.radius_km * 1.2 + 5 else 0.0
+    return 0.6 if apart <= 30 + holder.radius_km else 0.0

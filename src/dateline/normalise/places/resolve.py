@@ -1,0 +1,195 @@
+"""Where a place name lies, or why that cannot be said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from dateline.model import PlaceValue
+from dateline.model.words import PlacePrecision
+from dateline.normalise.places.context import PlaceContext
+from dateline.normalise.places.detect import find_toponyms
+from dateline.normalise.places.distance import kilometres, offset_point
+from dateline.normalise.places.fold import fold
+from dateline.normalise.places.gazetteer import Gazetteer
+from dateline.normalise.places.place import Place
+from dateline.normalise.places.rank import Candidate, rank
+from dateline.normalise.places.toponym import Offset, Toponym
+
+_PRECISION: dict[str, PlacePrecision] = {
+    "city": "exact", "site": "exact", "admin2": "admin2", "admin1": "admin1", "region": "admin1", "country": "country", "sea": "none",
+}  # fmt: skip
+_TOP = 5
+_NEAR_KM = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceAnswer:
+    """The place, the candidates considered (best first), and why there is no point where there is none."""
+
+    value: PlaceValue
+    candidates: tuple[Candidate, ...] = ()
+    reason: str | None = None
+
+
+def resolve_place(written: str | Toponym, context: PlaceContext, gazetteer: Gazetteer) -> PlaceAnswer:
+    """Resolve a name, or a phrase with its containers and offset, in its document. Never raises on any words."""
+    toponym = _as_toponym(written, gazetteer) if isinstance(written, str) else written
+    words = written if isinstance(written, str) else toponym.written
+    if toponym.demonym is not None:
+        return _demonym(toponym, gazetteer)
+    pinned = gazetteer.pinned(toponym.written)
+    if pinned is not None:
+        return PlaceAnswer(_value(pinned, words, toponym.written, gazetteer), (Candidate(pinned, 0.0, 2, False),))
+    key = fold(toponym.written)
+    within = toponym.within or context.within.get(key, ())
+    offset = toponym.offset or context.offsets.get(key)
+    ranked = rank(toponym.written, within, toponym.division, context, gazetteer)
+    ranked = _with_anchor(ranked, offset, within, context, gazetteer)
+    if not ranked or _unlikely(ranked[0], within, context):
+        return _fallback(toponym, words, within, offset, tuple(ranked[:_TOP]), context, gazetteer)
+    best = ranked[0].place
+    value = _value(best, words, toponym.written, gazetteer)
+    if offset is not None and not offset.named:
+        value = _near(value, best, offset, context, gazetteer)
+    return PlaceAnswer(value, tuple(ranked[:_TOP]))
+
+
+def _as_toponym(written: str, gazetteer: Gazetteer) -> Toponym:
+    """The head name of a phrase: the first name that is no container; the whole where none is found."""
+    found = find_toponyms(written, gazetteer)
+    whole = written.strip()
+    if gazetteer.matches(whole) or gazetteer.division_matches(whole) or not found:
+        bare = whole.removeprefix("the ")
+        division = bool(gazetteer.division_matches(whole))
+        return Toponym(0, len(written), bare, (0, len(written)), known=bool(found), division=division)
+    return next((one for one in found if not one.container), found[0])
+
+
+def _demonym(toponym: Toponym, gazetteer: Gazetteer) -> PlaceAnswer:
+    country = country_place(toponym.demonym or "", gazetteer)
+    if country is None:
+        return PlaceAnswer(PlaceValue(None, toponym.written), (), "no such country")
+    return PlaceAnswer(_value(country, toponym.written, country.name, gazetteer))
+
+
+@lru_cache(maxsize=1)
+def _country_names() -> dict[str, str]:
+    from dateline.normalise.places.own import read_list
+
+    return {row["iso3"]: row["name"] for row in read_list("countries.csv")}
+
+
+def country_place(code: str, gazetteer: Gazetteer) -> Place | None:
+    """The country with this ISO 3166 alpha-3 code."""
+    name = _country_names().get(code)
+    if name is None:
+        return None
+    return next(
+        (m.place for m in gazetteer.matches(name) if m.place.kind == "country" and m.place.country == code), None
+    )
+
+
+def _with_anchor(
+    ranked: list[Candidate], offset: Offset | None, within: Sequence[str], context: PlaceContext, gazetteer: Gazetteer
+) -> list[Candidate]:
+    """A spot said to be 20 km from a town is near that town, whatever else is called so."""
+    if offset is None or not offset.named or not ranked:
+        return ranked
+    anchor = _anchor(offset.anchors[0], within, context, gazetteer)
+    if anchor is None:
+        return ranked
+    reach = (offset.km or 30.0) * 1.3 + anchor.radius_km + 15.0
+    close = [c for c in ranked if kilometres(c.place.lat, c.place.lon, anchor.lat, anchor.lon) <= reach]
+    return [c for c in close if c.place.id != anchor.id]
+
+
+def _anchor(name: str, within: Sequence[str], context: PlaceContext, gazetteer: Gazetteer) -> Place | None:
+    ranked = rank(name, within or context.within.get(fold(name), ()), False, context, gazetteer)
+    return ranked[0].place if ranked else None
+
+
+def _unlikely(best: Candidate, within: Sequence[str], context: PlaceContext) -> bool:
+    """Whether the best is a small namesake in a country that the document never speaks of."""
+    place = best.place
+    if best.contained or not place.country or place.kind in ("country", "region", "sea"):
+        return False
+    weight = context.countries.get(place.country, 0.0)
+    if within and not best.contained:
+        return weight < 0.25
+    if not context.countries:
+        return False
+    top = max(context.countries.values())
+    return (weight < 0.04 * top and place.population < 100_000) or (weight < 0.12 and best.quality == 0)
+
+
+def _value(place: Place, written: str, name: str, gazetteer: Gazetteer) -> PlaceValue:
+    admin1 = gazetteer.place(place.admin1) if place.admin1 is not None else None
+    division = place.name if place.kind == "admin1" else admin1.name if admin1 else None
+    return PlaceValue(
+        name=name,
+        written=written,
+        geonameid=place.geonameid,
+        lat=place.lat,
+        lon=place.lon,
+        country=place.country,
+        admin1=division,
+        precision=_PRECISION[place.kind],
+        radius_km=place.radius_km,
+    )
+
+
+def _near(value: PlaceValue, best: Place, offset: Offset, context: PlaceContext, gazetteer: Gazetteer) -> PlaceValue:
+    """The town that an unnamed spot is measured from: its own point, reaching as far as the words say."""
+    if best.kind in ("country", "admin1", "region", "sea"):
+        return value
+    if offset.relation == "between":
+        other = next((name for name in offset.anchors if fold(name) != fold(value.name or "")), None)
+        end = _anchor(other, (), context, gazetteer) if other else None
+        if end is not None and end.kind == "city":
+            apart = kilometres(best.lat, best.lon, end.lat, end.lon)
+            return replace(value, precision="near", radius_km=round(max(_NEAR_KM, apart), 1)) if apart < 400 else value
+    if offset.km is not None and offset.km > 400:
+        return value
+    return replace(value, precision="near", radius_km=round((offset.km or _NEAR_KM) + best.radius_km, 1))
+
+
+def _fallback(
+    toponym: Toponym,
+    words: str,
+    within: Sequence[str],
+    offset: Offset | None,
+    considered: tuple[Candidate, ...],
+    context: PlaceContext,
+    gazetteer: Gazetteer,
+) -> PlaceAnswer:
+    """A spot that the gazetteer lacks keeps its name and takes the point of what it is said to be near or in."""
+    blank = PlaceValue(name=toponym.written, written=words)
+    if offset is not None and offset.named:
+        anchor = _anchor(offset.anchors[0], within, context, gazetteer)
+        if anchor is not None and anchor.kind in ("city", "site", "admin2"):
+            value = _value(anchor, words, toponym.written, gazetteer)
+            lat, lon = anchor.lat, anchor.lon
+            if offset.km is not None and offset.bearing is not None:
+                lat, lon = offset_point(lat, lon, offset.km, offset.bearing)
+            reach = (offset.km or _NEAR_KM) * (0.5 if offset.bearing is not None else 1.0) + anchor.radius_km
+            return PlaceAnswer(
+                replace(
+                    value,
+                    geonameid=None,
+                    lat=round(lat, 4),
+                    lon=round(lon, 4),
+                    precision="near",
+                    radius_km=round(reach, 1),
+                ),
+                considered,
+                None,
+            )
+    for name in within:
+        holder = _anchor(name, (), context, gazetteer)
+        if holder is not None and holder.kind != "sea":
+            value = _value(holder, words, toponym.written, gazetteer)
+            precision: PlacePrecision = "near" if holder.kind in ("city", "site") else value.precision
+            return PlaceAnswer(replace(value, geonameid=None, precision=precision), considered)
+    return PlaceAnswer(blank, considered, "not in the gazetteer, and no town or division is told with it")
