@@ -10,57 +10,15 @@ from dateline.normalise.weapons.lexicon import Lexicon, Term, lexicon
 from dateline.normalise.weapons.weapon import WeaponAnswer, WeaponPhrase
 
 _TOKEN = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’]\w+)?|\d+(?:[.,]\d+)*|[^\w\s]")
-_NUMBER = frozenset(
-    "a an the two three four five six seven eight nine ten eleven twelve dozen dozens several some many other another "
-    "second third its their his her an such hundred scores of".split(" ")
-)
-_ADJECTIVE = frozenset(
-    "improvised homemade handmade crude heavy light large small powerful mm millimetre millimeter caliber calibre pound kg "
-    "kilo kilogram tonne ton russian iranian american turkish israeli indian enemy unexploded new live stray armed short "
-    "medium long range guided type military army barreled barrelled explosive laden packed one way attack unmanned "
-    "automatic semi assault sniper viable suspected suspicious command detonated pressure fixed wing bore gauge".split(
-        " "
-    )
-)
-_JOINED = frozenset("-.,")
-_NOT_BEFORE = {
-    "mine": frozenset("gold coal copper diamond silver cobalt tin jade uranium salt lithium of iron coltan".split(" ")),
-    "mines": frozenset(
-        "gold coal copper diamond silver cobalt tin jade uranium salt lithium and of iron coltan".split(" ")
-    ),
-    "round": frozenset("first second third last next final this year all".split(" ")),
-    "rounds": frozenset("first second third last next final two three of".split(" ")),
-    "shell": frozenset("a burnt burned-out".split(" ")) - {"a"},
-    "jet": frozenset("private business passenger ski jumbo".split(" ")),
-    "jets": frozenset("private business passenger".split(" ")),
-    "helicopter": frozenset("rescue medical hospital ambulance".split(" ")),
-    "device": frozenset("mobile medical listening electronic tracking".split(" ")),
-    "shooting": frozenset("film photo video".split(" ")),
-    "fire": frozenset("cease".split(" ")),
-}
-_NOT_AFTER = {
-    "shot": frozenset("down".split(" ")),
-    "shoot": frozenset("down".split(" ")),
-    "bomb": frozenset("disposal squad threat shelter scare".split(" ")),
-    "mine": frozenset("worker workers shaft owner clearance pit operator".split(" ")),
-    "mines": frozenset("minister ministry worker workers".split(" ")),
-    "explosives": frozenset("expert experts".split(" ")),
-    "gun": frozenset("laws law control permit shop licence".split(" ")),
-    "knife": frozenset("edge".split(" ")),
-    "rocket": frozenset("scientist".split(" ")),
-    "acid": frozenset("test rain".split(" ")),
-    "firing": frozenset("line".split(" ")),
-    "stone": frozenset("age throw quarry wall walls house houses".split(" ")),
-    "rock": frozenset("band music concert".split(" ")),
-}
+_NONE: frozenset[str] = frozenset()
 _LADEN = re.compile(
     r"\b(?:car|van|truck|lorry|vehicle|motor(?:cycle|bike)|bicycle|rickshaw|pickup|minibus|bus|tanker|boat|cart|donkey)\s+"
     r"(?:\w+\s+)?(?:loaded|packed|laden|filled|rigged|stuffed)\s+with\s+(?:[\w.,-]+\s+){0,4}$",
     re.IGNORECASE,
 )
 _BURIED = re.compile(
-    r"\s+(?:\w+\s+)?(?:buried|planted|hidden|placed|concealed|attached|rigged|left|laid|strapped|under|beside|in a parked|"
-    r"by the road|on the road|along)\b",
+    r"\s+(?:\w+\s+)?(?:buried|planted|hidden|placed|concealed|attached|rigged|left|laid|strapped|under|beside|"
+    r"in a parked|by the road|on the road|along)\b",
     re.IGNORECASE,
 )
 
@@ -92,32 +50,31 @@ def _matches(words: list[str], book: Lexicon) -> Iterator[tuple[int, int, str, T
             elif not parts:
                 break
             ahead += 1
-        if best and not _barred(words, place, best[0], best[1]):
+        if best and not _barred(words, place, best[0], best[1], book):
             yield place, best[0], best[1], best[2]
             place = best[0]
         else:
             place += 1
 
 
-def _barred(words: list[str], first: int, last: int, key: str) -> bool:
-    """True where the neighbours make the word another one ("gold mine", "bomb disposal", "shot down a drone")."""
-    before = words[first - 1] if first else ""
-    after = words[last] if last < len(words) else ""
-    return before in _NOT_BEFORE.get(key, ()) or after in _NOT_AFTER.get(key, ())
+def _barred(words: list[str], first: int, last: int, key: str, book: Lexicon) -> bool:
+    """True where a neighbour makes the term another word ("gold mine", "bomb disposal")."""
+    before, after = book.not_before.get(key, _NONE), book.not_after.get(key, _NONE)
+    return (first > 0 and words[first - 1] in before) or (last < len(words) and words[last] in after)
 
 
-def _reach(words: list[str], first: int) -> int:
+def _reach(words: list[str], first: int, book: Lexicon) -> int:
     """The first token of the phrase around a term: numbers, calibres and describing words before it."""
     place = first
     while place and first - place < 8:
         before = words[place - 1]
-        if before in _ADJECTIVE or before[0].isdigit() or before in ("-", "x"):
+        if before in book.describing or before[0].isdigit() or before in ("-", "x"):
             place -= 1
-        elif before in _NUMBER:
+        elif before in book.opening:
             return place - 1
         else:
             break
-    while place < first and words[place] in ("-", "of"):
+    while place < first and words[place] == "-":
         place += 1
     return place
 
@@ -128,7 +85,7 @@ def find_weapons(text: str) -> tuple[WeaponPhrase, ...]:
     words, starts, ends = _tokens(text)
     found = []
     for first, last, key, term in _matches(words, book):
-        begin = first if term.implied else _reach(words, first)
+        begin = first if term.implied else _reach(words, first, book)
         core = (starts[first], ends[last - 1])
         found.append(
             WeaponPhrase(

@@ -30,6 +30,10 @@ class Lexicon:
     terms: dict[str, Term]
     longest: dict[str, int]
     codes: dict[WeaponClass, tuple[str, str]]
+    opening: frozenset[str]
+    describing: frozenset[str]
+    not_before: dict[str, frozenset[str]]
+    not_after: dict[str, frozenset[str]]
 
 
 def _forms(term: str) -> tuple[str, ...]:
@@ -49,18 +53,22 @@ def _forms(term: str) -> tuple[str, ...]:
     return tuple(forms)
 
 
+def _sets(table: object) -> dict[str, frozenset[str]]:
+    """Lists of a mapping as sets."""
+    return {str(k): frozenset(v) for k, v in cast("dict[str, list[str]]", table).items()}
+
+
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """The lexicon, read once a process; hyphens divide words."""
     source = files("dateline.normalise.weapons") / "data" / "weapons.yaml"
-    table = cast(
-        "dict[str, dict[WeaponClass, list[str]]]", yaml.load(source.read_text(encoding="utf-8"), Loader=_LOADER)
-    )
+    table = cast("dict[str, object]", yaml.load(source.read_text(encoding="utf-8"), Loader=_LOADER))
     vague = set(cast("list[str]", table["vague"]))
     terms: dict[str, Term] = {}
     longest: dict[str, int] = {}
     for implied in (False, True):
-        for weapon_class, words in table["implied" if implied else "named"].items():
+        groups = cast("dict[WeaponClass, list[str]]", table["implied" if implied else "named"])
+        for weapon_class, words in groups.items():
             for word in words:
                 for form in (word,) if implied else _forms(word):
                     key = form.replace("-", " ")
@@ -68,4 +76,12 @@ def lexicon() -> Lexicon:
                     first, size = key.split()[0], key.count(" ") + 1
                     longest[first] = max(longest.get(first, 0), size)
     codes = cast("dict[WeaponClass, list[str]]", table["codes"])
-    return Lexicon(terms, longest, {k: (v[0], v[1]) for k, v in codes.items()})
+    return Lexicon(
+        terms,
+        longest,
+        {k: (v[0], v[1]) for k, v in codes.items()},
+        frozenset(cast("list[str]", table["opening"])),
+        frozenset(cast("list[str]", table["describing"])),
+        _sets(table["not_before"]),
+        _sets(table["not_after"]),
+    )
