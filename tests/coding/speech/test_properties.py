@@ -11,49 +11,11 @@ from dateline.coding.frame import SpeechFrame
 from dateline.coding.parser import parse
 from dateline.coding.speech import find_speech, read_speaker, voice_of
 
-PIECES = st.sampled_from(
-    [
-        '"',
-        "“",
-        "”",
-        "'",
-        "‘",
-        "’",
-        "\n\n",
-        ": ",
-        ", ",
-        ". ",
-        "; ",
-        " – ",
-        " -- ",
-        "(source: police)",
-        "police said",
-        "said",
-    ]
-    + [
-        "according to",
-        "the mayor",
-        "he told reporters",
-        "citing officials",
-        "Nine people died",
-        "reportedly",
-        "was quoted as saying",
-    ]
-    + [
-        "SAID",
-        "POLICE",
-        "Q: ",
-        "A: ",
-        "that ",
-        "who said ",
-        "by the army's count",
-        "denied",
-        "blamed rebels for it",
-        "\t",
-        "é",
-        "𝒳",
-    ]
-)
+SEPARATORS = ['"', "“", "”", "'", "‘", "’", "\n\n", ": ", ", ", ". ", "; ", " – ", " -- ", "\t", "é", "𝒳"]
+CUES = ["police said", "said", "according to", "he told reporters", "citing officials", "was quoted as saying", "SAID"]
+REST = ["(source: police)", "the mayor", "Nine people died", "reportedly", "POLICE", "Q: ", "A: ", "that ", "who said "]
+MORE = ["by the army's count", "denied", "blamed rebels for it", "the statement read", "which", "on Tuesday"]
+PIECES = st.sampled_from([*SEPARATORS, *CUES, *REST, *MORE])
 
 
 @lru_cache(maxsize=256)

@@ -33,9 +33,9 @@ def find_layout(parse: Parse) -> list[Sighting]:
 def _speaks(words: str) -> bool:
     voices = load_voices()
     parts = re.findall(r"[\w'’\-]+", words.lower())
-    known = voices.roles | voices.bodies | {"report", "reports", "report:"}
+    known = voices.roles | voices.bodies
     return 0 < len(parts) <= LONGEST_VOICE and any(
-        p.removesuffix("'s").removesuffix("’s") in known for p in parts[-2:] + parts[:1]
+        p.removesuffix("'s").removesuffix("’s") in known for p in (parts[0], parts[-1])
     )
 
 
@@ -64,7 +64,9 @@ def _turns(text: str, lines: list[Range]) -> list[Sighting]:
     """Turns of a transcript: a name in capitals or one that comes twice, a colon, and what is said till the next."""
     turns = [(n, match) for n, (a, b) in enumerate(lines) if (match := _TURN.match(text, a, b))]
     names = Counter(match.group(1) for _, match in turns)
-    real = [(n, m) for n, m in turns if n and (names[m.group(1)] > 1 or (_is_capitals(m.group(1)) and len(turns) > 1))]
+    if not names or len(turns) < 2 * len(names):
+        return []
+    real = [(n, m) for n, m in turns if names[m.group(1)] > 1]
     found: list[Sighting] = []
     for position, (n, match) in enumerate(real):
         last = real[position + 1][0] if position + 1 < len(real) else n + 1
@@ -73,10 +75,6 @@ def _turns(text: str, lines: list[Range]) -> list[Sighting]:
         cue = (match.end(1), match.end(1) + 1)
         found.append(Sighting([c for c in content if c[0] < c[1]], match.span(1), cue, "asserts", -1))
     return found
-
-
-def _is_capitals(name: str) -> bool:
-    return name.upper() == name
 
 
 def _notes(text: str) -> list[Sighting]:

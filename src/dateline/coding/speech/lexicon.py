@@ -28,6 +28,7 @@ class CueVerb:
     tally: bool
     stance: bool
     accuse: bool
+    infinitive: bool
     about: tuple[str, ...]
     attitude: Attitude
 
@@ -70,7 +71,7 @@ def _attitude(lemma: str, table: dict[str, list[str]]) -> Attitude:
 def load_lexicon() -> Lexicon:
     """The lexicon of ``data/cues.yaml``, read once a process."""
     raw = yaml.safe_load((files(__package__) / "data" / "cues.yaml").read_text("utf-8"))
-    kinds = ("speak", "report", "name", "think", "show", "tally", "stance", "accuse")
+    kinds = ("speak", "report", "name", "think", "show", "tally", "stance", "accuse", "infinitive")
     lemmas = sorted({lemma for kind in kinds for lemma in raw[kind]} | set(raw["about"]))
     forms: dict[str, CueVerb] = {}
     for lemma in lemmas:

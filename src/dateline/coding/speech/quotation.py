@@ -7,7 +7,7 @@ from typing import Final
 
 from dateline.coding.token import Range
 
-PAIRS: Final = {"“": "”", "«": "»", "„": "“”", "‘": "’", '"': '"', "``": "''", "'": "'"}
+PAIRS: Final = {"“": "”", "«": "»", "„": "“”", "‘": "’", '"': '"', "``": "''", "'": "'", "''": "''"}
 _MARK: Final = re.compile(r"``|''|[“”«»„\"‘’']")
 _LETTER: Final = re.compile(r"\w")
 

@@ -1,0 +1,200 @@
+"""What a cue verb says: a clause, a quotation, a thing."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dateline.coding.speech.phrase import DASHES, FINITE, QUOTES, child, subtree_range
+from dateline.coding.speech.scene import BREAKS, RELATIVES, Scene
+from dateline.coding.token import Parse, Range
+
+OPENERS: Final = frozenset({"which", "that", "and", "but", "because", "who", "whom", "as", "so", "if", "when", "where"})
+
+
+def find_content(scene: Scene, source: Range | None, inverted: bool) -> list[Range]:
+    """Token ranges of what is said, none where the verb tells nothing."""
+    start, end = scene.low, scene.high
+    if source is not None and inverted:
+        end = max(end, source[1])
+    elif source is not None and source[1] <= scene.low:
+        start = source[0]
+    left = _left(scene, start, inverted) if scene.verb.speak or scene.verb.think else None
+    quoted = _quoted_right(scene, end)
+    right = quoted or _clause_right(scene, end)
+    if left is not None and (right is None or not inverted) and _comma_at(scene, end) and scene.verb.speak:
+        return _around(scene, left, end, right)
+    if right is not None:
+        return [right]
+    if left is not None:
+        return [left]
+    before = _clause_left(scene, start)
+    if before is not None:
+        return [before]
+    thing = _thing(scene)
+    return [thing] if thing else []
+
+
+def _comma_at(scene: Scene, at: int) -> bool:
+    return at < scene.last and scene.parse.tokens[at].text == ","
+
+
+def after_dateline(parse: Parse, first: int, last: int) -> int:
+    """The first token after "KABUL, May 3 (Agency) –" at the head of a sentence, or the sentence's first."""
+    if not parse.tokens[first].text.isupper() or len(parse.tokens[first].text) < 3:
+        return first
+    for i in range(first + 1, min(last, first + 18)):
+        if parse.tokens[i].text in DASHES and (i == 0 or parse.text[parse.tokens[i].start - 1] in " )\t"):
+            return i + 1
+        if parse.tokens[i].pos in {"VERB", "AUX"} and parse.tokens[i].tag in FINITE:
+            return first
+    return first
+
+
+def _left(scene: Scene, start: int, inverted: bool) -> Range | None:
+    """What stands before ", police said" or ", said the governor"."""
+    parse, first = scene.parse, scene.first
+    if scene.token.dep == "relcl" or start <= first:
+        return None
+    if parse.tokens[start - 1].text not in BREAKS:
+        at_end = all(t.pos in {"PUNCT", "SPACE"} for t in parse.tokens[max(scene.high, start) : scene.last])
+        headline = (
+            at_end
+            and not inverted
+            and parse.tokens[scene.last - 1].text != "."
+            and scene.token.lower in {"say", "says"}
+        )
+        if not headline:
+            return None
+    if scene.token.tag == "VBG" and not inverted:
+        return None
+    begin = after_dateline(parse, first, start)
+    cut = max((i + 1 for i in range(begin, start - 1) if parse.tokens[i].text == ";"), default=begin)
+    return (cut, start) if cut < start else None
+
+
+def _around(scene: Scene, left: Range, end: int, right: Range | None) -> list[Range]:
+    """ "But, he said, the raid failed": both sides; "Nine died, he said, adding …": the left one."""
+    parse = scene.parse
+    rest = (end + 1, scene.last)
+    words = [t for t in parse.tokens[slice(*left)] if t.pos not in {"PUNCT", "SPACE"}]
+    if not words:
+        return [right] if right else []
+    if words[-1].lower in OPENERS or (words[-1].pos == "ADP" and words[-1].dep != "prt"):
+        return [rest]
+    relative = False
+    complete = False
+    for token in words:
+        relative = relative or token.tag in RELATIVES or token.pos == "SCONJ"
+        if token.tag in FINITE and not relative:
+            complete = True
+    opened = parse.tokens[end + 1] if end + 1 < scene.last else None
+    if opened is not None and opened.text in QUOTES:
+        return [left, rest]
+    following = parse.tokens[end + 1 : scene.last]
+    tells = any(t.tag in FINITE for t in following) and not (
+        opened and (opened.tag in RELATIVES | {"VBG"} or opened.lower in OPENERS)
+    )
+    return [left] if complete or not tells else [left, rest]
+
+
+def _quoted_right(scene: Scene, end: int) -> Range | None:
+    """What follows a colon, or an opening quotation mark that the cue's own words lead to."""
+    parse = scene.parse
+    if not (scene.verb.speak or scene.verb.show or scene.verb.report):
+        return None
+    for i in range(end, min(scene.last, end + 14)):
+        one = parse.tokens[i]
+        if one.text == ":" and i + 1 < scene.last:
+            return i + 1, scene.last
+        if one.text in QUOTES:
+            return (i, scene.last) if scene.verb.speak and i + 1 < scene.last and i <= end + 12 else None
+        if one.pos in {"VERB", "AUX", "SPACE"} or one.text in {";", "."}:
+            return None
+    return None
+
+
+def _takes(scene: Scene, dep: str, goal: bool) -> bool:
+    verb = scene.verb
+    if dep == "ccomp":
+        return verb.speak or verb.think or verb.show or verb.report or scene.stances
+    return dep == "xcomp" and ((verb.infinitive and not goal) or scene.stances)
+
+
+def _clause_right(scene: Scene, end: int) -> Range | None:
+    """The clause that the parser hangs on the cue, on its right."""
+    parse = scene.parse
+    goal = child(parse, scene.token.index, "dobj", "dative") is not None
+    for one in scene.dependants("ccomp", "xcomp"):
+        if one.index < end or not _takes(scene, one.dep, goal):
+            continue
+        start, stop = subtree_range(parse, one.index)
+        start = max(start, end)
+        if any(t.lower in {"condition", "anonymity"} for t in parse.tokens[end : one.index]):
+            continue
+        return start, _right_end(scene, one.index, stop)
+    return None
+
+
+def _clause_left(scene: Scene, start: int) -> Range | None:
+    """The clause that the parser hangs on the cue, on its left, where no comma shows it."""
+    if not (scene.verb.speak or scene.verb.think) or scene.token.dep == "relcl":
+        return None
+    for one in scene.dependants("ccomp"):
+        if one.index < start:
+            first, stop = subtree_range(scene.parse, one.index)
+            stop = min(stop, start)
+            return (max(first, scene.first), stop) if first < stop else None
+    return None
+
+
+def _right_end(scene: Scene, clause: int, end: int) -> int:
+    """Where a clause on the right ends: before the next thing that the cue itself governs, over a semicolon where
+    nobody else speaks after it."""
+    parse = scene.parse
+    whole = min(subtree_range(parse, scene.token.index)[1], scene.last)
+    for one in scene.dependants("conj", "cc", "advcl", "parataxis", "nsubj"):
+        if one.index > clause and one.index >= end:
+            whole = min(whole, subtree_range(parse, one.index)[0], one.index)
+    end = max(end, whole)
+    if end < scene.last and parse.tokens[end].text == ";" and scene.token.dep == "ROOT":
+        rest = parse.tokens[end : scene.last]
+        if not any(t.pos == "VERB" and (v := scene.lexicon.forms.get(t.lower)) and v.speak for t in rest):
+            return scene.last
+    return end
+
+
+def _thing(scene: Scene) -> Range | None:
+    """An object or a prepositional phrase as content."""
+    parse, verb, token = scene.parse, scene.verb, scene.token
+    for prep in scene.dependants("prep", "prt", "agent", "dative"):
+        if prep.lower in verb.about and prep.index > token.index:
+            inner = child(parse, prep.index, "pobj", "pcomp")
+            if inner is not None:
+                start, end = subtree_range(parse, inner.index)
+                return start, _right_end(scene, inner.index, end)
+    goal = next(iter(scene.dependants("dobj", "attr", "oprd")), None)
+    start, end = subtree_range(parse, goal.index) if goal is not None else (scene.high, scene.high)
+    start = max(start, scene.high)
+    if verb.tally and token.index + 1 < scene.last:
+        stop = _right_end(scene, max(end - 1, token.index), end)
+        if any(t.pos == "NUM" or t.lower in scene.lexicon.tally_words for t in parse.tokens[start:stop]):
+            return start, stop
+    if goal is None or _is_idiom(scene, start, end):
+        return None
+    if verb.name:
+        called = [parse.tokens[i] for i in parse.children[token.index] if parse.tokens[i].index > token.index]
+        named = next((t for t in called if t.dep in {"oprd", "xcomp", "ccomp"} or t.lower == "as"), None)
+        if named is not None:
+            return start, max(end, subtree_range(parse, named.index)[1])
+    if verb.accuse:
+        return start, max(end, _right_end(scene, goal.index, end))
+    if verb.report or (scene.stances and verb.stance):
+        return start, end
+    return None
+
+
+def _is_idiom(scene: Scene, start: int, end: int) -> bool:
+    """ "claimed nine lives" is no speech."""
+    return scene.verb.lemma == "claim" and any(
+        t.lemma in {"life", "live", "victim"} for t in scene.parse.tokens[start:end]
+    )

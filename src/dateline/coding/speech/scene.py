@@ -1,0 +1,121 @@
+"""A cue verb in its sentence, with the words that may be its source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from dateline.coding.speech.lexicon import CueVerb, Lexicon
+from dateline.coding.speech.phrase import (
+    FINITE,
+    QUOTES,
+    SUBJECTS,
+    chunk_left,
+    chunk_right,
+    governing_subject,
+    governing_tokens,
+    source_range,
+)
+from dateline.coding.token import Parse, Range, Token
+
+BREAKS: Final = frozenset({",", "?", "!", "–", "—", "--", "-", "…"}) | QUOTES
+TIMES: Final = frozenset({"DATE", "TIME"})
+RELATIVES: Final = frozenset({"WDT", "WP", "WP$", "WRB"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """``first`` and ``last`` bound the sentence, ``low`` and ``high`` the verb with its auxiliaries, in tokens."""
+
+    parse: Parse
+    lexicon: Lexicon
+    token: Token
+    verb: CueVerb
+    stances: bool
+    first: int
+    last: int
+    low: int
+    high: int
+
+    @classmethod
+    def of(cls, parse: Parse, lexicon: Lexicon, token: Token, verb: CueVerb, stances: bool) -> Scene:
+        """The scene of one cue verb."""
+        first, last = parse.sentences[token.sentence]
+        shared = governing_tokens(parse, token.index)
+        low, high = token.index, token.index + 1
+        while low - 1 >= first and low - 1 in shared:
+            low -= 1
+        if high < last and parse.tokens[high].dep == "prt" and parse.tokens[high].head == token.index:
+            high += 1
+        return cls(parse, lexicon, token, verb, stances, first, last, low, high)
+
+    @property
+    def cue(self) -> Range:
+        """The verb with its auxiliaries, in characters."""
+        return self.parse.tokens[self.low].start, self.parse.tokens[self.high - 1].end
+
+    def dependants(self, *deps: str) -> list[Token]:
+        """What depends on the verb with one of the labels, in text order."""
+        return [self.parse.tokens[i] for i in self.parse.children[self.token.index] if self.parse.tokens[i].dep in deps]
+
+
+def find_source(scene: Scene) -> tuple[Range | None, bool]:
+    """The token range of who speaks, and whether it follows the cue."""
+    right = _inverted(scene)
+    if right is not None:
+        return right, True
+    own = next(iter(scene.dependants(*SUBJECTS)), None)
+    parse, token = scene.parse, scene.token
+    head = own if own is not None and own.tag not in {"WDT", "WP"} else governing_subject(parse, token.index)
+    found = source_range(parse, head, token.index) if head is not None else None
+    if found is not None and sum(parse.tokens[i].text == "," for i in range(*found)) >= 2:
+        near = chunk_left(parse, scene.low, scene.first)
+        found = near if near is not None and found[0] < near[0] < scene.low - 1 and near[1] == found[1] else found
+    if found is None and (token.tag in FINITE or token.tag == "VBN" or token.pos != "VERB"):
+        found = chunk_left(parse, scene.low, scene.first)
+    return found, found is not None and found[0] > token.index
+
+
+def _inverted(scene: Scene) -> Range | None:
+    """The noun phrase after "…," said; None where the source stands before the cue."""
+    parse, low = scene.parse, scene.low
+    if scene.token.tag not in FINITE | {"VBN"} and scene.token.pos == "VERB":
+        return None
+    if low > scene.first and parse.tokens[low - 1].text not in BREAKS:
+        return None
+    right = chunk_right(parse, scene.high, scene.last)
+    if right is None or all(t.entity in TIMES or t.pos in {"ADP", "ADV"} for t in parse.tokens[slice(*right)]):
+        return None
+    nxt = parse.tokens[right[1]] if right[1] < scene.last else None
+    if nxt is not None and nxt.pos in {"VERB", "AUX"} and nxt.tag in FINITE:
+        return None
+    if low == scene.first:
+        return right if nxt is not None and nxt.text in {":", "."} and scene.token.pos == "VERB" else None
+    own = next((t for t in scene.dependants(*SUBJECTS) if t.index < low), None)
+    if own is not None and _ends_clause(scene, own):
+        return None
+    objects = scene.dependants("dobj", "ccomp")
+    if own is not None and any(t.index > scene.token.index for t in objects) and not scene.verb.speak:
+        return None
+    return _with_apposition(scene, right)
+
+
+def _ends_clause(scene: Scene, own: Token) -> bool:
+    """True for a subject in apposition right before the cue: "Smith, the mayor, said"; the parser saw it as one."""
+    found = source_range(scene.parse, own, scene.token.index)
+    if found is None or found[1] < scene.low - 1:
+        return False
+    if scene.dependants("ccomp") and any(t.index > scene.token.index for t in scene.dependants("ccomp")):
+        return True
+    return found[0] == scene.first
+
+
+def _with_apposition(scene: Scene, found: Range) -> Range:
+    """A name on the right with the apposition between commas after it, where the parser hangs it there."""
+    parse = scene.parse
+    subject = next((t for t in scene.dependants(*SUBJECTS) if found[0] <= t.index < found[1]), None)
+    if subject is not None:
+        whole = source_range(parse, subject, scene.token.index)
+        if whole is not None and whole[0] <= found[0] and whole[1] > found[1]:
+            return whole
+    return found
