@@ -2,6 +2,7 @@
 
 from dateline.normalise.dates.expression import TimeExpression, TimeKind
 from dateline.normalise.dates.find import find_times
+from dateline.normalise.dates.phrase import answer_phrase
 from dateline.normalise.dates.printed import printed_date
 from dateline.normalise.dates.resolve import DateAnswer, Tense, answer_time, resolve_time
 from dateline.normalise.dates.timex import timex_type, timex_value
@@ -11,6 +12,7 @@ __all__ = [
     "Tense",
     "TimeExpression",
     "TimeKind",
+    "answer_phrase",
     "answer_time",
     "find_times",
     "printed_date",

@@ -61,11 +61,11 @@ def month_name(cut: Cut) -> Meaning | None:
     return Meaning(CalendarDay(year, month))
 
 
-@rule(rf"(?P<rel>{REL})(?P<month>M)(?:,?1?(?P<year>y))?")
+@rule(rf"(?P<rel>{REL})(?P<month>M)(?P<day>[noO])?(?:,?1?(?P<year>y))?")
 def related_month(cut: Cut) -> Meaning | None:
     """ "last August", "this September"."""
     relation, _ = cut.relation()
-    return Meaning(CalendarDay(cut.year(), cut.month(), relation=relation)) if cut.month() else None
+    return Meaning(CalendarDay(cut.year(), cut.month(), cut.day(), relation=relation)) if cut.month() else None
 
 
 @rule(r"(?P<wd>B)[-.]?(?P<day>n)(?!n)", r"(?P<wd>W)(?P<day>n)(?=[,.(|)]|$)", r"(?P<wd>[WB]),?D?(?P<day>o)")
@@ -87,7 +87,11 @@ def bare_year(cut: Cut) -> Meaning | None:
     after = cut.tokens.words[at] if at < len(cut.tokens.words) else ""
     before = cut.tokens.classes[cut.match.start() - 1] if cut.match.start() else "|"
     marked = before in "i-1DEMt" or cut.match.start() + 1 < at
-    if not marked and (after.endswith("s") or after in ("people", "men", "women", "children", "of", "%")) and len(after) > 2:
+    if (
+        not marked
+        and (after.endswith("s") or after in ("people", "men", "women", "children", "of", "%"))
+        and len(after) > 2
+    ):
         return None
     if before in "(_" and cut.tokens.words[cut.match.start() - 1] in ("$", "£", "€", "#", "no", "page"):
         return None

@@ -36,6 +36,15 @@ class Cut:
         """Whether the pattern has the group and it took part."""
         return group in self.match.re.groupindex and self.match.start(group) >= 0
 
+    def followed_by(self, letters: str) -> bool:
+        """Whether the next token has one of these class letters."""
+        return self.tokens.classes[self.match.end() : self.match.end() + 1] in tuple(letters)
+
+    @property
+    def next_words(self) -> tuple[str, ...]:
+        """The two words that follow."""
+        return self.tokens.words[self.match.end() : self.match.end() + 2]
+
     def words(self, group: str) -> tuple[str, ...]:
         """The lower-case words of a group; empty where it took no part."""
         if not self.has(group):
@@ -97,7 +106,7 @@ class Cut:
 
 
 def number_of(words: tuple[str, ...]) -> float | None:
-    """"two hundred and fifty", "24", "2 1/2", "a": the number that the words give, or None."""
+    """ "two hundred and fifty", "24", "2 1/2", "a": the number that the words give, or None."""
     fraction = _FRACTION.match(" ".join(words))
     if fraction and fraction[3] != "0":
         return int(fraction[1]) + int(fraction[2]) / int(fraction[3])

@@ -12,7 +12,8 @@ TimeKind = Literal["date", "time", "duration", "set"]
 
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
-    """``text[start:end] == words`` after TIMEX3 (no leading preposition); ``text[outer:end] == written`` with it.
+    """``text[start:end] == words`` after TIMEX3 (no leading preposition); ``text[outer:outer_end]
+    == written`` with it, and with the "before" or "after" that makes "two days after" a date.
 
     Offsets are code points. ``ahead`` is True where the words around say that the time was still to come when the text
     was written ("will meet on Friday", "until Friday"), False where they say that it had begun ("since Friday"), else None.
@@ -22,6 +23,7 @@ class TimeExpression:
     end: int
     words: str
     outer: int
+    outer_end: int
     written: str
     kind: TimeKind
     meaning: Meaning

@@ -51,7 +51,11 @@ def _thanksgiving(year: int) -> date:
     return first + timedelta(days=(3 - first.weekday()) % 7 + 21)
 
 
-_RULES: Final[dict[str, Callable[[int], date | None]]] = {"leap day": _leap_day, "thanksgiving": _thanksgiving}
+_RULES: Final[dict[str, Callable[[int], date | None]]] = {
+    "leap day": _leap_day,
+    "thanksgiving": _thanksgiving,
+    "thanksgiving day": _thanksgiving,
+}
 
 FEASTS: Final = (*_FIXED, *_EASTER, *_RULES)
 """Every feast known; national days are left out, for their date depends on the country."""

@@ -11,20 +11,25 @@ from dateline.normalise.dates.expression import TimeExpression, TimeKind
 from dateline.normalise.dates.grammar import RULES
 from dateline.normalise.dates.join import Found, join
 from dateline.normalise.dates.lexer import Tokens, tokenise
-from dateline.normalise.dates.meaning import Every, Length, Meaning, Stretch
+from dateline.normalise.dates.meaning import Core, Every, Length, Meaning, Period, Shift, Stretch, Weekday
 
-_STARTERS: Final = frozenset("MFWBPnkwVoOyjuUqQpshdNlxtzTaDEmrRCIHKvhAG")
+_STARTERS: Final = frozenset("MFWBPnkwJVoOyjuUqQpshdNlxtzTaDEmrRCIHKvhAG")
 _LEADING: Final = frozenset(
     "in on at during by since until till from before after around about over throughout within between through towards "
     "toward for of as shortly just soon early late to into".split()
 )
 _AHEAD: Final = re.compile(
-    r"\b(?:will|shall|would|(?:is|are|was|were) (?:to|due|expected|scheduled|set|planned|slated)|plans?|expects?|upcoming|"
-    r"going to|until|till)\b|['’]ll\b",
+    r"\b(?:will|shall|would|wo|going to|upcoming|effective|payable|until|till|deadline|as (?:early|soon|late) as|"
+    r"(?:expected|scheduled|due|set|planned|slated|likely|poised|supposed|plans?|planning|intends?|hopes?|wants?|agreed|"
+    r"vowed|called?|threatened|extended) (?:to|for)|(?:is|are) to)\b|['’]ll\b",
     re.IGNORECASE,
 )
-_BEHIND: Final = re.compile(r"\b(?:since|ago|\w+ed|said|were|was|had|took|held|began|fell|rose|shot)\b", re.IGNORECASE)
-_REACH: Final = 60
+_BEHIND: Final = re.compile(
+    r"\b(?:since|ago|(?<!be )(?<!have )\w{2,}ed|said|says|told|were|was|had|took|held|began|fell|rose|shot|left|came|met|"
+    r"struck|hit)\b",
+    re.IGNORECASE,
+)
+_REACH: Final = 100
 """Characters before an expression in which a verb can say whether it is still to come."""
 
 
@@ -65,15 +70,35 @@ def _longest(tokens: Tokens, at: int) -> Found | None:
 
 def _expression(text: str, tokens: Tokens, found: Found) -> TimeExpression:
     """The expression with its offsets, its words with and without the preposition, and its direction."""
-    start, end = tokens.starts[found.start], tokens.ends[found.end - 1]
+    last = found.end - 1
+    core = found.meaning.core
+    inner = last - 1 if _trails(core, tokens.words[last]) and last > found.start else last
+    start, end = tokens.starts[found.start], tokens.ends[inner]
     first = found.start
     while first > 0 and tokens.words[first - 1] in _LEADING and found.start - first < 3:
         first -= 1
-    outer = tokens.starts[first]
+    outer, outer_end = tokens.starts[first], tokens.ends[last]
     before = tokens.words[first : found.start]
+    owner = tokens.classes[found.end : found.end + 1] == "S"
+    ahead = False if owner and isinstance(core, Weekday) else _ahead(text, outer, before)
     return TimeExpression(
-        start, end, text[start:end], outer, text[outer:end], _kind(found.meaning), found.meaning, _ahead(text, outer, before)
+        start=start,
+        end=end,
+        words=text[start:end],
+        outer=outer,
+        outer_end=outer_end,
+        written=text[outer:outer_end],
+        kind=_kind(found.meaning),
+        meaning=found.meaning,
+        ahead=ahead,
     )
+
+
+def _trails(core: Core, word: str) -> bool:
+    """Whether the last word is the preposition of what follows ("two days before the attack")."""
+    if word not in ("before", "after"):
+        return False
+    return (isinstance(core, Shift) and core.base is None) or isinstance(core, Period)
 
 
 def _kind(meaning: Meaning) -> TimeKind:

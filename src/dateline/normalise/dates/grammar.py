@@ -12,7 +12,7 @@ from dateline.normalise.dates.meaning import Meaning
 
 Builder = Callable[[Cut], Meaning | None]
 
-NUM: Final = r"(?:[nkyj](?:n/[nk])?w*|w(?:-?w|cw)*|aw(?:cw|w)*|a?V)"
+NUM: Final = r"(?:[nkyj](?:n/[nk])?J?|w(?:-?[wJ]|c[wJ])*|aJ(?:cw|w|J)*|V)"
 REL: Final = r"(?:D?T?z|D?t?[lx]|D?t|T)"
 
 

@@ -10,6 +10,7 @@ from dateline.normalise.dates.lexer import Tokens
 from dateline.normalise.dates.lexicon import EDGES, ORDINALS, PARTS
 from dateline.normalise.dates.meaning import (
     Between,
+    CalendarDay,
     Core,
     Edge,
     EdgeDay,
@@ -28,6 +29,10 @@ from dateline.normalise.dates.meaning import (
 _TIME_THEN_DAY: Final = re.compile(r",?[i1]?D?m*$")
 _DAY_THEN_TIME: Final = re.compile(r",?[imefE]{0,3}D?$")
 _EDGE_BEFORE: Final = re.compile(r"(?:(?P<plain>E)-?i?|(?P<when>[ef])(?:iD?|)|D?(?P<part>b)1?D?)$")
+_TELLING: Final = frozenset("noon midnight midday dawn dusk sunrise sunset daybreak nightfall".split())
+_LINKS: Final = frozenset(
+    "at in by until till before after during since around from towards toward overnight early late".split()
+)
 _LAST_DAY: Final = re.compile(r"D?(?P<which>[lO])(?P<unit>[up])1D?$")
 
 
@@ -49,7 +54,19 @@ def join(tokens: Tokens, atoms: list[Found]) -> list[Found]:
             out.pop()
             current = merged
         out.append(current)
-    return out
+    return [found for found in out if not _loose(tokens, found)]
+
+
+def _loose(tokens: Tokens, found: Found) -> bool:
+    """Whether a part of the day stands without a word that ties it to a day ("night" in "night watch")."""
+    if not isinstance(found.meaning.core, SameDay) or found.meaning.clock or not found.meaning.part:
+        return False
+    before = tokens.words[found.start - 1] if found.start else ""
+    after = tokens.classes[found.end : found.end + 1]
+    if tokens.words[found.end - 1] in _TELLING and after != "_":
+        return False
+    linked = before in _LINKS or tokens.words[found.start] in _LINKS
+    return not linked or (after == "_" and tokens.words[found.start] == "the" and before == "in")
 
 
 def is_day(meaning: Meaning) -> bool:
@@ -124,9 +141,13 @@ def _range(tokens: Tokens, left: Found, right: Found, gap: str) -> Meaning | Non
     night = a.part == "NI" and gap == "-"
     if not night and "between" not in inside:
         return None
-    if tokens.words[left.end] == "or":
+    if tokens.words[left.end] == "or" or (_bare_year(a.core) and _bare_year(b.core)):
         return None
     return Meaning(Between(a.core, b.core), a.part if night else None)
+
+
+def _bare_year(core: Core) -> bool:
+    return isinstance(core, CalendarDay) and core.month is None and core.day is None
 
 
 def _offset(tokens: Tokens, left: Found, right: Found, gap: str) -> Meaning | None:

@@ -9,7 +9,7 @@ n, k   number up to 31; any other                      w, V   number word; "seve
 o, O   "9th"; "ninth"                                  y, j   year; four digits that are an hour ("0430")
 u, U   unit; its plural                                q, Q   quarter(s)
 p      part of the day                                 s      season
-h      half                                            d, N   today, yesterday …; overnight
+h, J   half; hundred, dozen                            d, N   today, yesterday …; overnight
 l      last, past; previous (see RELATIONS)            x      next, coming; following
 t      this, current                                   z, T   same; that
 a, D   a, an; the                                      g      ago
@@ -32,11 +32,9 @@ from typing import Final
 from dateline.normalise.dates.feasts import FEASTS
 from dateline.normalise.dates.meaning import Unit
 
-_MONTHS: Final = (
-    *("january february march april may june july august september october november december".split()),
-)
+_MONTHS: Final = (*("january february march april may june july august september october november december".split()),)
 MONTHS: Final[dict[str, int]] = {name: n for n, name in enumerate(_MONTHS, 1)}
-MONTH_SHORT: Final[dict[str, int]] = {name[:3]: n for name, n in MONTHS.items()} | {"sept": 9}
+MONTH_SHORT: Final[dict[str, int]] = {name[:3]: n for name, n in MONTHS.items() if name != "may"} | {"sept": 9}
 LEVANTINE: Final[dict[str, int]] = {
     "shubat": 2, "adhar": 3, "nisan": 4, "ayyar": 5, "haziran": 6, "huzayran": 6, "tammuz": 7, "aylul": 9,
     "كانون الثاني": 1, "شباط": 2, "آذار": 3, "نيسان": 4, "أيار": 5, "حزيران": 6, "تموز": 7, "آب": 8, "أيلول": 9,
@@ -86,7 +84,8 @@ PARTS: Final[dict[str, str]] = {
     "lunchtime": "MI", "noontime": "MI", "afternoon": "AF", "mid-afternoon": "AF", "mid-morning": "MO",
     "evening": "EV", "dusk": "EV", "sunset": "EV", "nightfall": "EV", "night": "NI", "midnight": "NI",
     "daytime": "DT", "small hours": "NI", "early hours": "MO", "first light": "MO", "late-night": "NI",
-    "morning prayers": "MO", "evening prayers": "EV", "friday prayers": "MI", "pre-dawn": "MO", "predawn": "MO",
+    "morning prayers": "MO", "evening prayers": "EV", "prayers": "MI", "prayer": "MI", "afternoon prayer": "AF", "afternoon prayers": "AF", "first prayer": "MO", "dawn prayers": "MO",
+    "evening prayer": "EV", "night prayers": "NI", "pre-dawn": "MO", "predawn": "MO",
     "dinnertime": "EV", "suppertime": "EV", "breakfast time": "MO", "rush hour": "DT",
 }  # fmt: skip
 """Words for a part of the day with their TIMEX3 code."""
@@ -102,18 +101,18 @@ VAGUE_TIMES: Final[dict[str, str]] = {
         ["now", "right now", "just now", "currently", "presently", "nowadays", "these days", "at present", "the present",
          "the moment", "this moment"], "PRESENT_REF"),
     **dict.fromkeys(
-        ["recently", "recent", "lately", "formerly", "the recent past", "long ago",
+        ["recently", "recent", "lately", "the recent past",
          "more recently", "recent days", "recent weeks", "recent months", "recent years",
          "past years"], "PAST_REF"),
     **dict.fromkeys(
-        ["soon", "the future", "future", "the near future", "the foreseeable future", "the near term", "the short term",
+        ["the future", "in future", "the near future", "the foreseeable future", "the near term", "the short term",
          "the coming days", "the coming weeks", "the coming months", "the coming years", "coming days", "coming weeks",
          "coming months", "coming years", "the days ahead", "the weeks ahead", "the months ahead", "the years ahead"],
         "FUTURE_REF"),
 }  # fmt: skip
 SETS: Final[dict[str, str]] = {
-    "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y",
-    "annual": "P1Y", "hourly": "PT1H", "biweekly": "P2W",
+    "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y",
+    "hourly": "PT1H", "biweekly": "P2W",
 }  # fmt: skip
 RELATIONS: Final[dict[str, tuple[str, int]]] = {
     "last": ("last", -1), "past": ("last", -1), "previous": ("previous", -1), "preceding": ("previous", -1),
@@ -129,7 +128,7 @@ EDGES: Final[dict[str, str]] = {
 
 _PLAIN: Final[dict[str, str]] = {
     "i": "in on at during by since from throughout within between towards toward into for as",
-    "m": "about|some|almost|roughly|approximately|around|more than|less than|at least|at most|up to|over|"
+    "m": "about|some|almost|roughly|approximately|around|more than|less than|at least|at most|up to|"
     "fewer than|close to|no more than|no less than|nearly",
     "V": "several|few|a few|a couple of|couple of|couple|a couple|many|a number of|dozens of|countless",
     "g": "ago|back",
@@ -150,6 +149,7 @@ _PLAIN: Final[dict[str, str]] = {
     "D": "the",
     "1": "of",
     "h": "half",
+    "J": "hundred|thousand|dozen",
     "N": "overnight",
     "X": "year-end|year end|year's end|yearend",
     "G": "year-ago|year-earlier|month-earlier",
@@ -160,7 +160,7 @@ _PLAIN: Final[dict[str, str]] = {
     ",": ",",
     "/": "/",
     ".": ".",
-    "(": "(|)|“|”|\"|:|;|!|?",
+    "(": '(|)|“|”|"|:|;|!|?',
 }
 
 
@@ -182,7 +182,11 @@ def _classes() -> dict[str, str]:
         classes.setdefault(plural, "U")
     for name in WEEKDAYS:
         classes[f"{name}s"] = "P"
-    return classes | {"night": "p", "nights": "U", "day's": "u", "second": "O", "mornings": "U", "evenings": "U"}
+    return (
+        classes
+        | {"hundred": "J", "thousand": "J", "dozen": "J"}
+        | {"night": "p", "nights": "U", "day's": "u", "second": "O", "mornings": "U", "evenings": "U"}
+    )
 
 
 CLASSES: Final[dict[str, str]] = _classes()

@@ -7,7 +7,19 @@ from datetime import date
 from typing import Literal
 
 Unit = Literal[
-    "second", "minute", "hour", "day", "weekend", "week", "month", "quarter", "half", "season", "year", "decade", "century"
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "weekend",
+    "week",
+    "month",
+    "quarter",
+    "half",
+    "season",
+    "year",
+    "decade",
+    "century",
 ]
 Reference = Literal["publication", "anchor"]
 """What a relative expression counts from: the day of publication, or the day of another event in the text."""

@@ -368,7 +368,9 @@ def _feast(core: Feast, given: Given) -> Place:
     today = given.published
     if today is None:
         return NO_PUBLICATION
-    nearby = [d for y in range(8, -9, -1) if 1 <= today.year + y <= 9998 and (d := feast_day(core.name, today.year + y))]
+    nearby = [
+        d for y in range(8, -9, -1) if 1 <= today.year + y <= 9998 and (d := feast_day(core.name, today.year + y))
+    ]
     if core.relation == "next" or (given.ahead and core.relation == "latest"):
         return _one_day(next((d for d in reversed(nearby) if d >= today), None))
     return _one_day(next((d for d in nearby if d <= today), None))

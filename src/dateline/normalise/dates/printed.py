@@ -12,12 +12,16 @@ from dateline.normalise.dates.placing import Given, Placed, place
 
 _HEAD: Final = 140
 """Characters of a line in which a date line's date stands."""
-_CHANGED: Final = re.compile(r"\b(?:updated?|modified|edited|revised|corrected|retrieved|accessed|archived)\b", re.IGNORECASE)
+_CHANGED: Final = re.compile(
+    r"\b(?:updated?|modified|edited|revised|corrected|retrieved|accessed|archived)\b", re.IGNORECASE
+)
 _PLACE_WORD: Final = re.compile(r"[^\W\d_]+")
 _SMALL: Final = frozenset(
     "de del la el al of the and du et on at first published posted issued released date dated filed dateline by".split()
 )
-_AFTER: Final = re.compile(r"\s*(?:$|[(\[|–—;:.)\]-]|,?\s*(?:at\s+)?\d{1,2}[:.h]\d\d|,?\s*\d{1,2}\s?[ap]\.?m)", re.IGNORECASE)
+_AFTER: Final = re.compile(
+    r"\s*(?:$|[(\[|–—;:.)\]-]|,?\s*(?:at\s+)?\d{1,2}[:.h]\d\d|,?\s*\d{1,2}\s?[ap]\.?m)", re.IGNORECASE
+)
 
 
 def printed_date(text_line: str) -> date | None:
@@ -31,7 +35,7 @@ def printed_date(text_line: str) -> date | None:
         full = isinstance(core, Numeric) or (isinstance(core, CalendarDay) and core.year and core.day)
         if not full:
             continue
-        before, after = head[: found.outer], head[found.end :]
+        before, after = head[: found.outer], head[found.outer_end :]
         if _CHANGED.search(before) or not _only_names(before) or not _AFTER.match(after):
             return None
         spot = place(core, Given(None))

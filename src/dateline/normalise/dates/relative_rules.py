@@ -6,6 +6,7 @@ from dateline.normalise.dates.cut import Cut
 from dateline.normalise.dates.grammar import NUM, REL, rule
 from dateline.normalise.dates.lexicon import DAY_WORDS, DECADES, ORDINALS, PARTS, SEASONS, VAGUE_TIMES
 from dateline.normalise.dates.meaning import (
+    Between,
     Meaning,
     PartOfYear,
     Period,
@@ -14,6 +15,7 @@ from dateline.normalise.dates.meaning import (
     Shift,
     SomeTime,
     Stretch,
+    Weekday,
     Years,
 )
 
@@ -40,6 +42,8 @@ def some_time(cut: Cut) -> Meaning | None:
         return Meaning(SomeTime("PRESENT_REF")) if cut.word("now") == "current" else None
     if cut.has("past"):
         return Meaning(SomeTime("PAST_REF")) if cut.word("past") == "past" else None
+    if cut.tokens.words[cut.match.start()] == "just now":
+        return Meaning(Shift("minute", None, -1, "publication"))
     return Meaning(SomeTime(VAGUE_TIMES[cut.tokens.words[cut.match.start()]]))
 
 
@@ -47,24 +51,26 @@ def some_time(cut: Cut) -> Meaning | None:
 def related_unit(cut: Cut) -> Meaning | None:
     """ "last week", "this month", "the following year", "the same day", "that week"."""
     unit = cut.unit()
-    if unit is None or unit in _HOURS:
-        return Meaning(SameDay()) if unit and cut.relation()[0] in ("same", "this") else None
     relation, offset = cut.relation()
     words = cut.words("rel")
+    if unit is None or (words[-1] == "last" and cut.followed_by("1")):
+        return None
+    if unit in _HOURS:
+        return Meaning(SameDay()) if relation in ("same", "this") else None
+    if unit == "weekend" and relation == "this":
+        return Meaning(Between(Weekday(5, "this"), Weekday(6, "this")))
     if words[0] == "the" and words[-1] in ("last", "past") and unit != "weekend":
         return Meaning(Stretch(unit, 1, -1))
     anchored = relation in ("same", "previous", "following") or (unit == "day" and relation in ("last", "next"))
     return Meaning(Period(unit, offset, "anchor" if anchored else "publication"))
 
 
-@rule(r"D(?P<unit>u)(?![ef_])", r"(?P<unit>u)(?=[,.(|])")
+@rule(r"D(?P<unit>u)(?![ef])")
 def definite_unit(cut: Cut) -> Meaning | None:
     """ "the weekend" is the one on or before publication; "the week", "the year" the present one."""
     unit = cut.unit()
     if unit == "weekend":
         return Meaning(Period("weekend", 0))
-    if cut.tokens.classes[cut.match.start()] != "D":
-        return None
     before = cut.tokens.classes[cut.match.start() - 1] if cut.match.start() else "|"
     if unit in ("week", "month", "year") and before in "1":
         return Meaning(Period(unit, 0))
@@ -159,3 +165,15 @@ def century(cut: Cut) -> Meaning | None:
     if cut.unit() != "century" or number is None:
         return None
     return Meaning(Years((number - 1) * 100, 100))
+
+
+@rule(r"X")
+def year_end(cut: Cut) -> Meaning | None:
+    """ "year-end", "year's end"."""
+    return Meaning(Period("year", 0), edge="END")
+
+
+@rule(r"D?G[uqU]?")
+def year_ago(cut: Cut) -> Meaning | None:
+    """ "the year-ago quarter", "year-earlier"."""
+    return Meaning(Period("year", -1))

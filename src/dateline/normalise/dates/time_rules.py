@@ -15,7 +15,6 @@ _LETTERS: Final[dict[Unit, str]] = {
     "year": "Y", "decade": "E", "century": "C",
 }  # fmt: skip
 _CLOCK: Final = re.compile(r"(\d{1,2})(?:[:.h](\d\d))?(?:[:.](\d\d))?\s?(?:([ap])\.?\s?m|.*)")
-_SAFE_ALONE: Final = frozenset("noon midnight midday dawn dusk sunrise sunset daybreak nightfall".split())
 
 
 def period_value(unit: Unit, count: float | None) -> str:
@@ -88,23 +87,19 @@ def part_of_day(cut: Cut) -> Meaning | None:
     code = PARTS[word]
     if cut.has("rel"):
         relation, offset = cut.relation()
+        if relation == "last" and cut.followed_by("1"):
+            return None
         if relation in ("same", "previous", "following"):
             return Meaning(Period("day", offset, "anchor"), code)
         if relation == "next":
             return Meaning(Period("day", 1, "anchor"), code)
         return Meaning(Period("day", -1 if relation == "last" else 0), code)
-    before = cut.tokens.words[cut.match.start() - 1] if cut.match.start() else ""
-    after = cut.tokens.classes[cut.match.end() : cut.match.end() + 1]
-    linked = before in ("at", "in", "by", "until", "before", "after", "during", "since", "around")
-    if word not in _SAFE_ALONE and not linked:
-        return None
-    if after == "_" and cut.has("def"):
-        return None
     return Meaning(SameDay(), code)
 
 
 @rule(
-    rf"m*D?m*[AO]?(?P<num>{NUM})A?-?(?P<unit>[uUqQ])(?P<half>cah)?",
+    rf"m*D?m*[AO]?(?P<num>{NUM})A?(?P<unit>[uUqQ])(?P<half>cah)?",
+    rf"m*(?P<num>{NUM})-(?P<unit>[uUq])",
     r"m*(?P<num>aA?)(?P<unit>[uq])(?P<half>cah)?",
     r"m*(?P<num>h)aA?-?(?P<unit>u)",
     rf"m*(?P<num>{NUM})[-c](?P<num2>{NUM})-?(?P<unit>[uUqQ])",
@@ -112,7 +107,9 @@ def part_of_day(cut: Cut) -> Meaning | None:
 def duration(cut: Cut) -> Meaning | None:
     """ "two hours", "a ten-day", "nearly three years", "half an hour", "a minute and a half"."""
     unit = cut.unit()
-    if unit is None:
+    if unit is None or "old" in cut.next_words or (cut.has("part") and cut.followed_by("1")):
+        return None
+    if unit == "quarter" and (cut.followed_by("1") or cut.tokens.classes[cut.match.end() - 2] in "-a"):
         return None
     count = 0.5 if cut.word("num") == "half" else cut.number()
     if cut.word("num").startswith("a ") and count is None and cut.tokens.classes[cut.match.start("num") + 1] == "A":

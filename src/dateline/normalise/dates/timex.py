@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -10,7 +11,7 @@ from dateline.normalise.dates.expression import TimeExpression
 from dateline.normalise.dates.meaning import (
     Between, CalendarDay, Clock, Core, Every, Length, Meaning, PartOfYear, Period, Shift, SomeTime, Stretch, Weekday,
 )  # fmt: skip
-from dateline.normalise.dates.placing import Given, Placed, place
+from dateline.normalise.dates.placing import Given, Place, Placed, place
 from dateline.normalise.dates.time_rules import period_value
 
 _SEASON: Final = ("SP", "SU", "FA", "WI")
@@ -36,9 +37,20 @@ def timex_value(expression: TimeExpression, published: date | None, anchor: Date
     if anchor is None and published is not None:
         anchor = DateValue(published, published, "day", None)
     core = meaning.core.last if isinstance(meaning.core, Between) else meaning.core
-    found = place(core, Given(published, anchor, expression.ahead))
+    found = _nearest(core, Given(published, anchor, expression.ahead))
     body = _calendar_value(found, core) if isinstance(found, Placed) else _open_value(core)
     return body + _time_value(meaning)
+
+
+def _nearest(core: Core, given: Given) -> Place:
+    """A day without a year is the nearest to publication, as annotators of TIMEX3 read it, unless the words tell."""
+    past = place(core, given)
+    if given.published is None or given.ahead is not None or not isinstance(core, CalendarDay) or core.day is None:
+        return past
+    coming = place(core, replace(given, ahead=True))
+    if isinstance(past, Placed) and isinstance(coming, Placed):
+        return coming if coming.start - given.published < given.published - past.start else past
+    return past
 
 
 def _calendar_value(found: Placed, core: Core) -> str:
