@@ -6,13 +6,17 @@ from dateline.coding.token import Parse, Range
 from dateline.coding.toll import Toll
 from dateline.coding.tolls.candidate import Candidates
 from dateline.coding.tolls.context import cause_of, is_aggregate
+from dateline.coding.tolls.echo import echoes
 from dateline.coding.tolls.find import Find
 from dateline.coding.tolls.link import link
 from dateline.coding.tolls.nearby import nearby
+from dateline.coding.tolls.revision import revised
 from dateline.coding.tolls.share import shares
 from dateline.coding.tolls.silence import silences
+from dateline.coding.tolls.table import tables
 from dateline.coding.tolls.tollhead import tollheads
 from dateline.coding.tolls.trigger import triggers
+from dateline.coding.tolls.zero import zeros
 from dateline.model import CountClaim
 
 _CAUSE_REACH = 60
@@ -26,8 +30,11 @@ def find_tolls(parse: Parse) -> tuple[Toll, ...]:
     finds += tollheads(parse, candidates, taken)
     taken = {find.candidate.start for find in finds}
     finds += nearby(parse, candidates, taken)
-    finds = shares(parse, candidates, _nearest(finds))
-    finds = _unsilenced(finds, silences(parse))
+    finds = _nearest(finds)
+    finds += echoes(parse, candidates, finds)
+    finds = shares(parse, candidates, finds)
+    finds = _unsilenced(finds, tables(parse) + zeros(parse) + silences(parse))
+    finds = revised(parse, finds)
     return tuple(_toll(parse, find) for find in sorted(finds, key=lambda f: (f.candidate.start, f.field)))
 
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dateline.coding.token import Parse, Token
-from dateline.coding.tolls.argument import arguments, is_passive
+from dateline.coding.tolls.argument import arguments
 from dateline.coding.tolls.candidate import Candidate, Candidates, counts_people
 from dateline.coding.tolls.context import is_irrealis, is_negated
 from dateline.coding.tolls.find import Find
+from dateline.coding.tolls.sense import fields_of, is_refused
 from dateline.coding.tolls.trigger import Trigger
 from dateline.normalise.counts import wordset
 
 _LIFE_VERBS = wordset("claim cost take lose end save")
-_PRONOUN_SUBJECTS = wordset("he she")
+_BRIDGES = wordset(
+    "were was are is be been being have has had got get more others other also so as well reported confirmed found feared "
+    "left lie lay still later then since now light minor slight"
+)
 
 
 def link(parse: Parse, candidates: Candidates, found: list[Trigger]) -> list[Find]:
@@ -23,16 +27,18 @@ def link(parse: Parse, candidates: Candidates, found: list[Trigger]) -> list[Fin
         if trigger.entry.role == "counted":
             finds.extend(_counted(parse, candidates, trigger))
             continue
-        for token in arguments(parse, trigger):
-            finds.extend(_argued(parse, candidates, trigger, token))
+        joined = [find for token in arguments(parse, trigger) for find in _argued(parse, candidates, trigger, token)]
+        finds.extend(joined or _beside(parse, candidates, trigger))
     return finds
 
 
 def _argued(parse: Parse, candidates: Candidates, trigger: Trigger, token: Token) -> list[Find]:
     candidate = candidates.of_noun(token) or candidates.single(token)
-    if candidate is None or not counts_people(candidate):
-        return []
-    if _refused(parse, candidate, trigger):
+    return _claimed(parse, candidate, trigger) if candidate is not None else []
+
+
+def _claimed(parse: Parse, candidate: Candidate, trigger: Trigger) -> list[Find]:
+    if not counts_people(candidate) or is_refused(parse, candidate, trigger):
         return []
     zero = trigger.entry.zero
     if is_negated(parse, trigger) and candidate.answer.status != "explicit_zero":
@@ -42,27 +48,22 @@ def _argued(parse: Parse, candidates: Candidates, trigger: Trigger, token: Token
     return _finds(parse, trigger, candidate, zero)
 
 
-_WEAK = wordset(
-    "hold catch parade capture overpower shoot stab hit strike beat treat cut burn crush bury intern book take club trample slash"
-)
-_POLICE = wordset(
-    "police officers troops soldiers authorities forces agents army detectives gendarmes guards patrol intelligence officials"
-)
-
-
-def _refused(parse: Parse, candidate: Candidate, trigger: Trigger) -> bool:
-    """A verb that tells a toll only in the passive or with the right subject: "hold", "catch", "treat"."""
-    verb = parse.tokens[trigger.head]
-    if trigger.entry.role != "object" or len(trigger.entry.words) > 1 or verb.lemma not in _WEAK:
-        return False
-    if verb.lemma in ("treat", "parade"):
-        return not candidate.numbered
-    if is_passive(parse, verb):
-        return False
-    if verb.lemma == "hold":
-        subjects = [parse.tokens[c] for c in parse.children[verb.index] if parse.tokens[c].dep == "nsubj"]
-        return not any(s.lower in _POLICE for s in subjects) and verb.tag != "VBN"
-    return not candidate.numbered
+def _beside(parse: Parse, candidates: Candidates, trigger: Trigger) -> list[Find]:
+    """The phrase that stands right before a state or an idiom, where the parser lost the thread."""
+    if trigger.entry.role not in ("subject", "state") and len(trigger.tokens) < 2:
+        return []
+    index = trigger.first - 1
+    sentence = parse.tokens[trigger.head].sentence
+    while index >= 0 and (parse.tokens[index].lower in _BRIDGES or parse.tokens[index].tag == "RB"):
+        index -= 1
+    if index < 0 or parse.tokens[index].sentence != sentence:
+        return []
+    candidate = candidates.covering(index)
+    if candidate is None and trigger.entry.zero:
+        candidate = candidates.single(parse.tokens[index])
+    if candidate is None or candidate.after != index + 1:
+        return []
+    return _claimed(parse, candidate, trigger)
 
 
 def _counted(parse: Parse, candidates: Candidates, trigger: Trigger) -> list[Find]:
@@ -72,7 +73,7 @@ def _counted(parse: Parse, candidates: Candidates, trigger: Trigger) -> list[Fin
         return []
     if noun.lower in ("lives", "life") and not _life_taken(parse, noun, candidate):
         return []
-    if candidate.after - 1 != noun.index and noun.index < candidate.after - 1:
+    if noun.index < candidate.after - 1:
         return []
     return _finds(parse, trigger, candidate, False)
 
@@ -81,24 +82,16 @@ def _life_taken(parse: Parse, noun: Token, candidate: Candidate) -> bool:
     head = parse.tokens[noun.head]
     if head.lemma in _LIFE_VERBS or head.lower in ("loss", "of", "cost"):
         return True
-    before = parse.tokens[max(0, candidate.first - 5) : candidate.first]
+    before = parse.tokens[max(0, candidate.first - 12) : candidate.first]
     return any(t.lemma in _LIFE_VERBS or t.lower in ("loss", "cost") for t in before)
 
 
 def _finds(parse: Parse, trigger: Trigger, candidate: Candidate, zero: bool) -> list[Find]:
     verb = (parse.tokens[trigger.first].start, parse.tokens[trigger.last].end)
     bounds = len(trigger.entry.fields) > 1 and trigger.entry.role in ("counted", "of")
+    part = trigger.entry.words[0] == "among"
+    sentence = parse.tokens[trigger.head].sentence
     return [
-        Find(
-            field,
-            candidate,
-            verb,
-            parse.tokens[trigger.head].sentence,
-            trigger.head,
-            part=candidate.answer.part_of_total,
-            zero=zero,
-            bounds=bounds,
-        )
-        for field in trigger.entry.fields
-        if not (trigger.entry.words == ("harm",) and candidate.answer.low != 0 and field == "killed")
+        Find(field, candidate, verb, sentence, trigger.head, part=part, zero=zero, bounds=bounds)
+        for field in fields_of(parse, candidate, trigger)
     ]

@@ -101,11 +101,11 @@ def nearby(parse: Parse, candidates: Candidates, taken: set[int]) -> list[Find]:
 
 
 def _find(parse: Parse, field: CountField, candidate: Candidate, token: Token) -> Find:
-    return Find(field, candidate, (token.start, token.end), token.sentence, token.index, candidate.answer.part_of_total)
+    return Find(field, candidate, (token.start, token.end), token.sentence, token.index)
 
 
 def _inherited(find: Find, candidate: Candidate) -> Find:
-    return Find(find.field, candidate, find.verb, find.sentence, find.trigger, candidate.answer.part_of_total)
+    return Find(find.field, candidate, find.verb, find.sentence, find.trigger)
 
 
 def _behind(parse: Parse, candidate: Candidate) -> list[Find]:

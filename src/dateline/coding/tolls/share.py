@@ -12,6 +12,7 @@ from dateline.normalise.counts import wordset
 
 _OPENING = wordset("including includes included comprising namely")
 _PRONOUNS = wordset("them whom these those")
+_SHARE_WORDS = wordset("aged under from of seriously critically severely badly gravely by minors for are were")
 _LINKS = wordset(", and or ( & ;")
 _REACH = 320
 _CLOSING_REACH = 7
@@ -54,7 +55,12 @@ def _opened(parse: Parse, candidate: Candidate) -> bool:
 def _partitive(parse: Parse, candidate: Candidate) -> bool:
     """ "two of them guards"."""
     last = parse.tokens[candidate.after - 1]
-    return candidate.numbered and last.lower in _PRONOUNS and candidate.after - candidate.first >= 3
+    if not (candidate.numbered and last.lower in _PRONOUNS and candidate.after - candidate.first >= 3):
+        return False
+    if candidate.after >= len(parse.tokens):
+        return True
+    following = parse.tokens[candidate.after]
+    return following.pos in ("NOUN", "PROPN", "ADJ", "DET", "PUNCT") or following.lower in _SHARE_WORDS
 
 
 def _closed(parse: Parse, candidate: Candidate) -> bool:

@@ -149,12 +149,14 @@ def _is_date(words: Sequence[Word], read: Quantity) -> bool:
 
 def _is_age(words: Sequence[Word], read: Quantity) -> bool:
     """ "a boy of 13", "Ali Khan, 44,", "women of 38, 44 and 71"; "34, was hit" after a comma."""
-    if read.status != "reported" or read.first != read.number or not read.number:
+    if read.status != "reported" or not read.number:
         return False
     following = words[read.after].text if read.after < len(words) else "."
     before = words[read.number - 1].lower
     previous = words[read.number - 2] if read.number > 1 else None
-    if previous is None or (read.high or 0) > 110:
+    if words[read.first].lower == "under" and (read.high or 0) < 25 and unit(words, read.after).after <= read.after:
+        return True
+    if previous is None or read.first != read.number or (read.high or 0) > 110:
         return False
     closes = following in ',.;:()”"’—–-' or following.lower() in (
         "and",

@@ -31,7 +31,7 @@ _BEFORE_TEXT: dict[Move, str] = {
     "exact": (
         "exactly|just|only|precisely|a total of|total of|in total|a combined|a confirmed|confirmed|the|all|both|these|those|"
         "all of|all the|his|her|its|their|our|your|my|every one of|what appears to be|a record|a reported|reported|"
-        "as few as|merely|fully|no other than|even|a total|of the|the only"
+        "as few as|merely|fully|no other than|even|a total|the only"
     ),
     "rest": (
         "another|a further|further|an additional|additional|the other|other|the remaining|remaining|the rest of the|"

@@ -1,0 +1,74 @@
+"""Values that a text corrects or replaces by a later one (codebook §7: a toll that rises is not disputed)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from dateline.coding.token import Parse
+from dateline.coding.tolls.find import Find
+
+_EARLIER = re.compile(
+    r"\b(?:at first|initial(?:ly)?|earlier (?:version|report|figure|count|toll|list)|an early (?:list|count|report)|first (?:count|report|version|wrote|gave|spoke|put|said|toll)|"
+    r"previous(?:ly)?|earlier (?:he|she|it|they|had|put|said|spoke)|had (?:been|put|spoken|said|given|recorded|reported|listed)|the article (?:also )?(?:said|stated)|originally|"
+    r"up from|down from|rising from|from an earlier|first reported|we reported|when he put|then:?|the evening before|fortnight ago)\b",
+    re.I,
+)
+_RISING = re.compile(
+    r"\b(?:toll|number|count|total|tally|dead)\b[^.;\n]{0,60}\b(?:rises?|rose|risen|climb(?:s|ed)?|reach(?:es|ed)?|grew|grown|jump(?:s|ed)|increased|now|revised|mounts?|up)\b"
+    r"|\b(?:raising|bringing|taking|lifting|pushing|making|brings|takes|raises|makes)\b[^.;\n]{0,50}"
+    r"|\b(?:so (?:that )?(?:it is |there are |they are )?|now says|confirms? (?:to us )?:?|became|becomes|revised|corrected|update[sd]?)\b",
+    re.I,
+)
+_FROM = re.compile(r"\bfrom\s+(?:an? (?:earlier|initial|previous) )?[\"“]?$", re.I)
+_NOT = re.compile(r"\b(?:not|rather than|instead of)\s+[\"“]?(?:the )?$", re.I)
+_LEFT = 80
+
+
+def revised(parse: Parse, finds: list[Find]) -> list[Find]:
+    """The finds with those withdrawn that the text itself takes back."""
+    result = []
+    for find in finds:
+        gone = not find.part and not find.withdrawn and _taken_back(parse, find, finds)
+        result.append(replace(find, withdrawn=True) if gone else find)
+    return result
+
+
+def _taken_back(parse: Parse, find: Find, finds: list[Find]) -> bool:
+    rivals = [f for f in finds if f.field == find.field and not f.part and _differs(f, find)]
+    if not rivals:
+        return False
+    before = parse.text[max(0, find.candidate.start - _LEFT) : find.candidate.start].rsplit("\n", 1)[-1]
+    if _FROM.search(before) or (
+        _NOT.search(before) and any(0 < find.candidate.start - f.candidate.end < 60 for f in rivals)
+    ):
+        return True
+    if _EARLIER.search(_around(parse, find)):
+        return True
+    return any(_replaces(parse, rival, find) for rival in rivals)
+
+
+def _differs(one: Find, other: Find) -> bool:
+    mine, theirs = one.candidate.answer, other.candidate.answer
+    return (mine.low, mine.high) != (theirs.low, theirs.high) and mine.status in ("reported", "vague")
+
+
+def _around(parse: Parse, find: Find) -> str:
+    """The clause round the value: the words since the last strong mark and the few after it."""
+    first, last = parse.sentence_range(parse.tokens[find.candidate.first].sentence)
+    left = parse.text[max(first, find.candidate.start - _LEFT) : find.candidate.start]
+    left = re.split(r"[;:.\n]", left)[-1]
+    right = re.split(r"[;:.\n]", parse.text[find.candidate.end : min(last, find.candidate.end + 40)])[0]
+    return f"{left} {right}"
+
+
+def _replaces(parse: Parse, rival: Find, find: Find) -> bool:
+    """A later figure told as a rise over this one."""
+    if rival.candidate.start < find.candidate.start:
+        return False
+    new, old = rival.candidate.answer.low, find.candidate.answer.low
+    if new is None or old is None or new <= old or find.candidate.answer.status != "reported":
+        return False
+    first, _ = parse.sentence_range(parse.tokens[rival.candidate.first].sentence)
+    left = parse.text[max(first, rival.candidate.start - _LEFT) : rival.candidate.start]
+    return _RISING.search(left) is not None

@@ -1,0 +1,94 @@
+"""Words whose toll depends on who acts and what follows: "hold", "shoot", "take away", "lose"."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.coding.token import Parse, Token
+from dateline.coding.tolls.argument import is_passive
+from dateline.coding.tolls.candidate import Candidate
+from dateline.coding.tolls.trigger import Trigger
+from dateline.model import CountField
+from dateline.normalise.counts import wordset
+
+_NUMBERED = wordset(
+    "hold catch parade capture overpower shoot stab hit strike beat treat cut burn crush bury intern book take club trample "
+    "slash lose fall suffer eliminate seize snatch"
+)
+_OFFICERS = wordset(
+    "police officers troops soldiers authorities forces agents army detectives gendarmes patrol intelligence officials "
+    "commandos squad unit security military sheriff deputies investigators raid they policemen"
+)
+_TAKING = wordset("take lead march drag whisk cart bundle pick")
+_FALLS = wordset("from off into over down ill on asleep through under")
+_WOUND = re.compile(
+    r"\b(?:in|to|through) (?:the |his |her |their |each |both |one )?(?:\w+ )?(?:legs?|arms?|hands?|foot|feet|shoulders?|thighs?|back|stomach|"
+    r"abdomen|chest|neck|hip|knees?|calf|ankles?|face|torso|buttocks?|wrists?|groin|side|jaw|pelvis)\b|\bwound|\binjur|\bsurviv|"
+    r"\bhospital|\bcondition\b|\bonce\b|\btreated\b|\bexpected to\b",
+    re.I,
+)
+_WOUND_REACH = 90
+
+
+def fields_of(parse: Parse, candidate: Candidate, trigger: Trigger) -> tuple[CountField, ...]:
+    """The fields that a toll word tells of these people in this clause."""
+    verb = parse.tokens[trigger.head]
+    words = trigger.entry.words
+    if words == ("harm",) and candidate.answer.low != 0:
+        return ("injured",)
+    if words in (("shoot",), ("stab",)) and not is_passive(parse, verb) and candidate.end > verb.start:
+        after = parse.text[candidate.end : candidate.end + _WOUND_REACH]
+        return ("injured",) if _WOUND.search(after) else ("killed",)
+    if trigger.entry.fields == ("abducted",) and words[0] in _TAKING and _by_officers(parse, verb):
+        return ("arrested",)
+    return trigger.entry.fields
+
+
+def _agents(parse: Parse, verb: Token) -> list[Token]:
+    children = [parse.tokens[c] for c in parse.children[verb.index]]
+    subjects = [t for t in children if t.dep == "nsubj"]
+    by = [parse.tokens[c] for t in children if t.dep == "agent" for c in parse.children[t.index]]
+    if not subjects and not by and verb.dep == "conj":
+        return _agents(parse, parse.tokens[verb.head])
+    return subjects + by
+
+
+def _by_officers(parse: Parse, verb: Token) -> bool:
+    return any(agent.lower in _OFFICERS and "border" not in _compound(parse, agent) for agent in _agents(parse, verb))
+
+
+def _compound(parse: Parse, token: Token) -> str:
+    return " ".join(parse.tokens[c].lower for c in parse.children[token.index])
+
+
+def is_refused(parse: Parse, candidate: Candidate, trigger: Trigger) -> bool:
+    """A verb too common to tell a toll in this shape."""
+    verb = parse.tokens[trigger.head]
+    if len(trigger.entry.words) > 1 or trigger.entry.role not in ("object", "subject"):
+        return False
+    if trigger.entry.role == "object" and not is_passive(parse, verb) and _is_doer(parse, candidate, verb):
+        return True
+    if verb.lemma not in _NUMBERED:
+        return False
+    if verb.lemma == "fall":
+        children = [parse.tokens[c] for c in parse.children[verb.index]]
+        return not candidate.numbered or any(t.lower in _FALLS for t in children)
+    if verb.lemma == "lose":
+        return not candidate.numbered or candidate.answer.bare
+    if verb.lemma in ("treat", "parade"):
+        return not candidate.numbered
+    if is_passive(parse, verb):
+        return False
+    if verb.lemma == "hold":
+        return not any(a.lower in _OFFICERS for a in _agents(parse, verb)) and verb.tag != "VBN"
+    return not candidate.numbered
+
+
+def _is_doer(parse: Parse, candidate: Candidate, verb: Token) -> bool:
+    """The phrase stands before a verb that has another phrase as its object."""
+    if candidate.start > verb.start:
+        return False
+    following = parse.tokens[verb.index + 1 : verb.index + 3]
+    return any(t.dep == "dobj" and t.head == verb.index for t in following) or any(
+        t.pos == "NUM" for t in following[:1]
+    )
