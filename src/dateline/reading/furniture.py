@@ -6,7 +6,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from dateline.reading.lines import lines_of
+from dateline.reading.lines import lines_of, wrap_width
 from dateline.reading.ranges import Range
 
 LONGEST = 220
@@ -30,10 +30,15 @@ def _rules() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def kept_lines(source: str) -> list[Range]:
-    """Ranges of the source that are the article's, with their line ends, neighbours joined."""
+    """Ranges of the source that are the article's, with their line ends, neighbours joined.
+
+    Text wrapped at a fixed width (mail, wire) is kept whole: its lines are no units of their own.
+    """
     line_rule, heading_rule = _rules()
     kept: list[Range] = []
     ranges = lines_of(source)
+    if wrap_width([source[start:end] for start, end in ranges]) is not None:
+        return [(0, len(source))]
     under_heading = 0
     for number, (start, end) in enumerate(ranges):
         following = ranges[number + 1][0] if number + 1 < len(ranges) else len(source)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.reading.lines import is_bullet, is_row, lines_of
+from dateline.reading.lines import is_bullet, lines_of
 
 _LONGEST = 180
 
@@ -15,6 +15,13 @@ def headline_of(text: str) -> str | None:
     if first is None or first + 2 >= len(lines) or lines[first + 1].strip():
         return None
     line = lines[first].strip()
-    if len(line) > _LONGEST or " " not in line or line[-1] in ".:;," or is_bullet(line) or is_row(line):
+    if (
+        len(line) > _LONGEST
+        or " " not in line
+        or line[-1] in ".:;,"
+        or is_bullet(line)
+        or line.count("|") > 1
+        or "\t" in line
+    ):
         return None
     return line

@@ -9,7 +9,7 @@ from dateline.reading.ranges import Range
 
 _LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _BULLET = re.compile(r"\s*(?:[•●▪■‣◦·*–—-]|\(?\d{1,2}[.)]|\(?[a-z]\)|[-=]{3,})\s")
-_ROW = re.compile(r"\t|\s\|\s|^\s*\|")
+_ROW = re.compile(r"\S\t|^\s*\||\s\|\s")
 _WORD = re.compile(r"\S+")
 
 WIDEST_WRAP = 100
@@ -42,7 +42,8 @@ def wrap_width(lines: list[str]) -> int | None:
     """The width that the text's lines are wrapped at; None where its line ends are paragraph ends.
 
     A wrapped line is one that the next line's first word would not have fitted on: three in five of the lines that
-    another line follows directly must be so, and at least three of them.
+    another line follows directly must be so, and at least three of them; and where small and capital letters are used,
+    one in five of the lines goes on in small ones.
     """
     pairs = [(len(a.rstrip()), a, b) for a, b in pairwise(lines) if a.strip() and b.strip()]
     if len(pairs) < 3:
@@ -51,6 +52,9 @@ def wrap_width(lines: list[str]) -> int | None:
     if not NARROWEST_WRAP <= width <= WIDEST_WRAP:
         return None
     full = sum(length + 1 + _first_word(b) > width - 4 for length, _, b in pairs)
+    small = sum(b.lstrip()[0].islower() for _, _, b in pairs)
+    if small < 0.2 * len(pairs) and any(a.upper() != a for _, a, _ in pairs):
+        return None
     return width if full >= 3 and full >= 0.6 * len(pairs) else None
 
 

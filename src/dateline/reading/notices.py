@@ -14,7 +14,8 @@ _STORY = r"(?:story|article|report|dispatch|page|post|item|piece|(?:live )?blog|
 _HINT = re.compile(
     r"retract|kill notice|withdr|taken down|removed|correct|clarif|erratum|corrigend|version|edition|amended|regret"
     r"|apologi|wrongly|mistaken|erroneous|earlier|previous|develop|breaking|follow|to come|will come|updat|check back"
-    r"|bring|have more|we get|we have|we learn|refresh|adds|recasts",
+    r"|bring|have more|available|keep checking|stay with|will be revised|we get|we have|we learn|refresh|flash|urgent"
+    r"|live|adds|recasts",
     re.I,
 )
 """Some word of every rule, so that most sentences are never looked at closely."""

@@ -12,7 +12,7 @@ import threading
 import time
 from pathlib import Path
 
-from dateline.errors import ReadingError
+from dateline.errors import ReadingError, ResourceError
 from dateline.reading.limits import ReadingLimits
 from dateline.reading.page import Page
 
@@ -31,29 +31,33 @@ class PageWorker:
         self._limits: ReadingLimits | None = None
 
     def read(self, markup: str, limits: ReadingLimits) -> Page:
-        """The page's text and metadata; ReadingError: ``timeout``, ``memory``, ``too_large`` or ``malformed``."""
+        """The page's text and metadata; ReadingError: ``timeout``, ``memory``, ``too_large`` or ``malformed``.
+
+        ResourceError where the helper cannot be started.
+        """
         with self._lock:
+            whole = False
             try:
-                return self._read(markup, limits)
-            except ReadingError as error:
-                if error.kind in ("timeout", "memory"):
+                process = self._started(limits)
+                answer = self._answer(process, markup, time.monotonic() + limits.seconds)
+                whole = True
+            finally:
+                if not whole:  # an answer cut short, by a limit or by the user, must not be taken for the next page's
                     self._stop()
-                raise
+        if "error" in answer:
+            raise ReadingError(str(answer.get("reason")), str(answer["error"]))
+        return Page.from_answer(answer)
 
     def close(self) -> None:
         """End the helper process."""
         with self._lock:
             self._stop()
 
-    def _read(self, markup: str, limits: ReadingLimits) -> Page:
-        process = self._started(limits)
-        deadline = time.monotonic() + limits.seconds
+    def _answer(self, process: subprocess.Popen[bytes], markup: str, deadline: float) -> dict[str, object]:
         raw = markup.encode("utf-8", "replace")
         self._write(process, len(raw).to_bytes(8, "big") + raw, deadline)
         answer: dict[str, object] = json.loads(self._frame(process, deadline))
-        if "error" in answer:
-            raise ReadingError(str(answer.get("reason")), str(answer["error"]))
-        return Page.from_answer(answer)
+        return answer
 
     def _started(self, limits: ReadingLimits) -> subprocess.Popen[bytes]:
         process = self._process
@@ -62,13 +66,19 @@ class PageWorker:
         self._stop()
         command = [sys.executable, "-P", str(_SCRIPT)]
         command += [str(limits.seconds), str(limits.memory_bytes), str(limits.most_chars)]
-        process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0
-        )
+        try:
+            process = subprocess.Popen(
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0
+            )
+        except OSError as error:
+            raise ResourceError(f"The page reader cannot be started: {error.strerror or error}.") from error
         self._process, self._owner, self._limits = process, os.getpid(), limits
         assert process.stdin is not None
         os.set_blocking(process.stdin.fileno(), False)
-        self._frame(process, time.monotonic() + _START_SECONDS)
+        try:
+            self._frame(process, time.monotonic() + _START_SECONDS)
+        except ReadingError as error:
+            raise ResourceError("The page reader does not start; is trafilatura installed as it should be?") from error
         return process
 
     def _stop(self) -> None:
