@@ -15,8 +15,8 @@ class TimeExpression:
     """``text[start:end] == words`` after TIMEX3 (no leading preposition); ``text[outer:outer_end]
     == written`` with it, and with the "before" or "after" that makes "two days after" a date.
 
-    Offsets are code points. ``ahead`` is True where the words around say that the time was still to come when the text
-    was written ("will meet on Friday", "until Friday"), False where they say that it had begun ("since Friday"), else None.
+    Offsets are code points. ``ahead`` is True where the words around say that the time was still to come ("will meet on
+    Friday"), False where they say that it had begun ("since Friday"), else None.
     """
 
     start: int

@@ -14,10 +14,11 @@ from dateline.normalise.dates.lexer import Tokens, tokenise
 from dateline.normalise.dates.meaning import Core, Every, Length, Meaning, Period, Shift, Stretch, Weekday
 
 _STARTERS: Final = frozenset("MFWBPnkwJVoOyjuUqQpshdNlxtzTaDEmrRCIHKvhAG")
-_LEADING: Final = frozenset(
-    "in on at during by since until till from before after around about over throughout within between through towards "
-    "toward for of as shortly just soon early late to into".split()
-)
+_LEADING: Final = frozenset({
+    "in", "on", "at", "during", "by", "since", "until", "till", "from", "before", "after", "around", "about", "over",
+    "throughout", "within", "between", "through", "towards", "toward", "for", "of", "as", "shortly", "just", "soon",
+    "early", "late", "to", "into",
+})  # fmt: skip
 _AHEAD: Final = re.compile(
     r"\b(?:will|shall|would|wo|going to|upcoming|effective|payable|until|till|deadline|as (?:early|soon|late) as|"
     r"(?:expected|scheduled|due|set|planned|slated|likely|poised|supposed|plans?|planning|intends?|hopes?|wants?|agreed|"
@@ -25,10 +26,12 @@ _AHEAD: Final = re.compile(
     re.IGNORECASE,
 )
 _BEHIND: Final = re.compile(
-    r"\b(?:since|ago|(?<!be )(?<!have )\w{2,}ed|said|says|told|were|was|had|took|held|began|fell|rose|shot|left|came|met|"
-    r"struck|hit)\b",
+    r"\b(?:since|ago|(?<!be )(?<!have )\w{2,}ed|said|says|told|were|was|had|took|held|began|fell|rose|shot|left|came|"
+    r"met|struck|hit)\b",
     re.IGNORECASE,
 )
+_NEAR: Final = 16
+"""Characters before an expression in which a verb of the past says that it is over."""
 _REACH: Final = 100
 """Characters before an expression in which a verb can say whether it is still to come."""
 
@@ -80,7 +83,7 @@ def _expression(text: str, tokens: Tokens, found: Found) -> TimeExpression:
     outer, outer_end = tokens.starts[first], tokens.ends[last]
     before = tokens.words[first : found.start]
     owner = tokens.classes[found.end : found.end + 1] == "S"
-    ahead = False if owner and isinstance(core, Weekday) else _ahead(text, outer, before)
+    ahead = False if owner and isinstance(core, Weekday) else _ahead(text, start, before)
     return TimeExpression(
         start=start,
         end=end,
@@ -113,11 +116,11 @@ def _ahead(text: str, start: int, before: tuple[str, ...]) -> bool | None:
     """Whether the words say that the time was still to come; the nearest word that tells decides."""
     if "since" in before:
         return False
-    if "until" in before or "till" in before:
-        return True
-    clause = text[max(0, start - _REACH) : start]
-    clause = re.split(r"[.!?;\n]\s", clause)[-1]
-    coming = [match.end() for match in _AHEAD.finditer(clause)]
-    if not coming:
+    clause = re.split(r"[.!?;\n]\s", text[max(0, start - _REACH) : start])[-1]
+    if clause.startswith("Until"):
         return None
-    return not any(match.start() >= coming[-1] for match in _BEHIND.finditer(clause))
+    coming = max((match.end() for match in _AHEAD.finditer(clause)), default=-1)
+    gone = max((match.start() for match in _BEHIND.finditer(clause)), default=-1)
+    if coming < 0:
+        return False if gone >= 0 and len(clause) - gone < _NEAR else None
+    return gone < coming

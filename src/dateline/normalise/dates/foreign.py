@@ -22,7 +22,7 @@ def _persian_ordinal(year: int, month: int, day: int) -> int:
 
 
 def persian_range(year: int, month: int | None, day: int | None) -> DateRange | None:
-    """First and last Gregorian day of a Persian day, month or year; None outside 1178 to 1633 or where there is none."""
+    """First and last Gregorian day of a Persian day, month or year, 1178 to 1632; None where there is none."""
     if not 1178 <= year <= 1632:
         return None
     if month is None:
@@ -40,7 +40,7 @@ def _islamic_ordinal(year: int, month: int, day: int) -> int:
 
 
 def islamic_range(year: int, month: int | None, day: int | None) -> DateRange | None:
-    """The Gregorian days that an Islamic month or year may cover, one day wider on both sides; None for a single day."""
+    """The Gregorian days that an Islamic month or year may cover, a day wider on both sides; None for a day."""
     if day is not None or not 1 <= year <= 1600:
         return None
     if month is None:

@@ -12,7 +12,6 @@ from dateline.normalise.dates.meaning import (
     Between,
     CalendarDay,
     Core,
-    Edge,
     EdgeDay,
     Every,
     Feast,
@@ -28,11 +27,14 @@ from dateline.normalise.dates.meaning import (
 
 _TIME_THEN_DAY: Final = re.compile(r",?[i1]?D?m*$")
 _DAY_THEN_TIME: Final = re.compile(r",?[imefE]{0,3}D?$")
-_EDGE_BEFORE: Final = re.compile(r"(?:(?P<plain>E)-?i?|(?P<when>[ef])(?:iD?|)|D?(?P<part>b)1?D?)$")
-_TELLING: Final = frozenset("noon midnight midday dawn dusk sunrise sunset daybreak nightfall".split())
-_LINKS: Final = frozenset(
-    "at in by until till before after during since around from towards toward overnight early late".split()
+_EDGE_BEFORE: Final = re.compile(r"(?:(?P<plain>E)(?:-|i)?|(?P<when>[ef])(?:iD?|)|D?(?P<part>b)1?D?)$")
+_TELLING: Final = frozenset(
+    ("noon", "midnight", "midday", "dawn", "dusk", "sunrise", "sunset", "daybreak", "nightfall")
 )
+_LINKS: Final = frozenset({
+    "at", "in", "by", "until", "till", "before", "after", "during", "since", "around", "from", "towards", "toward",
+    "overnight", "early", "late",
+})  # fmt: skip
 _LAST_DAY: Final = re.compile(r"D?(?P<which>[lO])(?P<unit>[up])1D?$")
 
 
@@ -92,10 +94,11 @@ def _with_edge(tokens: Tokens, atom: Found, floor: int) -> Found:
         return atom
     word = tokens.words[start + edge.start(edge.lastgroup or 0)]
     value = EDGES.get(word)
+    if edge["plain"] and tokens.words[atom.start - 1] == "as":
+        return atom
     if value is None or (word in ("earlier", "later") and isinstance(atom.meaning.core, Length)):
         return atom
-    named: Edge | None = next((e for e in ("START", "MID", "END", "BEFORE", "AFTER") if e == value), None)  # type: ignore[assignment]
-    return Found(start + edge.start(), atom.end, replace(atom.meaning, edge=named))
+    return Found(start + edge.start(), atom.end, replace(atom.meaning, edge=value))
 
 
 def _merge(tokens: Tokens, left: Found, right: Found) -> Found | None:

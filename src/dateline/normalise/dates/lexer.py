@@ -30,6 +30,8 @@ _TOKEN: Final = re.compile(
 )
 _MARKS: Final = {",": ",", "/": "/", ".": ".", "-": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-"}
 _AMBIGUOUS: Final = frozenset({"may", "march", "tir", "dey", "mehr", "azar", "adhar", "nisan"})
+_SHORT: Final = frozenset(MONTH_SHORT) | frozenset(WEEKDAY_SHORT)
+_PLAIN_SHORT: Final = frozenset({"feb", "apr", "aug", "sept", "oct", "nov", "dec"})
 _NUMERIC: Final = frozenset("nkyjoIC")
 
 
@@ -103,27 +105,28 @@ def tokenise(text: str) -> Tokens:
 
 def _settle_names(raw: list[str], classes: list[str], starts: list[int], ends: list[int]) -> None:
     """Abbreviated and ambiguous names ("Sat", "Dec.", "May", "fall") count only where the words beside agree."""
-    last = len(raw) - 1
     for i, word in enumerate(raw):
         low = word.lower()
-        if low in MONTH_SHORT or low in WEEKDAY_SHORT:
-            if not word[0].isupper():
-                continue
-            dotted = i < last and raw[i + 1] == "." and starts[i + 1] == ends[i]
-            beside = (i < last and classes[i + 1] in _NUMERIC) or (i > 0 and classes[i - 1] in _NUMERIC)
-            after_dot = dotted and i + 2 <= last and classes[i + 2] in _NUMERIC
-            if low == "may" or not (dotted or beside or after_dot or low in ("sept", "aug", "dec", "oct", "nov")):
-                if low != "may":
-                    continue
-            elif dotted and (low in MONTH_SHORT or after_dot):
-                ends[i] = ends[i + 1]
-                classes[i + 1] = "~"
-            if low != "may":
-                classes[i] = "M" if low in MONTH_SHORT else "B"
-        if low in _AMBIGUOUS and not _is_month_name(word, i, classes):
-            classes[i] = "_"
+        if low in _SHORT and word[0].isupper():
+            _settle_short(i, low, raw, classes, starts, ends)
+        elif low in _AMBIGUOUS:
+            if not _is_month_name(word, i, classes):
+                classes[i] = "_"
         elif low == "fall" and not (i > 0 and classes[i - 1] in "lxtE"):
             classes[i] = "_"
+
+
+def _settle_short(i: int, low: str, raw: list[str], classes: list[str], starts: list[int], ends: list[int]) -> None:
+    """An abbreviation is a name beside a number; months that are no other word also stand alone or with a full stop."""
+    dotted = i + 1 < len(raw) and raw[i + 1] == "." and starts[i + 1] == ends[i]
+    after = i + (2 if dotted else 1)
+    beside = (after < len(raw) and classes[after] in _NUMERIC) or (i > 0 and classes[i - 1] in _NUMERIC)
+    if not beside and low not in _PLAIN_SHORT:
+        return
+    if dotted:
+        ends[i] = ends[i + 1]
+        classes[i + 1] = "~"
+    classes[i] = "M" if low in MONTH_SHORT else "B"
 
 
 def _is_month_name(word: str, i: int, classes: list[str]) -> bool:
@@ -133,7 +136,7 @@ def _is_month_name(word: str, i: int, classes: list[str]) -> bool:
         return True
     if not word[0].isupper():
         return False
-    opens = before in "|.(" and not (after in "|,ltT1")
+    opens = before in "|.(" and after not in "|,ltT1"
     return not opens
 
 

@@ -30,10 +30,12 @@ from __future__ import annotations
 from typing import Final
 
 from dateline.normalise.dates.feasts import FEASTS
-from dateline.normalise.dates.meaning import Unit
+from dateline.normalise.dates.meaning import Edge, Unit
 
-_MONTHS: Final = (*("january february march april may june july august september october november december".split()),)
-MONTHS: Final[dict[str, int]] = {name: n for n, name in enumerate(_MONTHS, 1)}
+MONTHS: Final[dict[str, int]] = {
+    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9,
+    "october": 10, "november": 11, "december": 12,
+}  # fmt: skip
 MONTH_SHORT: Final[dict[str, int]] = {name[:3]: n for name, n in MONTHS.items() if name != "may"} | {"sept": 9}
 LEVANTINE: Final[dict[str, int]] = {
     "shubat": 2, "adhar": 3, "nisan": 4, "ayyar": 5, "haziran": 6, "huzayran": 6, "tammuz": 7, "aylul": 9,
@@ -59,20 +61,18 @@ WEEKDAY_SHORT: Final[dict[str, int]] = {
     "mon": 0, "tue": 1, "tues": 1, "wed": 2, "weds": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6,
 }  # fmt: skip
 
-_SMALL: Final = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-NUMBERS: Final[dict[str, int]] = {word: n for n, word in enumerate(_SMALL)} | {
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-    "hundred": 100, "thousand": 1000, "dozen": 12,
+NUMBERS: Final[dict[str, int]] = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "thousand": 1000, "dozen": 12,
 }  # fmt: skip
-ORDINALS: Final[dict[str, int]] = {
+_ORDINALS: Final[dict[str, int]] = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
     "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
-    "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
-} | {f"twenty-{word}": 20 + n for n, word in enumerate(
-    "first second third fourth fifth sixth seventh eighth ninth".split(), 1)} | {"thirty-first": 31}  # fmt: skip
+    "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "thirty-first": 31,
+}  # fmt: skip
+ORDINALS: Final = _ORDINALS | {f"twenty-{word}": 20 + n for word, n in _ORDINALS.items() if n < 10}
 
 UNITS: Final[dict[str, Unit]] = {
     "second": "second", "minute": "minute", "hour": "hour", "day": "day", "weekend": "weekend", "week": "week",
@@ -84,7 +84,9 @@ PARTS: Final[dict[str, str]] = {
     "lunchtime": "MI", "noontime": "MI", "afternoon": "AF", "mid-afternoon": "AF", "mid-morning": "MO",
     "evening": "EV", "dusk": "EV", "sunset": "EV", "nightfall": "EV", "night": "NI", "midnight": "NI",
     "daytime": "DT", "small hours": "NI", "early hours": "MO", "first light": "MO", "late-night": "NI",
-    "morning prayers": "MO", "evening prayers": "EV", "prayers": "MI", "prayer": "MI", "afternoon prayer": "AF", "afternoon prayers": "AF", "first prayer": "MO", "dawn prayers": "MO",
+    "morning prayers": "MO", "evening prayers": "EV",
+    "prayers": "MI", "prayer": "MI", "afternoon prayer": "AF", "afternoon prayers": "AF",
+    "first prayer": "MO", "dawn prayers": "MO",
     "evening prayer": "EV", "night prayers": "NI", "pre-dawn": "MO", "predawn": "MO",
     "dinnertime": "EV", "suppertime": "EV", "breakfast time": "MO", "rush hour": "DT",
 }  # fmt: skip
@@ -98,8 +100,8 @@ DECADES: Final[dict[str, int]] = {
 }  # fmt: skip
 VAGUE_TIMES: Final[dict[str, str]] = {
     **dict.fromkeys(
-        ["now", "right now", "just now", "currently", "presently", "nowadays", "these days", "at present", "the present",
-         "the moment", "this moment"], "PRESENT_REF"),
+        ["now", "right now", "just now", "currently", "presently", "nowadays", "these days", "at present",
+         "the present", "the moment", "this moment"], "PRESENT_REF"),
     **dict.fromkeys(
         ["recently", "recent", "lately", "the recent past",
          "more recently", "recent days", "recent weeks", "recent months", "recent years",
@@ -120,7 +122,7 @@ RELATIONS: Final[dict[str, tuple[str, int]]] = {
     "this last": ("last", -1), "next": ("next", 1), "coming": ("next", 1), "this coming": ("next", 1),
     "following": ("following", 1), "this": ("this", 0), "current": ("this", 0), "the current": ("this", 0),
 }  # fmt: skip
-EDGES: Final[dict[str, str]] = {
+EDGES: Final[dict[str, Edge]] = {
     "early": "START", "mid": "MID", "late": "END", "beginning": "START", "start": "START", "onset": "START",
     "outset": "START", "turn": "START", "middle": "MID", "end": "END", "close": "END", "earlier": "BEFORE",
     "later": "AFTER", "sometime": "MID", "rest": "AFTER", "remainder": "AFTER",
@@ -171,9 +173,9 @@ def _classes() -> dict[str, str]:
         for word in [w for part in words.split("|") for w in (part.split() if letter == "i" else [part])]:
             classes.setdefault(word.strip(), letter)
     for table, letter in (
-        (MONTHS, "M"), (LEVANTINE, "M"), (PERSIAN, "F"), (ISLAMIC, "F"), (WEEKDAYS, "W"), (NUMBERS, "w"), (ORDINALS, "O"),
-        (PARTS, "p"), (SEASONS, "s"), (DAY_WORDS, "d"), (DECADES, "K"), (VAGUE_TIMES, "v"), (SETS, "R"),
-        (dict.fromkeys(FEASTS, 0), "H"),
+        (MONTHS, "M"), (LEVANTINE, "M"), (PERSIAN, "F"), (ISLAMIC, "F"), (WEEKDAYS, "W"), (NUMBERS, "w"),
+        (ORDINALS, "O"), (PARTS, "p"), (SEASONS, "s"), (DAY_WORDS, "d"), (DECADES, "K"), (VAGUE_TIMES, "v"),
+        (SETS, "R"), (dict.fromkeys(FEASTS, 0), "H"),
     ):  # fmt: skip
         classes.update(dict.fromkeys(table, letter))
     for unit in UNITS:

@@ -196,14 +196,14 @@ class Clock:
     """A time of day as written; the zone is kept apart and never shifts the day."""
 
     hour: int
-    minute: int | None = None
+    minute: int = 0
     second: int | None = None
     zone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """``part`` is a TIMEX3 part of the day (MO, MI, AF, EV, NI, DT); ``overnight`` is the night that ends on the day."""
+    """``part`` is a TIMEX3 part of the day (MO, MI, AF, EV, NI, DT); ``overnight`` is the night that ends on it."""
 
     core: Core
     part: str | None = None

@@ -34,7 +34,7 @@ from dateline.normalise.dates.meaning import (
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What is known beside the words. ``ahead`` as in TimeExpression; ``day_first`` says how the outlet writes figures."""
+    """What is known beside the words. ``ahead`` as in TimeExpression; ``day_first``: how the outlet writes figures."""
 
     published: date | None
     anchor: DateValue | None = None
@@ -86,8 +86,7 @@ def _anchor(given: Given) -> Placed | None:
     value = given.anchor
     if value is None or value.start is None or value.end is None:
         return None
-    unit: Unit = "day" if value.precision in ("day", "none") else value.precision
-    return Placed(value.start, value.end, unit)
+    return Placed(value.start, value.end, "day" if value.precision == "none" else value.precision)
 
 
 # ------------------------------------------------------------------ days, months and years by name

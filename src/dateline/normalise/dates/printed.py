@@ -16,9 +16,10 @@ _CHANGED: Final = re.compile(
     r"\b(?:updated?|modified|edited|revised|corrected|retrieved|accessed|archived)\b", re.IGNORECASE
 )
 _PLACE_WORD: Final = re.compile(r"[^\W\d_]+")
-_SMALL: Final = frozenset(
-    "de del la el al of the and du et on at first published posted issued released date dated filed dateline by".split()
-)
+_SMALL: Final = frozenset({
+    "de", "del", "la", "el", "al", "of", "the", "and", "du", "et", "on", "at", "by", "first", "published", "posted",
+    "issued", "released", "date", "dated", "filed", "dateline",
+})  # fmt: skip
 _AFTER: Final = re.compile(
     r"\s*(?:$|[(\[|–—;:.)\]-]|,?\s*(?:at\s+)?\d{1,2}[:.h]\d\d|,?\s*\d{1,2}\s?[ap]\.?m)", re.IGNORECASE
 )

@@ -15,8 +15,8 @@ from dateline.normalise.dates.placing import Given, Place, Placed, Unplaced, pla
 Tense = Literal["past", "future"]
 
 _PRECISION: Final[dict[Unit, DatePrecision]] = {
-    "day": "day", "weekend": "day", "week": "week", "month": "month", "quarter": "month", "season": "month", "half": "month",
-    "year": "year", "decade": "year", "century": "year",
+    "day": "day", "weekend": "day", "week": "week", "month": "month", "quarter": "month", "season": "month",
+    "half": "month", "year": "year", "decade": "year", "century": "year",
 }  # fmt: skip
 
 

@@ -14,26 +14,25 @@ _LETTERS: Final[dict[Unit, str]] = {
     "second": "S", "minute": "M", "hour": "H", "day": "D", "weekend": "D", "week": "W", "month": "M", "quarter": "Q",
     "year": "Y", "decade": "E", "century": "C",
 }  # fmt: skip
+_MILITARY: Final = re.compile(r"(\d\d)(\d\d)")
+_HALVES: Final[dict[Unit, tuple[str, int]]] = {"year": ("M", 6), "hour": ("M", 30), "minute": ("S", 30)}
+_YEARS_IN: Final[dict[Unit, int]] = {"decade": 10, "century": 100}
+_CLOCK_UNITS: Final = ("hour", "minute", "second")
 _CLOCK: Final = re.compile(r"(\d{1,2})(?:[:.h](\d\d))?(?:[:.](\d\d))?\s?(?:([ap])\.?\s?m|.*)")
 
 
 def period_value(unit: Unit, count: float | None) -> str:
-    """An ISO 8601 period: "P2D", "PT30M", "PXW"; a half is written in the next smaller unit."""
-    if count is not None and count != int(count):
-        if unit in ("year", "hour", "minute") and count * 2 == int(count * 2):
-            smaller: Unit = {"year": "month", "hour": "minute", "minute": "second"}[unit]  # type: ignore[assignment]
-            whole, part = int(count), (6 if unit == "year" else 30)
-            head = f"{whole}{_LETTERS[unit]}" if whole else ""
-            return f"P{'T' if unit != 'year' else ''}{head}{part}{_LETTERS[smaller]}"
-        count = round(count, 1)
-    number = "X" if count is None else f"{count:g}" if count < 1e6 else str(int(count))
-    if unit == "decade" and count is not None:
-        return f"P{count * 10:g}Y"
-    if unit == "century" and count is not None:
-        return f"P{count * 100:g}Y"
-    if unit == "hour" and count and count >= 24 and count % 24 == 0 and count <= 24:
-        return f"P{count / 24:g}D"
-    return f"P{'T' if unit in ('hour', 'minute', 'second') else ''}{number}{_LETTERS.get(unit, 'D')}"
+    """An ISO 8601 period: "P2D", "PT30M", "PXW"; half a year, hour or minute is written in the smaller unit."""
+    if count is not None and count % 1 == 0.5 and unit in _HALVES:
+        smaller, part = _HALVES[unit]
+        whole = f"{int(count)}{_LETTERS[unit]}" if count > 1 else ""
+        return f"P{'' if unit == 'year' else 'T'}{whole}{part}{smaller}"
+    if count is not None and unit in _YEARS_IN:
+        unit, count = "year", count * _YEARS_IN[unit]
+    if unit == "hour" and count == 24:
+        unit, count = "day", 1
+    number = "X" if count is None else str(int(count)) if count % 1 == 0 else f"{count:.1f}"
+    return f"P{'T' if unit in _CLOCK_UNITS else ''}{number}{_LETTERS.get(unit, 'D')}"
 
 
 @rule(r"m*(?P<at>C)(?P<zone>Z)?", r"m*(?P<at>j)(?P<zone>Z)?(?![_Uu])", r"m*(?P<at>y)(?P<zone>Z)")
@@ -44,25 +43,21 @@ def clock(cut: Cut) -> Meaning | None:
 
 
 def read_clock(word: str, zone: str | None) -> Clock | None:
-    """Hour, minute and second of a clock time as written."""
-    figures = re.match(r"(\d\d)(\d\d)", word)
-    if figures and "." not in word[:3]:
-        hour, minute, second, half = int(figures[1]), int(figures[2]), None, None
-    else:
-        match = _CLOCK.match(word)
-        if match is None:
-            return None
-        hour = int(match[1])
-        minute = int(match[2]) if match[2] else None
-        second = int(match[3]) if match[3] else None
-        half = match[4]
+    """Hour, minute and second of a clock time as written; None where no clock shows it."""
+    match = _MILITARY.match(word) or _CLOCK.match(word)
+    if match is None:
+        return None
+    hour, minute, second, half = [*match.groups(), None, None][:4]
+    return make_clock(int(hour or 0), int(minute or 0), int(second) if second else None, half, zone)
+
+
+def make_clock(hour: int, minute: int, second: int | None, half: str | None, zone: str | None) -> Clock | None:
+    """A time of day; ``half`` is "a" or "p" on the twelve-hour clock."""
     if half and not 1 <= hour <= 12:
         return None
-    if half == "p" and hour < 12:
-        hour += 12
-    if half == "a" and hour == 12:
-        hour = 0
-    if hour > 24 or (minute or 0) > 59 or (second or 0) > 59:
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    if hour > 24 or minute > 59 or (second or 0) > 59:
         return None
     return Clock(hour, minute, second, zone.upper() if zone else None)
 
@@ -116,8 +111,10 @@ def duration(cut: Cut) -> Meaning | None:
         count = 1
     if count is not None and "fortnight" in cut.word("unit"):
         count *= 2
+    if "couple" in cut.word("num"):
+        count = 2
     if cut.has("num2"):
-        count = None if "-" in cut.tokens.classes[slice(*cut.match.span())] and cut.words("num")[0].isdigit() else count
+        count = None if cut.words("num")[0].isdigit() else count
     if count is not None and cut.has("half"):
         count += 0.5
     return Meaning(Length(period_value(unit, count)))

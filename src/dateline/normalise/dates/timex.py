@@ -9,11 +9,25 @@ from typing import Final
 from dateline.model import DateValue
 from dateline.normalise.dates.expression import TimeExpression
 from dateline.normalise.dates.meaning import (
-    Between, CalendarDay, Clock, Core, Every, Length, Meaning, PartOfYear, Period, Shift, SomeTime, Stretch, Weekday,
+    Between,
+    CalendarDay,
+    Clock,
+    Core,
+    Every,
+    Length,
+    Meaning,
+    PartOfYear,
+    Period,
+    Shift,
+    SomeTime,
+    Stretch,
+    Weekday,
 )  # fmt: skip
 from dateline.normalise.dates.placing import Given, Place, Placed, place
 from dateline.normalise.dates.time_rules import period_value
 
+_SOON: Final = (45, 100)
+"""Days in which a month, and a day, without a year is taken as the coming one."""
 _SEASON: Final = ("SP", "SU", "FA", "WI")
 TIMEX_TYPES: Final = {"date": "DATE", "time": "TIME", "duration": "DURATION", "set": "SET"}
 
@@ -31,6 +45,8 @@ def timex_value(expression: TimeExpression, published: date | None, anchor: Date
         case SomeTime(value) | Length(value) | Every(value):
             return value
         case Stretch(unit, count, _):
+            if count is None and "couple" in expression.words:
+                count = 2
             return period_value(unit, count)
         case _:
             pass
@@ -43,13 +59,13 @@ def timex_value(expression: TimeExpression, published: date | None, anchor: Date
 
 
 def _nearest(core: Core, given: Given) -> Place:
-    """A day without a year is the nearest to publication, as annotators of TIMEX3 read it, unless the words tell."""
+    """A day or month without a year that comes soon is that one, as annotators of TIMEX3 read it."""
     past = place(core, given)
-    if given.published is None or given.ahead is not None or not isinstance(core, CalendarDay) or core.day is None:
+    if given.published is None or given.ahead is not None or not isinstance(core, CalendarDay):
         return past
     coming = place(core, replace(given, ahead=True))
-    if isinstance(past, Placed) and isinstance(coming, Placed):
-        return coming if coming.start - given.published < given.published - past.start else past
+    if isinstance(past, Placed) and isinstance(coming, Placed) and coming.start > given.published:
+        return coming if (coming.start - given.published).days <= _SOON[core.day is not None] else past
     return past
 
 
@@ -102,9 +118,10 @@ def _open_value(core: Core) -> str:
 def _time_value(meaning: Meaning) -> str:
     if meaning.clock:
         return _clock_value(meaning.clock)
+    if meaning.part == "MI":
+        return "T12:00"
     return f"T{meaning.part}" if meaning.part else ""
 
 
 def _clock_value(clock: Clock) -> str:
-    minute = f":{clock.minute or 0:02}"
-    return f"T{clock.hour:02}{minute}" + (f":{clock.second:02}" if clock.second is not None else "")
+    return f"T{clock.hour:02}:{clock.minute:02}" + (f":{clock.second:02}" if clock.second is not None else "")
