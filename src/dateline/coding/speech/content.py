@@ -8,6 +8,7 @@ from dateline.coding.speech.phrase import DASHES, FINITE, QUOTES, child, subtree
 from dateline.coding.speech.scene import BREAKS, RELATIVES, Scene
 from dateline.coding.token import Parse, Range
 
+QUANTIFIERS: Final = frozenset({"between", "at", "more", "up", "over", "nearly", "around", "about", "fewer", "some"})
 OPENERS: Final = frozenset({"which", "that", "and", "but", "because", "who", "whom", "as", "so", "if", "when", "where"})
 
 
@@ -53,7 +54,7 @@ def after_dateline(parse: Parse, first: int, last: int) -> int:
 def _left(scene: Scene, start: int, inverted: bool) -> Range | None:
     """What stands before ", police said" or ", said the governor"."""
     parse, first = scene.parse, scene.first
-    if scene.token.dep == "relcl" or start <= first:
+    if start <= first or _is_relative(scene):
         return None
     if parse.tokens[start - 1].text not in BREAKS:
         at_end = all(t.pos in {"PUNCT", "SPACE"} for t in parse.tokens[max(scene.high, start) : scene.last])
@@ -68,8 +69,21 @@ def _left(scene: Scene, start: int, inverted: bool) -> Range | None:
     if scene.token.tag == "VBG" and not inverted:
         return None
     begin = after_dateline(parse, first, start)
-    cut = max((i + 1 for i in range(begin, start - 1) if parse.tokens[i].text == ";"), default=begin)
+    cut = begin
+    spoken = False
+    for one in parse.tokens[begin : start - 1]:
+        spoken = spoken or one.lower == "according" or (one.pos == "VERB" and one.lower in scene.lexicon.forms)
+        if one.text == ";" and spoken:
+            cut = one.index + 1
     return (cut, start) if cut < start else None
+
+
+def _is_relative(scene: Scene) -> bool:
+    """True for a cue inside "who said", "which police say"."""
+    parse = scene.parse
+    return scene.token.dep == "relcl" and any(
+        parse.tokens[i].tag in RELATIVES for i in (*parse.children[scene.token.index], max(scene.low - 1, scene.first))
+    )
 
 
 def _around(scene: Scene, left: Range, end: int, right: Range | None) -> list[Range]:
@@ -88,7 +102,7 @@ def _around(scene: Scene, left: Range, end: int, right: Range | None) -> list[Ra
         if token.tag in FINITE and not relative:
             complete = True
     opened = parse.tokens[end + 1] if end + 1 < scene.last else None
-    if opened is not None and opened.text in QUOTES:
+    if opened is not None and (opened.text in QUOTES or opened.lower == "that"):
         return [left, rest]
     following = parse.tokens[end + 1 : scene.last]
     tells = any(t.tag in FINITE for t in following) and not (
@@ -129,15 +143,18 @@ def _clause_right(scene: Scene, end: int) -> Range | None:
             continue
         start, stop = subtree_range(parse, one.index)
         start = max(start, end)
-        if any(t.lower in {"condition", "anonymity"} for t in parse.tokens[end : one.index]):
+        gap = parse.tokens[end : one.index]
+        if any(t.lower in {"condition", "anonymity"} or t.text == ";" for t in gap):
             continue
+        if gap and gap[0].lower in QUANTIFIERS:
+            start = end
         return start, _right_end(scene, one.index, stop)
     return None
 
 
 def _clause_left(scene: Scene, start: int) -> Range | None:
     """The clause that the parser hangs on the cue, on its left, where no comma shows it."""
-    if not (scene.verb.speak or scene.verb.think) or scene.token.dep == "relcl":
+    if not (scene.verb.speak or scene.verb.think) or _is_relative(scene):
         return None
     for one in scene.dependants("ccomp"):
         if one.index < start:
@@ -156,7 +173,7 @@ def _right_end(scene: Scene, clause: int, end: int) -> int:
         if one.index > clause and one.index >= end:
             whole = min(whole, subtree_range(parse, one.index)[0], one.index)
     end = max(end, whole)
-    if end < scene.last and parse.tokens[end].text == ";" and scene.token.dep == "ROOT":
+    if end < scene.last and parse.tokens[end].text == ";" and scene.token.dep not in {"relcl", "acl"}:
         rest = parse.tokens[end : scene.last]
         if not any(t.pos == "VERB" and (v := scene.lexicon.forms.get(t.lower)) and v.speak for t in rest):
             return scene.last

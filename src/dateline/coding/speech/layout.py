@@ -17,6 +17,7 @@ _TURN: Final = re.compile(
     r"(?:, [A-Z][\w.’' \-]{1,40})?)\s?:\s+(?=\S)"
 )
 _SIDES: Final = re.compile(r"(?:(?<=[^\s–—:-])\s*:|\s+(?:--|–|—|-))\s+")
+_TAIL: Final = re.compile(r"(?:: ([^:.\n\"“”\d]{2,40})|\(([a-zA-Z][^().:,\n\d]{2,40})\))[.!]?\s*$")
 _NOTE: Final = re.compile(r"\((?:source|sources|quelle|fuente)\s*:\s*([^)\n]{2,80})\)", re.I)
 LONGEST_VOICE: Final = 8
 """Words of a source in a headline."""
@@ -27,7 +28,8 @@ def find_layout(parse: Parse) -> list[Sighting]:
     lines = [match.span() for match in _LINE.finditer(parse.text) if match.group().strip()]
     if not lines:
         return []
-    return _headline(parse.text, *lines[0]) + _turns(parse.text, lines) + _notes(parse.text)
+    title = _headline(parse.text, *lines[0])
+    return title + _turns(parse.text, lines) + _notes(parse.text) + _tails(parse, lines[0][1])
 
 
 def _speaks(words: str) -> bool:
@@ -74,6 +76,24 @@ def _turns(text: str, lines: list[Range]) -> list[Sighting]:
         content[0] = (match.end(), lines[n][1])
         cue = (match.end(1), match.end(1) + 1)
         found.append(Sighting([c for c in content if c[0] < c[1]], match.span(1), cue, "asserts", -1))
+    return found
+
+
+def _tails(parse: Parse, body: int) -> list[Sighting]:
+    """ "No loss of life: hospital." and "Nine hurt (district nurse)." in bulletins: a voice at a sentence's end."""
+    found: list[Sighting] = []
+    for sentence in range(len(parse.sentences)):
+        start, end = parse.sentence_range(sentence)
+        match = _TAIL.search(parse.text, start, end) if start >= body else None
+        if match is None:
+            continue
+        group = 1 if match.group(1) else 2
+        words = match.group(group)
+        short = len(words.split()) <= 3 and words.replace(" ", "").isupper() and group == 1
+        if not (short or _speaks(words)) or not parse.text[start : match.start()].strip():
+            continue
+        cue = (match.start(), match.start() + 1) if group == 1 else None
+        found.append(Sighting([(start, match.start())], match.span(group), cue, "asserts", -1))
     return found
 
 

@@ -18,6 +18,8 @@ def find_nominal(parse: Parse, lexicon: Lexicon) -> list[Sighting]:
             one = _phrase(parse, lexicon, token)
         if one is None and token.lower == "by":
             one = _owned(parse, lexicon, token)
+        if one is None and token.lower in lexicon.source_nouns and token.dep == "nsubj":
+            one = _counted(parse, token)
         if one is None and token.lower in lexicon.nouns and token.pos in {"NOUN", "PROPN"}:
             one = _noun(parse, token)
         if one is None and token.lower in lexicon.hedges:
@@ -94,6 +96,22 @@ def _owned(parse: Parse, lexicon: Lexicon, token: Token) -> Sighting | None:
                 else None
             )
     return None
+
+
+def _counted(parse: Parse, token: Token) -> Sighting | None:
+    """ "The government's count was thirty-nine"."""
+    verb = parse.tokens[token.head]
+    start, end = subtree_range(parse, token.index)
+    owned = child(parse, token.index, "poss") is not None and end <= verb.index
+    last = parse.sentences[token.sentence][1]
+    if (
+        not owned
+        or verb.lemma not in {"be", "stand"}
+        or not any(t.pos == "NUM" for t in parse.tokens[verb.index : last])
+    ):
+        return None
+    content, source = trim(parse, verb.index + 1, last), trim(parse, start, end)
+    return Sighting([content], source, (verb.start, verb.end), "asserts", verb.index) if content and source else None
 
 
 def _noun(parse: Parse, token: Token) -> Sighting | None:

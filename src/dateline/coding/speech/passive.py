@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from dateline.coding.speech.phrase import child, is_negated, subtree_range, trim
+from dateline.coding.speech.phrase import FINITE, child, is_negated, subtree_range, trim
 from dateline.coding.speech.scene import TIMES, Scene
 from dateline.coding.speech.sighting import Sighting
 from dateline.coding.token import Range, Token
@@ -19,7 +19,9 @@ def is_passive(scene: Scene) -> bool:
         return False
     if scene.dependants("auxpass", "nsubjpass", "agent"):
         return True
-    return scene.token.dep in {"acl", "relcl"} and not scene.dependants("nsubj")
+    if scene.token.dep not in {"acl", "relcl"} or scene.dependants("nsubj"):
+        return False
+    return any(t.tag in FINITE for t in scene.parse.tokens[scene.first : scene.last])
 
 
 def sight_passive(scene: Scene) -> Sighting | None:
@@ -34,13 +36,17 @@ def sight_passive(scene: Scene) -> Sighting | None:
     if subject is not None and by is None and verb.lemma in {"tell", "inform", "ask"}:
         return None
     content = _content(scene, subject, clause)
-    ranges = [r for r in (trim(parse, *c) for c in content) if r]
+    by_range = subtree_range(parse, by.index) if by is not None else None
+    told = _told_of(scene, by) if by is not None else None
+    ranges = [r for r in (trim(parse, *c) for c in ([told] if told else content)) if r]
     if not ranges:
         return None
     cue = scene.cue
     if agent is not None and agent.index == scene.high:
         cue = (cue[0], agent.end)
-    source = trim(parse, *subtree_range(parse, by.index)) if by is not None else None
+    source = (
+        trim(parse, by_range[0], told[0] - 1 if told and told[0] > by_range[0] else by_range[1]) if by_range else None
+    )
     hedge = parse.text[slice(*scene.cue)] if by is None else None
     return Sighting(ranges, source, cue, verb.attitude, token.index, hedge=hedge, stance=not verb.tells)
 
@@ -56,6 +62,15 @@ def _agent(scene: Scene) -> tuple[Token | None, Token | None]:
         if one.lower == "by" or next(iter(scene.dependants("nsubjpass")), scene.token).lower == "it":
             return by, one
     return None, None
+
+
+def _told_of(scene: Scene, by: Token) -> Range | None:
+    """ "had been told by the gravedigger of up to 14": what was told, where the parser hangs it on the teller."""
+    if scene.verb.lemma not in {"tell", "inform"}:
+        return None
+    parse = scene.parse
+    about = next((i for i in parse.children[by.index] if parse.tokens[i].lower in {"of", "about"}), None)
+    return (about + 1, subtree_range(parse, about)[1]) if about is not None else None
 
 
 def _content(scene: Scene, subject: Token | None, clause: Token | None) -> list[Range]:

@@ -127,7 +127,7 @@ def chunk_left(parse: Parse, end: int, floor: int) -> Range | None:
         start -= 1
     while start < stop and parse.tokens[start].pos in {"CCONJ", "ADP", "PART"}:
         start += 1
-    if start >= stop:
+    if start >= stop or parse.tokens[stop - 1].pos in {"CCONJ", "ADP", "PART"}:
         return None
     if start > floor + 1 and parse.tokens[start - 1].text == "," and parse.tokens[start].pos in {"DET", "NOUN", "ADJ"}:
         first = start - 1

@@ -64,16 +64,46 @@ def find_source(scene: Scene) -> tuple[Range | None, bool]:
     right = _inverted(scene)
     if right is not None:
         return right, True
-    own = next(iter(scene.dependants(*SUBJECTS)), None)
     parse, token = scene.parse, scene.token
+    near = _adjacent(scene)
+    subjects = scene.dependants(*SUBJECTS)
+    own = next((t for t in reversed(subjects) if t.index < token.index), next(iter(subjects), None))
+    if own is None and near is not None and token.tag in FINITE:
+        return near, False
     head = own if own is not None and own.tag not in {"WDT", "WP"} else governing_subject(parse, token.index)
     found = source_range(parse, head, token.index) if head is not None else None
-    if found is not None and sum(parse.tokens[i].text == "," for i in range(*found)) >= 2:
-        near = chunk_left(parse, scene.low, scene.first)
-        found = near if near is not None and found[0] < near[0] < scene.low - 1 and near[1] == found[1] else found
+    if found is not None and near is not None and found[1] <= scene.low and _is_better(parse, near, found):
+        found = near
+    if found is None and token.tag == "VBG":
+        found = _governors_source(scene)
     if found is None and (token.tag in FINITE or token.tag == "VBN" or token.pos != "VERB"):
         found = chunk_left(parse, scene.low, scene.first)
     return found, found is not None and found[0] > token.index
+
+
+def _adjacent(scene: Scene) -> Range | None:
+    """The noun phrase between a comma and the cue: ", police said"."""
+    near = chunk_left(scene.parse, scene.low, scene.first)
+    if near is None or near[0] <= scene.first or scene.parse.tokens[near[0] - 1].text not in BREAKS:
+        return None
+    return None if all(t.entity in TIMES for t in scene.parse.tokens[slice(*near)]) else near
+
+
+def _is_better(parse: Parse, near: Range, found: Range) -> bool:
+    """True where the words next to the cue make the better source: they hold the parser's, or that runs on."""
+    if near[0] < found[0] and near[1] >= found[1]:
+        return True
+    commas = sum(parse.tokens[i].text == "," for i in range(*found))
+    return commas >= 2 and found[0] < near[0] and "," in {parse.tokens[i].text for i in range(*near)}
+
+
+def _governors_source(scene: Scene) -> Range | None:
+    """The source of the cue that this one accompanies: "a medic said, putting the number at 13"."""
+    head = scene.parse.tokens[scene.token.head]
+    verb = scene.lexicon.forms.get(head.lower)
+    if verb is None or head.tag == "VBG" or head.index >= scene.low or head.pos not in {"VERB", "AUX"}:
+        return None
+    return find_source(Scene.of(scene.parse, scene.lexicon, head, verb, scene.stances))[0]
 
 
 def _inverted(scene: Scene) -> Range | None:

@@ -10,6 +10,7 @@ from dateline.coding.speech.passive import is_passive, sight_passive
 from dateline.coding.speech.phrase import chunk_left, is_negated, trim
 from dateline.coding.speech.scene import Scene, find_source
 from dateline.coding.speech.sighting import Sighting
+from dateline.coding.speech.speaker import load_voices
 from dateline.coding.token import Parse, Range, Token
 
 CLEAR_FORMS: Final = frozenset({"said", "says", "told", "added", "tells", "wrote", "denied", "announced", "tweeted"})
@@ -41,16 +42,15 @@ def _is_verb(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
         return True
     first, last = parse.sentences[token.sentence]
     closes = token.index + 1 < last and parse.tokens[token.index + 1].text in {";", ".", ","}
-    if not closes or not token.lower.endswith("s") or token.index - first < 4:
+    if not closes or token.index - first < 4:
         return False
     chunk = chunk_left(parse, token.index, first)
-    return (
-        chunk is not None
-        and 2 <= chunk[1] - chunk[0] <= 4
-        and chunk[0] > first
-        and parse.tokens[chunk[0] - 1].text == ","
-        and parse.tokens[chunk[0]].lower == "the"
-    )
+    if chunk is None or chunk[0] <= first or parse.tokens[chunk[0] - 1].text != "," or chunk[1] - chunk[0] > 6:
+        return False
+    if token.lower.endswith("s"):
+        return parse.tokens[chunk[0]].lower == "the" and chunk[1] - chunk[0] >= 2
+    voices = load_voices()
+    return any(t.lower.endswith("s") and t.lower in voices.roles for t in parse.tokens[slice(*chunk)])
 
 
 def _sight(scene: Scene) -> Sighting | None:
