@@ -96,7 +96,7 @@ def manifest(origin: Origin, wanted: IncidentFilter, files: JsonObject, excluded
     }
 
 
-def _write(path: Path, text: str) -> None:
+def write_text(path: Path, text: str) -> None:
     """Write a file whole or not at all."""
     partial = path.with_name(f".{path.name}.partial")
     try:
@@ -119,7 +119,7 @@ def export(corpus: Corpus, wanted: IncidentFilter, name: str, target: Path, orig
     incidents = select(corpus, wanted)
     reasons = {i.id: reason for i in incidents if (reason := chosen.left_out(i)) is not None}
     text = chosen.write(incidents, corpus)
-    _write(target, text)
+    write_text(target, text)
     back = target.read_bytes()
     rows = chosen.rows(back.decode("utf-8"))
     if back != text.encode("utf-8") or rows != len(incidents) - len(reasons):
@@ -128,5 +128,5 @@ def export(corpus: Corpus, wanted: IncidentFilter, name: str, target: Path, orig
     excluded: list[Json] = [{"incident": i, "reason": reason} for i, reason in sorted(reasons.items())]
     beside = target.with_name(f"{target.name}.manifest.json")
     described = manifest(origin, wanted, files, excluded)
-    _write(beside, json.dumps(described, ensure_ascii=False, indent=2, sort_keys=True) + "\n")
+    write_text(beside, json.dumps(described, ensure_ascii=False, indent=2, sort_keys=True) + "\n")
     return target, beside

@@ -16,6 +16,7 @@ from dateline.model import (
     Incident,
     Json,
     JsonObject,
+    Refusal,
     SetAside,
     canonical,
 )
@@ -119,15 +120,8 @@ def record_json(article: Article, coding: Coding, policy: Policy) -> JsonObject:
     }
 
 
-def set_aside_json(aside: SetAside, coder: JsonObject) -> JsonObject:
-    """The record of an article that was not coded: no incidents, and the reason as a rejection."""
-    article: JsonObject
-    if aside.article is not None:
-        article = article_summary(aside.article, None)
-    else:
-        empty = dict.fromkeys(("id", "text", "title", "outlet", "url", "published", "language", "relevant"))
-        article = {**empty, "snapshot": aside.snapshot, "published_from": "none", "developing": False, "notices": []}
-    rejections: Sequence[Json] = [{"kind": aside.kind, "reason": aside.reason, "span": None}]
+def _empty_record(article: JsonObject, coder: JsonObject, kind: str, reason: str) -> JsonObject:
+    rejections: Sequence[Json] = [{"kind": kind, "reason": reason, "span": None}]
     return {
         "codebook": CODEBOOK_VERSION,
         "coder": coder,
@@ -136,6 +130,23 @@ def set_aside_json(aside: SetAside, coder: JsonObject) -> JsonObject:
         "claims": [],
         "rejections": rejections,
     }
+
+
+def _unread(snapshot: str | None) -> JsonObject:
+    """An article of which nothing could be read."""
+    silent = dict.fromkeys(("id", "text", "title", "outlet", "url", "published", "language", "relevant"))
+    return {**silent, "snapshot": snapshot, "published_from": "none", "developing": False, "notices": []}
+
+
+def set_aside_json(aside: SetAside, coder: JsonObject) -> JsonObject:
+    """The record of an article that was not coded: no incidents, and the reason as a rejection."""
+    article = _unread(aside.snapshot) if aside.article is None else article_summary(aside.article, None)
+    return _empty_record(article, coder, aside.kind, aside.reason)
+
+
+def refusal_json(refusal: Refusal, coder: JsonObject) -> JsonObject:
+    """The record of an input that could not be taken in, so that no line of a batch goes missing."""
+    return _empty_record(_unread(None), coder, refusal.kind, f"{refusal.origin}: {refusal.reason}")
 
 
 def record_line(record: JsonObject) -> str:

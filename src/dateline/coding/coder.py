@@ -1,0 +1,84 @@
+"""The first coder: a parser and lexicons propose, the gate disposes (architecture, laws 1 and 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from dateline.coding.act import Act
+from dateline.coding.acts import find_acts, is_relevant
+from dateline.coding.claims import prove_drafts
+from dateline.coding.mentions import draft_mentions
+from dateline.coding.parser import DEFAULT_MODEL, load_parser, parse
+from dateline.coding.speech import find_speech
+from dateline.coding.token import Parse
+from dateline.model import CLAIM_FIELDS, Article, CoderId, Coding, Rejection, Span, canonical, content_hash
+from dateline.normalise.places import Gazetteer, open_gazetteer
+
+NAME: Final = "parser-lexicon"
+VERSION: Final = "1"
+
+
+class ParserCoder:
+    """Coder by dependency parse, lexicons and normalisers.
+
+    The gazetteer and the parser are its configuration: with the same two, the same article gives the same coding on
+    every machine. Both are opened at first use, once a process.
+    """
+
+    def __init__(self, gazetteer: Path, parser: str = DEFAULT_MODEL) -> None:
+        self._path = gazetteer
+        self._parser = parser
+
+    def __reduce__(self) -> tuple[type[ParserCoder], tuple[Path, str]]:
+        """Pickled as its configuration, so that a worker process opens its own files."""
+        return ParserCoder, (self._path, self._parser)
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """The open gazetteer; ResourceError says how to build a missing one."""
+        return open_gazetteer(self._path)
+
+    @cached_property
+    def id(self) -> CoderId:
+        """Name, version, and the hash of the parser's name and version and of the gazetteer's rows."""
+        meta = load_parser(self._parser).meta
+        config = {"parser": self._parser, "model": str(meta.get("version", "")), "gazetteer": self.gazetteer.content}
+        return CoderId(NAME, VERSION, content_hash(canonical(config).encode()))
+
+    @property
+    def writes(self) -> frozenset[str]:
+        """Every claim field."""
+        return frozenset(CLAIM_FIELDS)
+
+    def code(self, article: Article) -> Coding:
+        """Mentions with the claims that stand, and everything that was found and not taken."""
+        parsed = parse(article.text, article.sentences, self._parser)
+        title_end = headline_end(article)
+        acts = find_acts(parsed, title_end)
+        if not is_relevant(parsed, acts, title_end):
+            return Coding(article.id, self.id, False, rejections=tuple(_nonevents(article, acts)))
+        return self._code_relevant(article, parsed, acts)
+
+    def _code_relevant(self, article: Article, parsed: Parse, acts: Sequence[Act]) -> Coding:
+        frames = find_speech(parsed)
+        drafts, leftovers = draft_mentions(article, parsed, acts, frames, self.gazetteer)
+        proved = prove_drafts(article, drafts, leftovers, frames, self.id)
+        rejections = (*_nonevents(article, acts), *proved.rejections)
+        return Coding(article.id, self.id, True, proved.mentions, proved.claims, rejections)
+
+
+def headline_end(article: Article) -> int:
+    """Where the headline ends in the text; 0 where the text does not begin with it."""
+    title = (article.title or "").strip()
+    return len(title) if title and article.text.startswith(title) else 0
+
+
+def _nonevents(article: Article, acts: Sequence[Act]) -> Iterator[Rejection]:
+    """Words that look like an act and tell none, kept with the reason."""
+    for act in acts:
+        if act.nonevent is not None:
+            kind = "aggregate" if act.nonevent == "aggregate" else "not_an_event"
+            yield Rejection(kind, act.nonevent, Span.of(article.text, *act.span))

@@ -1,0 +1,84 @@
+"""``dateline add``: articles into the ledger."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from dateline.doors.cli.options import Day, db_option
+from dateline.errors import InputError
+from dateline.ledger import SqliteLedger
+from dateline.model import Given
+from dateline.runner import Progress as Step
+from dateline.runner import RunSummary, add_inputs
+from dateline.runner.coder import make_coder
+from dateline.settings import Settings
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _counted(name: str, counts: Mapping[str, int]) -> str:
+    total = sum(counts.values())
+    kinds = ", ".join(f"{n} {kind.replace('_', ' ')}" for kind, n in sorted(counts.items()))
+    return f"{total} {name}" + (f" ({kinds})" if counts else "")
+
+
+def _summary(summary: RunSummary) -> str:
+    """What became of every input, in one paragraph."""
+    parts = [
+        f"{summary.coded} coded ({summary.relevant} relevant)",
+        _counted("set aside", summary.set_aside),
+        _counted("refused", summary.refused),
+        f"{summary.known} known already",
+    ]
+    made = f"{summary.mentions} mentions, {summary.claims} claims, {_counted('proposals rejected', summary.rejected)}"
+    return f"{summary.done} inputs: {'; '.join(parts)}\n{made}; {summary.judgements} judgements"
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, required=True)
+@click.option("--jobs", type=click.IntRange(0, 64), default=0, show_default="in this process", help="Worker processes.")
+@click.option("--published", type=Day(), help="Publication day of inputs that do not say theirs.")
+@click.option("--outlet", help="Outlet of inputs that do not say theirs.")
+@click.option("--quiet", is_flag=True, help="No progress bar.")
+@db_option
+def add(inputs: tuple[str, ...], jobs: int, published: date | None, outlet: str | None, quiet: bool, db: Path) -> None:
+    """Add INPUTS to the ledger: text or HTML files, folders, JSON lines, gzipped or not, - for standard input.
+
+    Each article is on the disk before it is counted as done. Interrupt with Ctrl-C and give the same command again to
+    go on; what is known already adds an observation and nothing else.
+
+    \b
+    Examples:
+      dateline add story.txt --published 2024-05-03
+      dateline add clippings/ feed.jsonl.gz --jobs 2
+    """
+    coder = make_coder(Settings.read())
+    os.makedirs(db.parent, exist_ok=True)
+    given = Given(outlet=outlet, published=published)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    console = Console(stderr=True)
+    with SqliteLedger.open(db) as ledger, Progress(*columns, console=console, disable=quiet) as bar:
+        task = bar.add_task("reading", total=None)
+
+        def tell(step: Step) -> None:
+            if step.reason:
+                bar.console.print(f"{step.origin}: {step.reason}", style="yellow", markup=False, highlight=False)
+            name = Path(step.origin).name or step.origin
+            bar.update(task, completed=step.done, total=step.total, description=f"{name[-32:]:32}")
+
+        summary = add_inputs(ledger, inputs, coder, now=_now, jobs=jobs, progress=tell, given=given)
+    click.echo(_summary(summary))
+    if summary.interrupted:
+        click.echo("interrupted; give the same command again to go on", err=True)
+        raise KeyboardInterrupt
+    if summary.refused:
+        raise InputError(f"{sum(summary.refused.values())} inputs could not be read; the rest is in the ledger")

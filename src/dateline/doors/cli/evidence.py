@@ -1,0 +1,83 @@
+"""A record as a table and an article's text with its evidence highlighted, for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from rich.table import Table
+from rich.text import Text
+
+from dateline.model import COUNT_FIELDS, Article, Claim, Incident
+from dateline.publish.words import date_text, place_text, toll_text, type_text, value_text, voice_text
+
+COLOURS: Final = {
+    "place": "cyan",
+    "date": "blue",
+    "killed": "bold red",
+    "injured": "dark_orange",
+    "abducted": "red",
+    "arrested": "red",
+    "missing": "red",
+    "participants": "magenta",
+    "weapons": "yellow",
+    "event_type": "green",
+    "steps": "green",
+    "modality": "bright_black",
+    "investigation": "bright_black",
+}
+"""One colour a field, as in the report; the field's name stands beside the quote, so colour alone says nothing."""
+
+
+def _fields(incident: Incident) -> list[tuple[str, str, str]]:
+    """(label, claim field, value) of every row, silent fields included."""
+    parties = "; ".join(
+        f"{p.role}: {p.written} ({p.kind}" + (", unknown to source)" if p.status == "unknown_to_source" else ")")
+        for p in incident.participants
+    )
+    rows = [
+        ("type", "event_type", type_text(incident)),
+        ("date", "date", date_text(incident.date)),
+        ("place", "place", place_text(incident.place)),
+        ("participants", "participants", parties or "not reported"),
+        ("weapons", "weapons", "; ".join(f"{w.weapon_class}: {w.written}" for w in incident.weapons) or "not reported"),
+    ]
+    rows += [(name, name, toll_text(incident.count(name))) for name in COUNT_FIELDS]
+    rows.append(("steps", "steps", " → ".join(s.written for s in incident.steps) or "not reported"))
+    rows.append(("investigation", "investigation", incident.investigation or "not reported"))
+    return rows
+
+
+def record_table(incident: Incident, claims: Sequence[Claim]) -> Table:
+    """The record with the first voice and quote behind each field."""
+    title = f"{incident.id} · {incident.role}" + (" · disputed" if incident.conflicts else "")
+    table = Table(title=title, title_justify="left", box=None, pad_edge=False, show_header=False)
+    table.add_column(style="bold", no_wrap=True)
+    table.add_column(ratio=2)
+    table.add_column(ratio=3, style="dim")
+    for label, field, value in _fields(incident):
+        behind = [c for c in claims if c.field == field]
+        said = "\n".join(f"“{' '.join(c.span.quote.split())[:160]}” — {voice_text(c)}" for c in behind[:2])
+        more = f"\n… and {len(behind) - 2} more claims" if len(behind) > 2 else ""
+        table.add_row(Text(label), Text(value, style=COLOURS.get(field, "")), Text(said + more))
+    return table
+
+
+def evidence_text(article: Article, claims: Sequence[Claim]) -> Text:
+    """The article's text with every claim's narrow words in the colour of their field."""
+    head = (
+        f"\n{article.title or 'untitled'}\n{article.outlet or 'unnamed outlet'} · {article.published or 'undated'}\n\n"
+    )
+    text = Text(head, style="bold")
+    body = Text(article.text)
+    for claim in claims:
+        at = article.text.find(claim.written, claim.span.start, claim.span.end) if claim.written else -1
+        start, end = (at, at + len(claim.written)) if at >= 0 else (claim.span.start, claim.span.end)
+        body.stylize(f"{COLOURS.get(claim.field, '')} underline".strip(), start, end)
+    text.append_text(body)
+    text.append("\n")
+    for claim in claims:
+        text.append(f"\n  {claim.field:12}", style=COLOURS.get(claim.field, ""))
+        text.append(f" {value_text(claim)}  “{' '.join(claim.written.split())}”  {voice_text(claim)}", style="dim")
+    text.append("\n")
+    return text

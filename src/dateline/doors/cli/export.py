@@ -1,0 +1,55 @@
+"""``dateline export``: incidents as a file with its manifest."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from dateline.doors.cli.options import as_of_option, db_option, filter_options, make_filter, policy_option
+from dateline.doors.cli.store import reading
+from dateline.doors.cli.version import VERSION
+from dateline.publish import FORMATS, export, format_named, policy_named
+from dateline.publish.reading_room import corpus_of, origin_of
+
+
+@click.command("export")
+@click.argument("name", metavar="FORMAT", type=click.Choice(sorted(FORMATS)))
+@click.option("--out", type=click.Path(path_type=Path), help="File or folder to write to.  [default: this folder]")
+@filter_options
+@policy_option
+@as_of_option
+@db_option
+def export_command(
+    name: str,
+    out: Path | None,
+    db: Path,
+    as_of: date | None,
+    policy: str,
+    since: date | None,
+    until: date | None,
+    country: str | None,
+    near: str | None,
+    kind: str | None,
+    text: str | None,
+    role: str | None,
+) -> None:
+    """Write incidents in FORMAT: jsonl, csv, acled or geojson, and a manifest beside the file.
+
+    The manifest names the ledger's position, coder and codebook, the filter, the file's hash and what was left out.
+
+    \b
+    Examples:
+      dateline export csv --country SYR --out syria.csv
+      dateline export acled --since 2024-01-01 --out exports/
+    """
+    wanted = make_filter(since, until, country, near, kind, text, role)
+    target = Path() if out is None else out
+    if target.is_dir():
+        target = target / f"incidents{format_named(name).suffix}"
+    chosen = policy_named(policy)
+    with reading(db, as_of) as (ledger, upto):
+        corpus, origin = corpus_of(ledger, chosen, upto), origin_of(ledger, chosen, VERSION, upto)
+    for path in export(corpus, wanted, name, target, origin):
+        click.echo(str(path))

@@ -1,0 +1,68 @@
+"""``dateline incidents``: a list, one incident a line."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from dateline.doors.cli.options import as_of_option, db_option, filter_options, make_filter, policy_option
+from dateline.doors.cli.store import reading
+from dateline.model import Incident
+from dateline.publish import incident_json, policy_named, record_line, select
+from dateline.publish.reading_room import corpus_of
+from dateline.publish.words import date_text, place_text, toll_text, type_text
+
+
+def _table(found: tuple[Incident, ...]) -> Table:
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for name in ("incident", "date", "place", "type", "killed", "injured", "articles"):
+        table.add_column(name, no_wrap=name == "incident", justify="right" if name == "articles" else "left")
+    for i in found:
+        cells = (date_text(i.date), place_text(i.place), type_text(i), toll_text(i.killed), toll_text(i.injured))
+        table.add_row(i.id[:21], *cells, str(len(i.articles)), style="dim" if i.role == "background" else None)
+    return table
+
+
+@click.command()
+@filter_options
+@policy_option
+@as_of_option
+@db_option
+@click.option("--json", "as_json", is_flag=True, help="One record a line instead of a table.")
+def incidents(
+    db: Path,
+    as_of: date | None,
+    policy: str,
+    as_json: bool,
+    since: date | None,
+    until: date | None,
+    country: str | None,
+    near: str | None,
+    kind: str | None,
+    text: str | None,
+    role: str | None,
+) -> None:
+    """List incidents, by date. Background incidents are dim.
+
+    \b
+    Examples:
+      dateline incidents --country SYR --since 2020-02-01 --until 2020-02-29
+      dateline incidents --near 37.05,41.22,50 --type clash
+      dateline incidents --text checkpoint --json
+    """
+    wanted = make_filter(since, until, country, near, kind, text, role)
+    with reading(db, as_of) as (ledger, upto):
+        corpus = corpus_of(ledger, policy_named(policy), upto)
+    found = select(corpus, wanted)
+    if as_json:
+        for incident in found:
+            click.echo(record_line(incident_json(incident)))
+        return
+    if found:
+        Console(soft_wrap=False).print(_table(found))
+    left = len(corpus.incidents) - len(found)
+    click.echo(f"{len(found)} incidents" + (f"; {left} not asked for" if left else ""), err=True)

@@ -1,0 +1,114 @@
+"""Options that several commands share, and the values they parse to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from dateline.errors import UsageError
+from dateline.model.country import countries
+from dateline.publish import DEFAULT_POLICY, POLICIES, IncidentFilter, Near
+from dateline.settings import ENV_DB, Settings
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Day(click.ParamType[date]):
+    """An ISO calendar day."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day, or a clear complaint."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is not a day; write it as 2024-05-03", param, ctx)
+
+
+def db_option(command: F) -> F:
+    """``--db``: the ledger's file."""
+    return click.option(
+        "--db",
+        type=click.Path(dir_okay=False, path_type=Path),
+        default=lambda: Settings.read().db,
+        show_default=f"the user's data folder, or ${ENV_DB}",
+        help="The ledger's file.",
+    )(command)
+
+
+def policy_option(command: F) -> F:
+    """``--policy``: how a number is held where claims leave several standing."""
+    rules = "; ".join(f"{p.name}: {p.rule}" for p in POLICIES.values())
+    return click.option(
+        "--policy",
+        type=click.Choice(sorted(POLICIES)),
+        default=DEFAULT_POLICY,
+        show_default=True,
+        help=f"How one value is held where claims leave several standing ({rules}).",
+    )(command)
+
+
+def as_of_option(command: F) -> F:
+    """``--as-of``: read the ledger as it stood at the end of a day (UTC)."""
+    return click.option("--as-of", type=Day(), help="Read the ledger as it stood at the end of this day (UTC).")(
+        command
+    )
+
+
+def end_of(day: date) -> datetime:
+    """The last moment of a day in UTC."""
+    return datetime.combine(day, time.max, UTC)
+
+
+def filter_options(command: F) -> F:
+    """The conditions that incidents can be asked for by."""
+    for option in (
+        click.option("--role", type=click.Choice(["main", "background"]), help="Only main or background incidents."),
+        click.option("--text", help="A part of any quote or headline."),
+        click.option("--type", "kind", help="A part of the type's or sub-type's name, e.g. 'clash' or 'Protests'."),
+        click.option("--near", help="A circle LAT,LON,KM, e.g. 37.05,41.22,50."),
+        click.option("--country", help="ISO 3166 alpha-3, e.g. SYR."),
+        click.option("--until", type=Day(), help="Incidents that may have begun on or before this day."),
+        click.option("--since", type=Day(), help="Incidents that may have ended on or after this day."),
+    ):
+        command = option(command)
+    return command
+
+
+def _near(value: str | None) -> Near | None:
+    if value is None:
+        return None
+    try:
+        lat, lon, km = (float(part) for part in value.split(","))
+    except ValueError:
+        raise UsageError(f"--near {value!r} is not LAT,LON,KM; write for example 37.05,41.22,50") from None
+    if not (-90 <= lat <= 90 and -180 <= lon <= 180 and km > 0):
+        raise UsageError(
+            f"--near {value!r} is no circle on the earth: latitude -90 to 90, longitude -180 to 180, km > 0"
+        )
+    return Near(lat, lon, km)
+
+
+def make_filter(
+    since: date | None,
+    until: date | None,
+    country: str | None,
+    near: str | None,
+    kind: str | None,
+    text: str | None,
+    role: str | None,
+) -> IncidentFilter:
+    """The filter that the options describe; UsageError where one makes no sense."""
+    code = None if country is None else country.upper()
+    if code is not None and code not in countries():
+        raise UsageError(f"no country {country!r}; give the ISO 3166 alpha-3 code, for example SYR")
+    if since is not None and until is not None and until < since:
+        raise UsageError(f"--until {until} lies before --since {since}")
+    return IncidentFilter(since, until, code, _near(near), kind, text, role)

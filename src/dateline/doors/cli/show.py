@@ -1,0 +1,44 @@
+"""``dateline show``: one incident's record with the evidence behind every value."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from dateline.doors.cli.evidence import evidence_text, record_table
+from dateline.doors.cli.find import incident_named
+from dateline.doors.cli.options import as_of_option, db_option, policy_option
+from dateline.doors.cli.store import reading
+from dateline.publish import policy_named, record_line
+from dateline.publish.jsonl import line
+from dateline.publish.reading_room import corpus_of
+
+
+@click.command()
+@click.argument("incident")
+@click.option("--json", "as_json", is_flag=True, help="The record, its claims and its articles as one JSON line.")
+@policy_option
+@as_of_option
+@db_option
+def show(incident: str, as_json: bool, policy: str, as_of: date | None, db: Path) -> None:
+    """Show an INCIDENT (its id or the beginning of it): every field, who says it, and the words in their article.
+
+    \b
+    Example:
+      dateline show incident-3f2a
+    """
+    with reading(db, as_of) as (ledger, upto):
+        corpus = corpus_of(ledger, policy_named(policy), upto)
+    found = incident_named(corpus, incident)
+    if as_json:
+        click.echo(record_line(line(found, corpus)))
+        return
+    console = Console()
+    claims = corpus.claims_of(found)
+    console.print(record_table(found, claims))
+    for article in corpus.articles_of(found):
+        own = [c for c in claims if corpus.mentions[c.mention].article == article.id]
+        console.print(evidence_text(article, own))

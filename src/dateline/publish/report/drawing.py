@@ -1,0 +1,146 @@
+"""Map and timeline as shapes: circles as wide as the place is uncertain, bars as long as the date is."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from dateline.model import Incident
+from dateline.publish.report.basemap import lines_in
+
+WIDTH: Final = 960.0
+MAX_HEIGHT: Final = 560.0
+KM_PER_DEGREE: Final = 111.2
+_FALLBACK_KM: Final = {"exact": 3.0, "near": 15.0, "admin2": 40.0, "admin1": 100.0, "country": 300.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """A placed incident; pixels."""
+
+    x: float
+    y: float
+    r: float
+    incident: Incident
+
+
+@dataclass(frozen=True, slots=True)
+class MapDrawing:
+    """``borders`` is an SVG path; ``unplaced`` are the incidents that no circle shows."""
+
+    width: float
+    height: float
+    borders: str
+    circles: tuple[Circle, ...]
+    unplaced: tuple[Incident, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A dated incident; pixels. ``lane`` counts from the top."""
+
+    x: float
+    width: float
+    lane: int
+    incident: Incident
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A day marked on the axis."""
+
+    x: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineDrawing:
+    """``undated`` are the incidents that no bar shows."""
+
+    width: float
+    height: float
+    bars: tuple[Bar, ...]
+    ticks: tuple[Tick, ...]
+    undated: tuple[Incident, ...]
+
+
+def _radius_km(incident: Incident) -> float:
+    place = incident.place
+    return place.radius_km if place.radius_km is not None else _FALLBACK_KM.get(place.precision, 300.0)
+
+
+def draw_map(incidents: Sequence[Incident]) -> MapDrawing:
+    """An equirectangular map around the placed incidents, true to scale at its middle latitude."""
+    points = [(i.place.lon, i.place.lat, i) for i in incidents]
+    placed = [(lon, lat, i) for lon, lat, i in points if lon is not None and lat is not None]
+    unplaced = tuple(i for lon, lat, i in points if lon is None or lat is None)
+    if not placed:
+        return MapDrawing(WIDTH, 0.0, "", (), unplaced)
+    lons, lats = [p[0] for p in placed], [p[1] for p in placed]
+    pad = max(1.0, 0.12 * max(max(lons) - min(lons), max(lats) - min(lats)))
+    west, east = max(-180.0, min(lons) - pad), min(180.0, max(lons) + pad)
+    south, north = max(-85.0, min(lats) - pad), min(85.0, max(lats) + pad)
+    squeeze = max(0.2, math.cos(math.radians((south + north) / 2)))
+    scale = min(WIDTH / ((east - west) * squeeze), MAX_HEIGHT / (north - south))
+    left = (WIDTH - (east - west) * squeeze * scale) / 2
+    spare = left / (squeeze * scale)
+
+    def at(lon: float, lat: float) -> tuple[float, float]:
+        return left + (lon - west) * squeeze * scale, (north - lat) * scale
+
+    parts = []
+    for line in lines_in(west - spare, south, east + spare, north):
+        xy = [at(*point) for point in line]
+        parts.append("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in xy))
+    circles = []
+    for lon, lat, incident in sorted(placed, key=lambda p: (-_radius_km(p[2]), p[2].id)):
+        x, y = at(lon, lat)
+        radius = max(4.0, round(_radius_km(incident) / KM_PER_DEGREE * scale, 1))
+        circles.append(Circle(round(x, 1), round(y, 1), radius, incident))
+    return MapDrawing(WIDTH, round((north - south) * scale, 1), "".join(parts), tuple(circles), unplaced)
+
+
+def _lanes(spans: Sequence[tuple[float, float]], gap: float) -> list[int]:
+    """The first free lane for each bar, in order of start."""
+    free: list[float] = []
+    lanes: list[int] = []
+    for start, end in spans:
+        lane = next((n for n, taken in enumerate(free) if taken <= start), len(free))
+        if lane == len(free):
+            free.append(end + gap)
+        else:
+            free[lane] = end + gap
+        lanes.append(lane)
+    return lanes
+
+
+def _ticks(first: date, days: int, scale: float) -> tuple[Tick, ...]:
+    step = next((s for s in (1, 2, 7, 14, 30, 91, 182, 365, 730) if days / s <= 9), max(1, days // 9))
+    return tuple(
+        Tick(round(n * scale, 1), (first + timedelta(days=n)).strftime("%-d %b %Y")) for n in range(0, days, step)
+    )
+
+
+def draw_timeline(incidents: Sequence[Incident]) -> TimelineDrawing:
+    """One bar an incident on a common day axis."""
+    dated = [(i.date.start, i.date.end, i) for i in incidents if i.date.start is not None]
+    undated = tuple(i for i in incidents if i.date.start is None)
+    if not dated:
+        return TimelineDrawing(WIDTH, 0.0, (), (), undated)
+    first = min(start for start, _, _ in dated)
+    last = max(end or start for start, end, _ in dated)
+    days = (last - first).days + 1
+    scale = WIDTH / days
+    spans = []
+    for start, end, incident in sorted(dated, key=lambda d: (d[0], d[1] or d[0], d[2].id)):
+        x = (start - first).days * scale
+        spans.append((x, max(6.0, ((end or start) - start).days * scale + scale), incident))
+    lanes = _lanes([(x, x + width) for x, width, _ in spans], 2.0)
+    bars = tuple(
+        Bar(round(x, 1), round(min(width, WIDTH - x), 1), lane, incident)
+        for (x, width, incident), lane in zip(spans, lanes, strict=True)
+    )
+    return TimelineDrawing(WIDTH, 28.0 + 10.0 * (max(lanes) + 1), bars, _ticks(first, days, scale), undated)
