@@ -81,3 +81,8 @@ def load_lexicon() -> Lexicon:
         MappingProxyType(forms),
         MappingProxyType(_types()),
     )
+
+
+def event_of_kind(kind: str) -> EventType | None:
+    """The type that a kind of act settles; None for "attack", "kill" and others that need the whole story."""
+    return load_lexicon().event(kind)

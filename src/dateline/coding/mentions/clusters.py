@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.coding.mentions.affinity import affinity
+from dateline.coding.mentions.chain import placed_in_time
 from dateline.coding.mentions.cluster import Cluster
 from dateline.coding.mentions.family import FOLLOWS
 from dateline.coding.mentions.view import ActView
@@ -17,6 +18,7 @@ def gather(views: Sequence[ActView]) -> list[Cluster]:
     waiting: list[ActView] = []
     body = [v for v in views if not v.segment.title]
     for view in body:
+        view = placed_in_time(view, recent, clusters)
         chosen = _best(view, clusters, recent)
         if chosen is None:
             if view.kind in FOLLOWS:

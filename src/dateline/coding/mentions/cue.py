@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
 from dateline.coding.token import Range
 from dateline.model import DateValue, PlaceValue
 
+FromAnchor = Callable[[DateValue], DateValue]
+
 
 @dataclass(frozen=True, slots=True)
 class TimeCue:
-    """A time expression. ``value`` is read from the publication date; ``anchored`` reads a chained one from a day.
+    """A time expression. ``value`` is read from the publication date.
 
-    ``anchored`` is None for an expression that counts from nothing but publication or names its day.
+    ``anchored`` reads a chained expression ("two days later") from the date of the event before; ``turned`` reads it the
+    other way round, from the later event to the earlier ("came nine days after"). Both None where nothing is chained.
     """
 
     span: Range
     value: DateValue
-    anchored: Callable[[date], DateValue] | None = None
+    anchored: FromAnchor | None = None
+    turned: FromAnchor | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +32,4 @@ class PlaceCue:
     span: Range
     value: PlaceValue
     furniture: bool = False
+    container: bool = False

@@ -5,12 +5,30 @@ from __future__ import annotations
 from typing import Final
 
 VIOLENCE: Final = frozenset(
-    "shoot clash ambush attack kill execute blade beat rape abduct explode suicide grenade shell air chemical injure".split()
+    [
+        "shoot",
+        "clash",
+        "ambush",
+        "attack",
+        "kill",
+        "execute",
+        "blade",
+        "beat",
+        "rape",
+        "abduct",
+        "explode",
+        "suicide",
+        "grenade",
+        "shell",
+        "air",
+        "chemical",
+        "injure",
+    ]
 )
-CROWD: Final = frozenset("protest disperse force riot mob".split())
-TERRITORY: Final = frozenset("retake capture withdraw base".split())
-POLITICS: Final = frozenset("agree surrender deploy".split())
-PROPERTY: Final = frozenset("arson loot".split())
+CROWD: Final = frozenset(["protest", "disperse", "force", "riot", "mob"])
+TERRITORY: Final = frozenset(["retake", "capture", "withdraw", "base"])
+POLITICS: Final = frozenset(["agree", "surrender", "deploy"])
+PROPERTY: Final = frozenset(["arson", "loot"])
 STOPPED: Final = frozenset({"intercept"})
 EFFECTS: Final = frozenset({"injure", "kill"})
 """Kinds that tell what an act did; they join the act of their sentence before anything else."""
@@ -21,7 +39,7 @@ FOLLOWS: Final = frozenset({"injure", "incident", "deploy"})
 AFTERMATH: Final = frozenset({"arrest", "arson", "loot", "withdraw", "disperse"})
 """Kinds that are steps or results of violence told just before (codebook §7)."""
 
-BLAST: Final = frozenset("explode suicide grenade shell air chemical".split())
+BLAST: Final = frozenset(["explode", "suicide", "grenade", "shell", "air", "chemical"])
 
 _FAMILIES: Final = (VIOLENCE, CROWD, TERRITORY, POLITICS, PROPERTY, STOPPED, frozenset({"arrest"}))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from dateline.coding.mentions.cue import PlaceCue, TimeCue
 from dateline.coding.mentions.layout import Layout
@@ -11,21 +12,37 @@ from dateline.coding.mentions.view import Segment
 from dateline.coding.token import Parse, Range
 
 
-def _cuts(text: str, bounds: Range, times: Sequence[TimeCue]) -> Iterator[tuple[int, bool]]:
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """Where a sentence turns to another event; ``chained`` dates what follows."""
+
+    at: int
+    earlier: bool
+    chained: TimeCue | None = None
+
+
+def _over(times: Sequence[TimeCue], start: int, end: int) -> TimeCue | None:
+    return next((c for c in times if c.anchored and c.span[0] < end and start < c.span[1]), None)
+
+
+def _cuts(text: str, bounds: Range, times: Sequence[TimeCue]) -> Iterator[_Cut]:
     """Where a sentence turns to another event, and whether that one lies before the news."""
     start, end = bounds
     for match in SPLIT.finditer(text, start, end):
         if match["semi"]:
-            after = match.end()
-            if any(after <= cue.span[0] < end for cue in times):
-                yield after, False
+            if any(match.end() <= cue.span[0] < end for cue in times):
+                yield _Cut(match.end(), False)
         elif match["chain"]:
             unit = match["chain"].lower()
-            yield match.end(), "minute" not in unit and "hour" not in unit
-        elif match["days"] or match["response"]:
-            yield match.end(), True
+            cue = _over(times, *match.span())
+            turned = TimeCue(cue.span, cue.value, cue.turned, cue.anchored) if cue else None
+            yield _Cut(match.end(), "minute" not in unit and "hour" not in unit, turned)
+        elif match["days"]:
+            yield _Cut(match.end(), True, _over(times, *match.span()))
+        elif match["response"]:
+            yield _Cut(match.end(), True)
         else:
-            yield match.start(), True
+            yield _Cut(match.start(), True)
 
 
 def _words(text: str, span: Range) -> str:
@@ -44,10 +61,12 @@ def cut_segments(
         opens = line != previous_line
         previous_line = line
         cuts = list(_cuts(parse.text, bounds, times))
-        edges = [(bounds[0], False), *cuts]
-        ends = [at for at, _ in cuts] + [bounds[1]]
+        edges = [_Cut(bounds[0], False), *cuts]
+        ends = [cut.at for cut in cuts] + [bounds[1]]
+        moved = {cut.chained.span for cut in cuts if cut.chained is not None}
         row: list[Segment] = []
-        for position, ((start, earlier), end) in enumerate(zip(edges, ends, strict=True)):
+        for position, (cut, end) in enumerate(zip(edges, ends, strict=True)):
+            start = cut.at
             words = _words(parse.text, (start, end))
             row.append(
                 Segment(
@@ -58,9 +77,10 @@ def cut_segments(
                     item=opens and layout.items[line] and position == 0,
                     separate=(position == 0 and opens_another(words)) or speaks_of_another(words),
                     same=speaks_of_same(words),
-                    earlier=earlier or speaks_of_earlier(words),
-                    times=tuple(c for c in times if start <= c.span[0] < end),
+                    earlier=cut.earlier or speaks_of_earlier(words),
+                    times=tuple(c for c in times if start <= c.span[0] < end and c.span not in moved),
                     places=tuple(c for c in places if start <= c.span[0] < end and not c.furniture),
+                    chained=cut.chained,
                 )
             )
         made.append(tuple(row))

@@ -15,7 +15,8 @@ _SEPARATE = re.compile(
     re.IGNORECASE,
 )
 _INNER_SEPARATE = re.compile(
-    r"\b(?:in (?:a|another) separate|separately|(?:a|in) separate|elsewhere|in a similar|in another (?:attack|incident|raid|blast))\b", re.IGNORECASE
+    r"\b(?:in (?:a|another) separate|separately|(?:a|in) separate|elsewhere|in a similar|in another (?:attack|incident|raid|blast))\b",
+    re.IGNORECASE,
 )
 _EARLIER = re.compile(
     r"\b(?:last (?:month|year|week|winter|summer|spring|autumn|january|february|march|april|may|june|july|august|september|"

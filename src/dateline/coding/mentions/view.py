@@ -11,7 +11,10 @@ from dateline.coding.token import Range
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of a sentence that tells of one event; ``earlier`` where its words set it before the news."""
+    """A stretch of a sentence that tells of one event; ``earlier`` where its words set it before the news.
+
+    ``chained`` is a time told in the stretch before that dates this one ("came nine days after"), read the right way.
+    """
 
     span: Range
     sentence: int
@@ -23,6 +26,7 @@ class Segment:
     earlier: bool
     times: tuple[TimeCue, ...]
     places: tuple[PlaceCue, ...]
+    chained: TimeCue | None = None
 
 
 @dataclass(frozen=True, slots=True)

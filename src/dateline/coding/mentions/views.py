@@ -10,8 +10,41 @@ from dateline.coding.mentions.view import ActView, Segment
 from dateline.coding.token import Parse, Range, Token
 
 _SPEECH = frozenset(
-    "say tell announce report add state declare claim write post confirm comment speak warn note remark explain publish "
-    "issue release insist reply deny promise meet hear visit convict sentence rule hold charge appear".split()
+    [
+        "say",
+        "tell",
+        "announce",
+        "report",
+        "add",
+        "state",
+        "declare",
+        "claim",
+        "write",
+        "post",
+        "confirm",
+        "comment",
+        "speak",
+        "warn",
+        "note",
+        "remark",
+        "explain",
+        "publish",
+        "issue",
+        "release",
+        "insist",
+        "reply",
+        "deny",
+        "promise",
+        "meet",
+        "hear",
+        "visit",
+        "convict",
+        "sentence",
+        "rule",
+        "hold",
+        "charge",
+        "appear",
+    ]
 )
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both", "his", "her", "its", "their"})
 
@@ -37,14 +70,16 @@ def _gap(one: Range, other: Range) -> int:
 def _nearest_time(parse: Parse, act: Act, segment: Segment) -> TimeCue | None:
     token = parse.tokens[act.token]
     free = [cue for cue in segment.times if not governed_by_speech(parse, cue.span, token)]
-    return min(free, key=lambda cue: (_gap(cue.span, act.span), cue.span), default=None)
+    return min(free, key=lambda cue: (_gap(cue.span, act.span), cue.span), default=segment.chained)
 
 
 def _nearest_place(parse: Parse, act: Act, segment: Segment) -> PlaceCue | None:
     token = parse.tokens[act.token]
     free = [cue for cue in segment.places if not governed_by_speech(parse, cue.span, token)]
     ranks = {"exact": 0, "near": 0, "admin2": 1, "none": 1, "admin1": 2, "country": 3}
-    return min(free, key=lambda c: (ranks[c.value.precision], _gap(c.span, act.span), c.span), default=None)
+    return min(
+        free, key=lambda c: (c.container, ranks[c.value.precision], _gap(c.span, act.span), c.span), default=None
+    )
 
 
 def _definite(parse: Parse, act: Act) -> bool:
@@ -54,9 +89,7 @@ def _definite(parse: Parse, act: Act) -> bool:
     return any(parse.tokens[i].lower in _POINTING for i in parse.children[token.index] if i < token.index)
 
 
-def view_acts(
-    parse: Parse, acts: Sequence[Act], segments: Sequence[Sequence[Segment]]
-) -> tuple[ActView, ...]:
+def view_acts(parse: Parse, acts: Sequence[Act], segments: Sequence[Sequence[Segment]]) -> tuple[ActView, ...]:
     """The acts that tell events, each with its segment, time and place."""
     views: list[ActView] = []
     for index, act in enumerate(acts):

@@ -1,0 +1,41 @@
+"""Proposals for the type and the modality of an event."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from dateline.coding.draft import Proposal
+from dateline.coding.mentions.cluster import Cluster
+from dateline.coding.mentions.evidence import trimmed
+from dateline.coding.mentions.scene import Scene
+from dateline.coding.mentions.type_rules import type_of
+from dateline.model import Modality
+
+
+def modality_of(scene: Scene, cluster: Cluster, sub_type: str) -> Modality:
+    """What the tellings together say of the event's reality."""
+    told = Counter(view.act.modality for view in cluster.views)
+    if sub_type == "Disrupted weapons use":
+        return "foiled"
+    if told["attempted"] and told["attempted"] >= len(cluster.views) / 2:
+        return "attempted"
+    if told["foiled"] > len(cluster.views) / 2:
+        return "foiled"
+    return "occurred"
+
+
+def propose_type(scene: Scene, cluster: Cluster) -> Iterator[Proposal]:
+    """The type, once for each telling, and the modality."""
+    text = scene.parse.text
+    event = type_of(scene, cluster)
+    for view in cluster.views:
+        span = trimmed(text, view.act.span)
+        evidence = trimmed(text, view.segment.span)
+        yield Proposal(
+            "event_type", event, evidence, text[span[0] : span[1]], "mentions.type", round(0.9 * view.act.weight, 3)
+        )
+    first = cluster.views[0]
+    words = text[first.act.span[0] : first.act.span[1]]
+    modality = modality_of(scene, cluster, event.sub_event_type)
+    yield Proposal("modality", modality, trimmed(text, first.segment.span), words, "mentions.modality", 0.8)

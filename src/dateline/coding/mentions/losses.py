@@ -1,0 +1,69 @@
+"""Which event a toll belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.coding.draft import Leftover, Proposal
+from dateline.coding.mentions.cluster import Cluster
+from dateline.coding.mentions.scene import Scene
+from dateline.coding.mentions.view import Segment
+from dateline.coding.toll import Toll
+
+
+def _gap(one: tuple[int, int], other: tuple[int, int]) -> int:
+    return max(one[0] - other[1], other[0] - one[1], 0)
+
+
+def _in_segment(toll: Toll, segment: Segment, clusters: Sequence[Cluster]) -> int | None:
+    """The event of the nearest act in the toll's own stretch."""
+    near = [
+        (_gap(view.act.span, toll.span), number)
+        for number, cluster in enumerate(clusters)
+        for view in cluster.views
+        if view.segment.span == segment.span
+    ]
+    return min(near)[1] if near else None
+
+
+def _before(toll: Toll, segment: Segment, clusters: Sequence[Cluster]) -> int | None:
+    """The event told last before the toll, first in its own line, then anywhere; never across to a list's next item."""
+    told = [
+        (view.segment.line == segment.line, view.act.span[0], number)
+        for number, cluster in enumerate(clusters)
+        for view in cluster.views
+        if view.act.span[0] < toll.span[0] and not view.segment.title
+    ]
+    return max(told)[2] if told else None
+
+
+def owner_of(scene: Scene, toll: Toll, clusters: Sequence[Cluster]) -> int | None:
+    """The number of the event that a toll belongs to, or None."""
+    segment = scene.segment_at(toll.span[0])
+    if segment is None or not clusters:
+        return None
+    found = _in_segment(toll, segment, clusters)
+    if found is None:
+        if any(a.nonevent == "aggregate" and segment.span[0] <= a.span[0] < segment.span[1] for a in scene.acts):
+            return None
+        found = _before(toll, segment, clusters)
+    return found
+
+
+def propose_tolls(scene: Scene, clusters: Sequence[Cluster]) -> tuple[list[list[Proposal]], list[Leftover]]:
+    """Proposals for each event, and the tolls that belong to none."""
+    proposals: list[list[Proposal]] = [[] for _ in clusters]
+    left: list[Leftover] = []
+    for toll in scene.tolls:
+        if toll.aggregate:
+            left.append(Leftover("aggregate", f"{toll.field} of a period or a war", toll.span))
+            continue
+        owner = owner_of(scene, toll, clusters)
+        if owner is None:
+            left.append(Leftover("unattached", f"{toll.field} told with no incident", toll.span))
+            continue
+        written = scene.parse.text[toll.span[0] : toll.span[1]]
+        proposals[owner].append(
+            Proposal(toll.field, toll.claim, toll.clause, written, "mentions.losses", 0.85, withdrawn=toll.withdrawn)
+        )
+    return proposals, left

@@ -1,0 +1,34 @@
+"""The place names of an article, resolved in their document."""
+
+from __future__ import annotations
+
+from dateline.coding.mentions.cue import PlaceCue
+from dateline.coding.token import Parse
+from dateline.model import Article
+from dateline.normalise.places import Gazetteer, document_context, find_toponyms, resolve_place
+
+_LABELS = frozenset({"GPE", "LOC", "FAC"})
+
+
+def _entities(parse: Parse) -> list[tuple[int, int, str]]:
+    """The parser's names as ranges with labels."""
+    found: list[tuple[int, int, str]] = []
+    for token in parse.tokens:
+        if not token.entity:
+            continue
+        if token.entity_begins or not found or found[-1][2] != token.entity:
+            found.append((token.start, token.end, token.entity))
+        else:
+            found[-1] = (found[-1][0], token.end, token.entity)
+    return found
+
+
+def find_place_cues(article: Article, parse: Parse, gazetteer: Gazetteer) -> tuple[PlaceCue, ...]:
+    """Every place name outside names of organisations, with its place; a dateline is furniture."""
+    toponyms = find_toponyms(article.text, gazetteer, _entities(parse))
+    context = document_context(toponyms, article.text, gazetteer, article.outlet, article.title)
+    return tuple(
+        PlaceCue((one.start, one.end), resolve_place(one, context, gazetteer).value, one.dateline, one.container)
+        for one in toponyms
+        if not one.embedded and one.demonym is None
+    )

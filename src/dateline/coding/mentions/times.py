@@ -1,0 +1,62 @@
+"""The time expressions of an article, read from its day of publication."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from dateline.coding.mentions.cue import TimeCue
+from dateline.model import DateValue
+from dateline.normalise.dates import TimeExpression, answer_time, find_times
+from dateline.normalise.dates.meaning import Shift
+
+
+def _anchored(expression: TimeExpression, published: date | None) -> Callable[[DateValue], DateValue]:
+    return lambda anchor: answer_time(expression, published, anchor).value
+
+
+def _turned(expression: TimeExpression) -> TimeExpression:
+    """ "Nine days after", read from the event that came first: nine days before the other."""
+    core = expression.meaning.core
+    if not isinstance(core, Shift):
+        return expression
+    return replace(expression, meaning=replace(expression.meaning, core=replace(core, sign=-core.sign)))
+
+
+_DATELINE = re.compile(r"\s*(?:\([^)\n]{1,40}\))?\s*(?:—|–|--|-|:)\s")
+
+
+def _in_dateline(text: str, expression: TimeExpression) -> bool:
+    """True for the date that an agency prints before the dash of its first line."""
+    line = text.rfind("\n", 0, expression.outer) + 1
+    return (
+        expression.outer - line < 60
+        and line < 600
+        and expression.outer > line
+        and _DATELINE.match(text, expression.end) is not None
+    )
+
+
+def find_time_cues(text: str, published: date | None) -> tuple[TimeCue, ...]:
+    """Every expression that can date an event: no lengths of time, no habits, nothing still to come."""
+    cues: list[TimeCue] = []
+    for expression in find_times(text):
+        if expression.kind in ("duration", "set"):
+            continue
+        if _in_dateline(text, expression):
+            continue
+        answer = answer_time(expression, published)
+        start = answer.value.start
+        if expression.ahead and start is not None and published is not None and start > published:
+            continue
+        cues.append(
+            TimeCue(
+                (expression.outer, expression.end),
+                answer.value,
+                _anchored(expression, published) if answer.needs_anchor else None,
+                _anchored(_turned(expression), published) if answer.needs_anchor else None,
+            )
+        )
+    return tuple(cues)
