@@ -33,6 +33,7 @@ TWO = [
     ("He lives in the U.S.", "He was not hurt."),
     ("“We count. ", "We bury,” she said."),
     ('"It was a bomb."', "Police disagree."),
+    ("He fell ill.", "Officials denied it."),
     ("He said no.", "“Nobody knows.”"),
     ("They were gone…", "Nobody followed."),
     ("Was it a shell?", "Nobody knows."),

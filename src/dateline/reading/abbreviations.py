@@ -15,6 +15,7 @@ class Abbreviations:
     number: frozenset[str]
     month: frozenset[str]
     name: frozenset[str]
+    small: frozenset[str]
     clock: frozenset[str]
     follows: frozenset[str]
     starter: frozenset[str]

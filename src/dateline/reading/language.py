@@ -10,6 +10,8 @@ from importlib.resources import files
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 6000
 _ENOUGH_WORDS = 8
+_OWN_WORDS = 3
+"""Different short words that the script's first language lacks, before a text counts as another one."""
 _SCRIPTS: tuple[tuple[str, str, str | None], ...] = (
     ("Cyrillic", "\u0400-\u052f", None),
     ("Arabic", "\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff", None),
@@ -39,15 +41,17 @@ def _profiles() -> dict[str, dict[str, frozenset[str]]]:
         head, colon, words = row.partition(":")
         if colon and not row.startswith("#"):
             code, script = head.split()
-            found.setdefault(script, {})[code] = frozenset(words.split())
+            # A single Latin letter is as often a piece of an abbreviation as a word.
+            short = (word for word in words.split() if len(word) > 1 or script != "Latin")
+            found.setdefault(script, {})[code] = frozenset(short)
     return found
 
 
 def language_of(text: str) -> str:
     """ISO 639-1 code, or ``und`` where the text is too short or no language's words stand out.
 
-    Judged on the first 6,000 characters. English wins a near tie, because names and quoted words of other languages
-    are what English copy about the world is full of.
+    Judged on the first 6,000 characters. The first language listed for a script wins a near tie: for Latin that is
+    English, because names and quoted words of other languages are what English copy about the world is full of.
     """
     sample = text[:_SAMPLE]
     words = _WORD.findall(sample.lower())
@@ -69,12 +73,11 @@ def _by_script(sample: str, words: list[str]) -> str:
 
 
 def _by_words(counted: Counter[str], total: int, script: str) -> str:
-    shares = {
-        code: sum(count for word, count in counted.items() if word in short) / total
-        for code, short in _profiles()[script].items()
-    }
+    profiles = _profiles()[script]
+    home = next(iter(profiles))
+    shares = {code: sum(counted[word] for word in short) / total for code, short in profiles.items()}
     best = max(shares, key=lambda code: (shares[code], code))
-    english = shares.get("en", 0.0)
-    if best != "en" and (shares[best] < 0.08 or shares[best] < 1.4 * english):
-        best = "en"
-    return best if shares.get(best, 0.0) >= 0.06 else "und"
+    own = sum(word in counted for word in profiles[best] - profiles[home])
+    if best != home and (shares[best] < 0.1 or shares[best] < 1.4 * shares[home] or own < _OWN_WORDS):
+        best = home
+    return best if shares[best] >= 0.06 or home != "en" else "und"

@@ -79,12 +79,12 @@ def _is_end(
         return False
     if first.islower():
         lower_ends = not cased and not (mark[0] in "!?" and mark[-1] in _CLOSERS)
-        return lower_ends and (mark[0] != "." or len(mark) > 1 or _ends_word(text, start, dot, following, words))
+        return lower_ends and (mark[0] != "." or len(mark) > 1 or _ends_word(text, start, dot, following, words, cased))
     if not first.isalnum() and first not in _OPENERS + "•●▪■‣*#@[$£€" and not _is_sign(first):
         return False
     if mark[0] != "." or mark.startswith((".?", ".!")) or mark.count(".") > 1:
         return True
-    return _ends_word(text, start, dot, following, words)
+    return _ends_word(text, start, dot, following, words, cased)
 
 
 def _is_sign(char: str) -> bool:
@@ -103,7 +103,7 @@ def _plain_word_before(text: str, dot: int, start: int, words: Abbreviations) ->
     return token[-3:].isalpha() and len(token) > 2 and lower not in words.title | words.month | words.name
 
 
-def _ends_word(text: str, start: int, dot: int, following: int, words: Abbreviations) -> bool:
+def _ends_word(text: str, start: int, dot: int, following: int, words: Abbreviations, cased: bool) -> bool:
     """True where the single full stop at ``dot`` ends a sentence rather than an abbreviation."""
     token = _token_before(text, dot, start)
     lower = token.lower()
@@ -115,6 +115,8 @@ def _ends_word(text: str, start: int, dot: int, following: int, words: Abbreviat
         return not text[following].isdigit() and not (lower in words.month and word[:1].islower())
     if lower in words.clock:
         return word.lower() not in words.follows and (not word[:1].islower() or word in words.firm)
+    if token == lower and cased and len(token) > 1 and lower in words.name and lower not in words.small:
+        return True
     if lower in words.name or _INITIALS.fullmatch(token):
         return _starts_sentence(text, following, word, words)
     return True
