@@ -14,6 +14,7 @@ from dateline.coding.mentions import draft_mentions
 from dateline.coding.parser import DEFAULT_MODEL, load_parser, parse
 from dateline.coding.speech import find_speech
 from dateline.coding.token import Parse
+from dateline.coding.tolls import find_tolls
 from dateline.model import CLAIM_FIELDS, Article, CoderId, Coding, Rejection, Span, canonical, content_hash
 from dateline.normalise.places import Gazetteer, open_gazetteer
 
@@ -64,10 +65,10 @@ class ParserCoder:
 
     def _code_relevant(self, article: Article, parsed: Parse, acts: Sequence[Act]) -> Coding:
         frames = find_speech(parsed)
-        drafts, leftovers = draft_mentions(article, parsed, acts, frames, self.gazetteer)
+        tolls = find_tolls(parsed)
+        drafts, leftovers = draft_mentions(article, parsed, acts, (), tolls, frames, self.gazetteer)
         proved = prove_drafts(article, drafts, leftovers, frames, self.id)
-        rejections = (*_nonevents(article, acts), *proved.rejections)
-        return Coding(article.id, self.id, True, proved.mentions, proved.claims, rejections)
+        return Coding(article.id, self.id, True, proved.mentions, proved.claims, proved.rejections)
 
 
 def headline_end(article: Article) -> int:
