@@ -1,0 +1,196 @@
+"""The noun phrase around a head, as a person would underline it, and what it names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.coding.token import Parse, Range, Token
+from dateline.model import PartyKind
+from dateline.normalise.actors import describe_actor
+from dateline.normalise.weapons import classify_weapon
+
+_LEFT = frozenset(
+    {
+        "det",
+        "nummod",
+        "amod",
+        "compound",
+        "poss",
+        "quantmod",
+        "nmod",
+        "predet",
+        "advmod",
+        "case",
+        "neg",
+        "npadvmod",
+        "nounmod",
+        "punct",
+        "prep",
+    }
+)
+_SHORT = 4
+_TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_SCENES = frozenset(
+    {
+        "village",
+        "town",
+        "city",
+        "area",
+        "district",
+        "province",
+        "region",
+        "road",
+        "highway",
+        "street",
+        "quarter",
+        "county",
+        "state",
+        "night",
+        "day",
+        "morning",
+        "evening",
+        "week",
+        "month",
+        "year",
+        "hour",
+        "minute",
+        "fire",
+        "attack",
+        "place",
+        "scene",
+        "border",
+        "country",
+        "capital",
+        "island",
+        "forest",
+        "bush",
+        "hill",
+        "mountain",
+        "valley",
+        "river",
+        "air",
+        "ground",
+        "time",
+        "way",
+        "responsibility",
+        "report",
+        "statement",
+        "part",
+        "life",
+        "fire",
+        "gas",
+        "arms",
+        "weapon",
+        "toll",
+        "case",
+        "inquiry",
+        "investigation",
+        "operation",
+        "km",
+        "kilometre",
+        "metre",
+        "mile",
+        "hospital",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """``head`` is a token index; ``kind`` the kind of party that the words alone tell, None for none.
+
+    ``people`` is True for persons and parties, ``weapon`` for means, ``place`` for places and times; ``negative`` for
+    "no group", ``unknown`` for parties that the source does not know.
+    """
+
+    span: Range
+    head: int
+    text: str
+    kind: PartyKind | None
+    people: bool
+    weapon: bool
+    place: bool
+    negative: bool
+    pronoun: bool
+    unknown: bool
+    plural: bool
+    definite: bool
+
+
+def _right(parse: Parse, head: Token) -> int:
+    """The index after the phrase's last token: an "of" phrase or a short one beside the head stays, clauses do not."""
+    end = head.index + 1
+    for child in parse.children[head.index]:
+        token = parse.tokens[child]
+        if token.index < head.index:
+            continue
+        if token.dep == "prep" and token.index <= end + 1:
+            inside = [t for t in parse.subtree(child) if t.sentence == head.sentence]
+            clause = next((t.index for t in inside if t.dep in ("relcl", "acl", "appos", "advcl")), None)
+            last = clause if clause is not None else inside[-1].index + 1
+            short = last - child <= (9 if token.lower == "of" else _SHORT)
+            if (
+                token.lower in ("of", "from", "on", "in", "with", "for")
+                and short
+                and (token.lower == "of" or not _is_time(parse, child))
+            ):
+                end = max(end, last)
+        elif token.dep in ("case", "nummod") and token.index == end:
+            end = token.index + 1
+    while end - 1 > head.index and parse.tokens[end - 1].pos in ("PUNCT", "ADP", "CCONJ"):
+        end -= 1
+    return end
+
+
+def _is_time(parse: Parse, index: int) -> bool:
+    """True for "on Tuesday", "in Kabul": the words of a time or a place, which belong to the act."""
+    return any(
+        t.entity in _TIMES or t.entity in _PLACES or t.lemma in _SCENES
+        for t in parse.subtree(index)
+        if t.index != index
+    )
+
+
+def _left(parse: Parse, head: Token) -> int:
+    """The index of the phrase's first token."""
+    first = head.index
+    for child in reversed(parse.children[head.index]):
+        token = parse.tokens[child]
+        if token.index > head.index or token.sentence != head.sentence:
+            continue
+        if token.dep not in _LEFT or (token.dep in ("punct", "prep") and token.index != first - 1):
+            break
+        inside = [t.index for t in parse.subtree(child)]
+        first = min(first, inside[0])
+    while first < head.index and parse.tokens[first].pos in ("PUNCT", "CCONJ") and parse.tokens[first].text not in '“"':
+        first += 1
+    return first
+
+
+def noun_phrase(parse: Parse, index: int) -> NounPhrase:
+    """The phrase that a token heads; the words decide what it names."""
+    head = parse.tokens[index]
+    first, end = _left(parse, head), _right(parse, head)
+    span = (parse.tokens[first].start, parse.tokens[end - 1].end)
+    text = parse.text[span[0] : span[1]].replace("\n", " ")
+    before = [t.lower for t in parse.tokens[first : index + 1]]
+    answer = describe_actor(text)
+    named = head.entity in ("ORG", "NORP", "PERSON") or (head.pos == "PROPN" and head.entity not in _PLACES | _TIMES)
+    place = head.lemma in _SCENES or ((head.entity in _TIMES or head.entity in _PLACES) and answer.actor is None)
+    number = head.pos == "NUM" and not place
+    weapon = answer.kind is None and classify_weapon(head.text).weapon_class is not None
+    return NounPhrase(
+        span,
+        index,
+        text,
+        answer.kind,
+        (answer.kind is not None or named or number) and not place,
+        weapon,
+        place,
+        before[0] in ("no", "nobody", "none", "neither"),
+        head.pos == "PRON" or head.tag in ("WP", "WDT", "PRP", "DT"),
+        answer.status == "unknown_to_source",
+        head.tag in ("NNS", "NNPS") or any(t.dep == "nummod" for t in parse.tokens[first:index]),
+        before[0] in ("the", "these", "those", "its", "their", "his", "her"),
+    )
