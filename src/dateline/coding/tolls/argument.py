@@ -10,6 +10,7 @@ from dateline.normalise.counts import wordset
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _LINKS = wordset("be lie remain become report confirm find declare feel believe say presume fear list count get leave")
+_REFLEXIVES = wordset("himself herself themselves itself")
 _RELATIVES = wordset("who whom that which")
 
 
@@ -48,6 +49,9 @@ def _objects(parse: Parse, verb: Token) -> Iterator[Token]:
         yield from _passive_subjects(parse, verb)
         return
     direct = list(_children(parse, verb, "dobj", "dative"))
+    if any(t.lower in _REFLEXIVES for t in direct):
+        yield from _subjects(parse, verb)
+        return
     if direct:
         yield from direct
         return

@@ -39,7 +39,7 @@ class Candidate:
     @property
     def numbered(self) -> bool:
         """Gives a number, where "a soldier" only names one."""
-        return self.answer.reason not in ("single person", "named person")
+        return self.answer.reason not in ("single person", "named person", "pronoun")
 
 
 class Candidates:
@@ -92,6 +92,10 @@ class Candidates:
 
     def single(self, noun: Token) -> Candidate | None:
         """One person told without a number: "its driver", "council head", "Abdul Gafur"."""
+        if noun.lower in _PRONOUNS and noun.pos == "PRON":
+            return Candidate(
+                noun.start, noun.end, noun.index, noun.index + 1, CountAnswer(1, 1, "reported", reason="pronoun")
+            )
         named = noun.pos == "PROPN" and (noun.entity == "PERSON" or (noun.lower not in _TITLES and noun.entity == ""))
         common = noun.pos in ("NOUN", "PROPN") and noun.tag in ("NN", "NNP") and is_singular(noun.lower)
         if not (named and noun.tag == "NNP" and noun.entity == "PERSON") and not common:

@@ -28,6 +28,7 @@ _FIELDS: dict[str, tuple[CountField, ...]] = {
     "arrested": ("arrested",),
     "missing": ("missing",),
     "both": ("killed", "injured"),
+    "victims": ("killed", "injured"),
     "harm": ("killed", "injured"),
     "unharmed": ("injured",),
 }

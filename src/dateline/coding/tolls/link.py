@@ -42,7 +42,7 @@ def _claimed(parse: Parse, candidate: Candidate, trigger: Trigger) -> list[Find]
         return []
     zero = trigger.entry.zero
     if is_negated(parse, trigger) and candidate.answer.status != "explicit_zero":
-        if candidate.numbered:
+        if candidate.numbered or len(trigger.entry.words) > 1 or trigger.entry.zero:
             return []
         zero = True
     return _finds(parse, trigger, candidate, zero)
@@ -50,6 +50,12 @@ def _claimed(parse: Parse, candidate: Candidate, trigger: Trigger) -> list[Find]
 
 def _beside(parse: Parse, candidates: Candidates, trigger: Trigger) -> list[Find]:
     """The phrase that stands right before a state or an idiom, where the parser lost the thread."""
+    if trigger.entry.role == "of":
+        held = candidates.covering(trigger.last + 2)
+        following = parse.tokens[trigger.last + 1 : trigger.last + 2]
+        if held is not None and held.first == trigger.last + 2 and following and following[0].lower == "of":
+            return _claimed(parse, held, trigger)
+        return []
     if trigger.entry.role not in ("subject", "state") and len(trigger.tokens) < 2:
         return []
     index = trigger.first - 1
@@ -69,7 +75,9 @@ def _beside(parse: Parse, candidates: Candidates, trigger: Trigger) -> list[Find
 def _counted(parse: Parse, candidates: Candidates, trigger: Trigger) -> list[Find]:
     noun = parse.tokens[trigger.head]
     candidate = candidates.covering(noun.index) or candidates.of_noun(noun)
-    if candidate is None or not candidate.numbered or not counts_people(candidate):
+    if candidate is None or not counts_people(candidate):
+        return []
+    if not candidate.numbered and noun.lower not in ("body", "corpse", "death", "fatality"):
         return []
     if noun.lower in ("lives", "life") and not _life_taken(parse, noun, candidate):
         return []

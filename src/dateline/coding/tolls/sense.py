@@ -19,6 +19,8 @@ _OFFICERS = wordset(
     "police officers troops soldiers authorities forces agents army detectives gendarmes patrol intelligence officials "
     "commandos squad unit security military sheriff deputies investigators raid they policemen"
 )
+_HURTS = wordset("shoot stab beat hit strike burn run_over trample club slash")
+_DEATHS = wordset("kill die murder slay execute")
 _TAKING = wordset("take lead march drag whisk cart bundle pick")
 _FALLS = wordset("from off into over down ill on asleep through under")
 _WOUND = re.compile(
@@ -34,6 +36,8 @@ def fields_of(parse: Parse, candidate: Candidate, trigger: Trigger) -> tuple[Cou
     """The fields that a toll word tells of these people in this clause."""
     verb = parse.tokens[trigger.head]
     words = trigger.entry.words
+    if words[0] in ("victim", "victims") and candidate.answer.low != 0:
+        return ()
     if words == ("harm",) and candidate.answer.low != 0:
         return ("injured",)
     if words in (("shoot",), ("stab",)) and not is_passive(parse, verb) and candidate.end > verb.start:
@@ -64,9 +68,13 @@ def _compound(parse: Parse, token: Token) -> str:
 def is_refused(parse: Parse, candidate: Candidate, trigger: Trigger) -> bool:
     """A verb too common to tell a toll in this shape."""
     verb = parse.tokens[trigger.head]
+    if candidate.answer.reason == "pronoun" and trigger.entry.fields != ("killed",):
+        return True
     if len(trigger.entry.words) > 1 or trigger.entry.role not in ("object", "subject"):
         return False
     if trigger.entry.role == "object" and not is_passive(parse, verb) and _is_doer(parse, candidate, verb):
+        return True
+    if verb.lemma in _HURTS and _ends_in_death(parse, verb):
         return True
     if verb.lemma not in _NUMBERED:
         return False
@@ -82,6 +90,11 @@ def is_refused(parse: Parse, candidate: Candidate, trigger: Trigger) -> bool:
     if verb.lemma == "hold":
         return not any(a.lower in _OFFICERS for a in _agents(parse, verb)) and verb.tag != "VBN"
     return not candidate.numbered
+
+
+def _ends_in_death(parse: Parse, verb: Token) -> bool:
+    """ "Shot and killed": the second verb tells the toll."""
+    return any(parse.tokens[c].dep == "conj" and parse.tokens[c].lemma in _DEATHS for c in parse.children[verb.index])
 
 
 def _is_doer(parse: Parse, candidate: Candidate, verb: Token) -> bool:

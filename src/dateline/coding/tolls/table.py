@@ -11,16 +11,14 @@ from dateline.coding.tolls.find import Find
 from dateline.model import CountField
 from dateline.normalise.counts import CountAnswer, parse_count
 
-_COLUMN: tuple[tuple[re.Pattern[str], CountField], ...] = tuple(
-    (re.compile(pattern, re.I), field)
-    for pattern, field in (
-        (r"(?:no\.? )?(?:of )?(?:k|kia|killed|dead|deaths?|fatalities|fatal)\.?$", "killed"),
-        (r"(?:no\.? )?(?:of )?(?:w|wia|wounded|injured|inj|injuries|hurt)\.?$", "injured"),
-        (r"(?:no\.? )?(?:of )?(?:a|arrested|arrests?|detained|detentions)\.?$", "arrested"),
-        (r"(?:no\.? )?(?:of )?(?:abd|abducted|abductions?|kidnapped|kidnappings?)\.?$", "abducted"),
-        (r"(?:no\.? )?(?:of )?(?:m|mia|missing)\.?$", "missing"),
-    )
+_COLUMN_WORDS: tuple[tuple[str, CountField], ...] = (
+    (r"(?:no\.? )?(?:of )?(?:k|kia|killed|dead|deaths?|fatalities|fatal)\.?$", "killed"),
+    (r"(?:no\.? )?(?:of )?(?:w|wia|wounded|injured|inj|injuries|hurt)\.?$", "injured"),
+    (r"(?:no\.? )?(?:of )?(?:a|arrested|arrests?|detained|detentions)\.?$", "arrested"),
+    (r"(?:no\.? )?(?:of )?(?:abd|abducted|abductions?|kidnapped|kidnappings?)\.?$", "abducted"),
+    (r"(?:no\.? )?(?:of )?(?:m|mia|missing)\.?$", "missing"),
 )
+_COLUMN = tuple((re.compile(pattern, re.I), field) for pattern, field in _COLUMN_WORDS)
 _SEPARATOR = re.compile(r"\s*(?:\||\t|;(?=\s*\w+\s*;))\s*")
 _CELL = re.compile(r"[^|\t\n]+")
 _NUMBER = re.compile(r"\d[\d,]*\s*(?:\+|\([^)]*\))?$|(?:nil|none|zero)$", re.I)

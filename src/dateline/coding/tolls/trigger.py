@@ -71,6 +71,8 @@ def _match(parse: Parse, token: Token, entry: Entry) -> Trigger | None:
         return None
     if any(tokens[i].lower in _PARTICLES and _governs(parse, tokens[i]) for i in indices[1:]):
         return None
+    if entry.role == "of":
+        return Trigger(tuple(indices), indices[-1], entry)
     return Trigger(tuple(indices), verbs[0] if verbs and entry.role != "state" else indices[0], entry)
 
 

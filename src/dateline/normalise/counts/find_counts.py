@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dateline.normalise.counts.answer import CountAnswer, CountPhrase, UnitKind
 from dateline.normalise.counts.lexicon import is_generic, is_person, unit_of
-from dateline.normalise.counts.number import ORDINALS
+from dateline.normalise.counts.number import ORDINALS, age_end, number_end
 from dateline.normalise.counts.quantity import Quantity, quantity
 from dateline.normalise.counts.unit import Unit, unit
 from dateline.normalise.counts.word import Word, words_of, wordset
@@ -25,6 +25,7 @@ _MONEY_BEFORE = wordset("$ € £ ¥ ₦ ₹ rs usd eur gbp cfa fcfa ngn kes us$
 _SINGLE_OPENERS = wordset("a an another the his her its their our my this that one")
 _ADJECTIVE_GLUE = wordset("- ‑ ’ '")
 _NEGATIVE = wordset("no zero without nil")
+_ONE_OF_ALL = wordset("person individual victim body corpse human soul")
 _REACH = 7
 
 
@@ -52,6 +53,9 @@ def read_count(words: Sequence[Word], at: int) -> tuple[CountPhrase | None, int]
         return _none_of(words, at)
     if words[at].lower in _SINGLE_OPENERS:
         return _single(words, at)
+    aged = _aged(words, at)
+    if aged is not None:
+        return _aged_person(words, at, aged)
     return None, at + 1
 
 
@@ -120,7 +124,15 @@ def _is_label(words: Sequence[Word], read: Quantity) -> bool:
         return True
     if words[read.number].numeral and before.lower in _LABELS and read.number == read.first:
         return not (before.lower == "age" and False)
-    return before.lower in ("aged", "ages", "age", "chapter")
+    return _after_ages(words, read.number)
+
+
+def _after_ages(words: Sequence[Word], at: int) -> bool:
+    """ "aged 59 and 70", "ages 19, 23 and 31": every number of the list."""
+    here = at - 1
+    while here >= 0 and (words[here].numeral or words[here].lower in (",", "and", "or", "to", "-", "between")):
+        here -= 1
+    return here >= 0 and words[here].lower in ("aged", "ages", "age", "chapter")
 
 
 def _is_date(words: Sequence[Word], read: Quantity) -> bool:
@@ -143,7 +155,8 @@ def _is_date(words: Sequence[Word], read: Quantity) -> bool:
     if following == "p" and read.after + 2 < len(words) and words[read.after + 2].lower == "m":
         return True
     if read.low is not None and 1900 <= read.low <= 2100 and "," not in words[read.number].text:
-        return not (unit_of(following) == "people")
+        dated = before == "," and before2.isdecimal()
+        return dated or unit_of(following) != "people"
     return False
 
 
@@ -175,6 +188,8 @@ def _is_age(words: Sequence[Word], read: Quantity) -> bool:
         "in",
         "on",
     )
+    if before == "of" and is_singular(previous.lower):
+        return True
     if before == "of" and is_person(previous.text) and not is_generic(previous.lower):
         return closes
     if before in (",", "("):
@@ -225,20 +240,44 @@ def _none_of(words: Sequence[Word], at: int) -> tuple[CountPhrase | None, int]:
     return _phrase(words, at, at + 1, counted.after, answer), counted.after
 
 
+def _aged(words: Sequence[Word], at: int) -> int | None:
+    """The index after "44-year-old" that begins at a word."""
+    end = number_end(words, at)
+    return age_end(words, end) if end is not None else None
+
+
+def _aged_person(words: Sequence[Word], at: int, after: int) -> tuple[CountPhrase | None, int]:
+    """ "A 44-year-old man", "the 17-year-old": one person."""
+    counted = unit(words, after, singular=True)
+    if words[after - 1].lower == "olds":
+        return None, after
+    if counted.after > after and counted.noun is not None:
+        noun = words[counted.after - 1].lower
+        if counted.kind != "people" or not is_singular(noun):
+            return None, counted.after
+        answer = CountAnswer(1, 1, "reported", counted.noun, reason="single person")
+        return _phrase(words, at, after, counted.after, answer), counted.after
+    answer = CountAnswer(1, 1, "reported", None, reason="single person")
+    return _phrase(words, at, after, after, answer), after
+
+
 def _single(words: Sequence[Word], at: int) -> tuple[CountPhrase | None, int]:
     """ "A soldier", "his driver", "the fourth": one person."""
     opener = words[at].lower
     here = at + 1
+    aged = _aged(words, here)
+    if aged is not None:
+        return _aged_person(words, at, aged)
     if here < len(words) and words[here].lower in ORDINALS:
         following = unit(words, here + 1, singular=True)
         if following.after <= here + 1 and opener in ("a", "the", "another"):
             answer = CountAnswer(1, 1, "reported", None, "people", bare=True, reason="ordinal person")
             return _phrase(words, at, here + 1, here + 1, answer), here + 1
     counted = unit(words, here, singular=True)
-    if counted.after <= here or counted.kind != "people" or counted.noun is None:
+    if counted.after <= here or counted.kind != "people":
         return None, at + 1
     noun = words[counted.after - 1].lower
-    if not is_singular(noun):
+    if not is_singular(noun) and not (noun in _ONE_OF_ALL and opener not in ("the", "this", "that")):
         return None, counted.after if opener not in ("the", "his", "her", "its", "their") else at + 1
     answer = CountAnswer(
         1,

@@ -157,9 +157,41 @@ def cardinal(words: Sequence[Word], at: int) -> Reading | None:
     value, after = found
     if after < len(words) and words[after].lower in ("dozen", "score") and value < 1000:
         value, after = value * (12 if words[after].lower == "dozen" else 20), after + 1
-    if value > MAXIMUM or _is_compound(words, after):
+    if value > MAXIMUM or _is_compound(words, after) or age_end(words, after):
         return None
     return value, after
+
+
+def age_end(words: Sequence[Word], after: int) -> int | None:
+    """The index after "-year-old", "years old" or "-month-old" behind a number; None where no age is told."""
+    here = after + 1 if after < len(words) and words[after].text in "-‑–" else after
+    if here >= len(words) or words[here].lower not in (
+        "year",
+        "years",
+        "yr",
+        "yrs",
+        "month",
+        "months",
+        "week",
+        "weeks",
+        "day",
+        "days",
+    ):
+        return None
+    here = here + 2 if here + 1 < len(words) and words[here + 1].text in "-‑–" else here + 1
+    if here < len(words) and words[here].lower in ("old", "olds"):
+        return here + 1
+    return None
+
+
+def number_end(words: Sequence[Word], at: int) -> int | None:
+    """The index after the digits or number words that begin at a word, whatever they measure."""
+    if at >= len(words):
+        return None
+    if words[at].numeral:
+        return at + 1
+    found = _below_hundred(words, at)
+    return found[1] if found else None
 
 
 def _is_compound(words: Sequence[Word], after: int) -> bool:
