@@ -18,14 +18,15 @@ from dateline.coding.mentions.places import find_place_cues
 from dateline.coding.mentions.roles import roles_of
 from dateline.coding.mentions.scene import Scene
 from dateline.coding.mentions.segments import cut_segments
+from dateline.coding.mentions.territory import share_out
 from dateline.coding.mentions.times import find_time_cues
 from dateline.coding.mentions.views import view_acts
-from dateline.coding.mentions.when import propose_dates
+from dateline.coding.mentions.when import anchor_of, first_dates, propose_dates
 from dateline.coding.mentions.where import propose_places
 from dateline.coding.mentions.who import propose_claimants, propose_parties
 from dateline.coding.token import Parse
 from dateline.coding.toll import Toll
-from dateline.model import Article
+from dateline.model import Article, DateValue
 from dateline.normalise.places import Gazetteer
 from dateline.normalise.weapons import find_weapons
 
@@ -67,8 +68,15 @@ def draft_mentions(
     roles = roles_of(clusters, article.published)
     losses, left = propose_tolls(scene, clusters)
     proposals: list[list[Proposal]] = []
+    owner = share_out(scene.segments, clusters)
+    dates = first_dates(clusters)
     for number, cluster in enumerate(clusters):
-        found = [*propose_type(scene, cluster), *propose_dates(scene, cluster), *propose_places(scene, cluster)]
+        around = [s for row in scene.segments for s in row if owner.get(s.span) == number]
+        when = list(propose_dates(scene, cluster, around, anchor_of(dates, number)))
+        dates[number] = dates[number] or next(
+            (d.value for d in when if isinstance(d.value, DateValue) and d.value.start), None
+        )
+        found = [*propose_type(scene, cluster), *when, *propose_places(scene, cluster, around)]
         found += [*propose_parties(scene, cluster), *propose_weapons(scene, cluster), *losses[number]]
         proposals.append(found)
     for number, proposal in propose_inquiries(scene, clusters):

@@ -76,7 +76,7 @@ def _nearest_time(parse: Parse, act: Act, segment: Segment) -> TimeCue | None:
 def _nearest_place(parse: Parse, act: Act, segment: Segment) -> PlaceCue | None:
     token = parse.tokens[act.token]
     free = [cue for cue in segment.places if not governed_by_speech(parse, cue.span, token)]
-    ranks = {"exact": 0, "near": 0, "admin2": 1, "none": 1, "admin1": 2, "country": 3}
+    ranks = {"exact": 0, "near": 0, "admin2": 1, "none": 4, "admin1": 2, "country": 3}
     return min(
         free, key=lambda c: (c.container, ranks[c.value.precision], _gap(c.span, act.span), c.span), default=None
     )

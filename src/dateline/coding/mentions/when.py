@@ -2,23 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dateline.coding.draft import Proposal
+from dateline.coding.mentions.chain import date_of
 from dateline.coding.mentions.cluster import Cluster
-from dateline.coding.mentions.evidence import clause
+from dateline.coding.mentions.cue import TimeCue
+from dateline.coding.mentions.evidence import clause, trimmed
 from dateline.coding.mentions.scene import Scene
+from dateline.coding.mentions.view import Segment
+from dateline.coding.mentions.views import governed_by_speech
+from dateline.coding.token import Range
+from dateline.model import DateValue
 
 
-def propose_dates(scene: Scene, cluster: Cluster) -> Iterator[Proposal]:
-    """Each time expression attached to an act of the event, resolved or with its words kept."""
-    text = scene.parse.text
-    seen: set[tuple[int, int]] = set()
+def _counted(cue: TimeCue, anchor: DateValue | None) -> DateValue:
+    """The value, counted from another event where it has to be."""
+    if cue.value.start is None and cue.anchored is not None and anchor is not None:
+        return cue.anchored(anchor)
+    return cue.value
+
+
+def _proposal(scene: Scene, cue: TimeCue, value: DateValue, span: Range, sure: float) -> Proposal:
+    written = value.written or scene.parse.text[cue.span[0] : cue.span[1]]
+    if value.start is None:
+        sure /= 2
+    return Proposal("date", value, span, written, "mentions.when", sure)
+
+
+def propose_dates(
+    scene: Scene, cluster: Cluster, around: Sequence[Segment], anchor: DateValue | None
+) -> Iterator[Proposal]:
+    """Times attached to the event's acts; where none can be placed, those of the stretches that go on about it."""
+    seen: set[Range] = set()
+    placed = False
     for view in cluster.views:
         cue = view.time
         if cue is None or cue.span in seen:
             continue
         seen.add(cue.span)
-        written = cue.value.written or text[cue.span[0] : cue.span[1]]
-        sure = 0.9 if cue.value.start is not None else 0.5
-        yield Proposal("date", cue.value, clause(text, view, cue.span), written, "mentions.when", sure)
+        value = _counted(cue, anchor)
+        placed = placed or value.start is not None
+        yield _proposal(scene, cue, value, clause(scene.parse.text, view, cue.span), 0.9)
+    if placed:
+        return
+    for segment in around:
+        for cue in segment.times:
+            if cue.span in seen or governed_by_speech(scene.parse, cue.span):
+                continue
+            value = _counted(cue, anchor)
+            if value.start is not None:
+                yield _proposal(scene, cue, value, trimmed(scene.parse.text, segment.span), 0.6)
+                return
+
+
+def anchor_of(dates: Sequence[DateValue | None], number: int) -> DateValue | None:
+    """The date of the event told last before this one, else of the first that has any."""
+    before = [d for d in dates[:number] if d is not None]
+    after = [d for d in dates[number + 1 :] if d is not None]
+    return before[-1] if before else after[0] if after else None
+
+
+def first_dates(clusters: Sequence[Cluster]) -> list[DateValue | None]:
+    """The dates that the events' own acts give."""
+    return [date_of(cluster) for cluster in clusters]
