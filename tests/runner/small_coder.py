@@ -29,7 +29,8 @@ from dateline.model import (
 )
 
 NOON = datetime(2031, 5, 4, 12, 0, tzinfo=UTC)
-TOWNS = ("Talmora", "Orvish", "Kesten", "Bray Hollow")
+COUNTRIES = {"Talmora": "NGA", "Orvish": "NGA", "Kesten": "COL", "Bray Hollow": None}
+TOWNS = tuple(COUNTRIES)
 
 
 def noon() -> datetime:
@@ -39,7 +40,7 @@ def noon() -> datetime:
 def text_of(number: int) -> str:
     if number % 7 == 3:
         return f"FRANCAIS {number}: rien."
-    day = number % 3 + 1
+    day = number % 29 + 1
     return f"Gunmen killed {number % 4 + 2} people in {TOWNS[number % 4]} on May {day}. Report {number}."
 
 
@@ -94,7 +95,7 @@ class SmallCoder:
             bytearray(1 << 40)
         if "MISSING" in text:
             raise ResourceError("the lexicon is missing")
-        found = re.search(r"killed (\d) people in ([A-Z][\w ]+?) on May (\d)", text)
+        found = re.search(r"killed (\d) people in ([A-Z][\w ]+?) on May (\d+)", text)
         if found is None:
             return Coding(article.id, self.id, False)
         act = Span.of(text, found.start(), found.start() + 6)
@@ -104,7 +105,9 @@ class SmallCoder:
         values = {
             "event_type": EventType("Attack", "ASSAULT", "firearms"),
             "killed": CountClaim(number, number, "reported"),
-            "place": PlaceValue(found[2], found[2], 1, 10.0, 10.0, "NGA", None, "exact"),
+            "place": PlaceValue(
+                found[2], found[2], TOWNS.index(found[2]), 10.0, 10.0, COUNTRIES[found[2]], None, "exact"
+            ),
             "date": DateValue(day, day, "day", f"May {day.day}"),
         }
         claims = tuple(

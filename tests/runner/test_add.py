@@ -62,7 +62,7 @@ def test_every_input_ends_somewhere(ledger: SqliteLedger, tmp_path: Path, jobs: 
 
 
 def test_mentions_of_one_incident_are_judged(ledger: SqliteLedger, tmp_path: Path) -> None:
-    summary = add(ledger, folder_of(tmp_path, {"a.txt": text_of(0), "b.txt": text_of(12), "c.txt": text_of(1)}))
+    summary = add(ledger, folder_of(tmp_path, {"a.txt": text_of(0), "b.txt": text_of(116), "c.txt": text_of(1)}))
     assert summary.judgements > 0
     assert {j.verdict for j in ledger.judgements()} >= {"same"}
 

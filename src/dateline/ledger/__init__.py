@@ -7,6 +7,7 @@ from dateline.ledger.ledger import Kept, Ledger, LedgerReader
 from dateline.ledger.sqlite_ledger import SqliteLedger
 from dateline.ledger.sqlite_reader import SqliteReader
 from dateline.ledger.stored import (
+    Blocks,
     Head,
     Observation,
     Outcome,
@@ -15,11 +16,13 @@ from dateline.ledger.stored import (
     StoredArticle,
     StoredClaim,
     StoredCoding,
+    StoredMention,
 )
 
 __all__ = [
     "CONTENT_KINDS",
     "EVENT_KINDS",
+    "Blocks",
     "Capture",
     "Entry",
     "Event",
@@ -36,4 +39,5 @@ __all__ = [
     "StoredArticle",
     "StoredClaim",
     "StoredCoding",
+    "StoredMention",
 ]

@@ -22,11 +22,12 @@ EVENT_KINDS: Final[dict[str, str]] = {
     "claim": "a coding found what the article says about one field of a mention",
     "rejection": "a coding did not take a proposed value, and why",
     "refusal": "an input was not taken in, and why",
+    "linking": "a linker compared the mentions of a coding with those before it",
     "judgement": "two mentions were judged the same incident, different, or unsure",
 }
 """Every kind of event with its meaning in words."""
 
-CONTENT_KINDS: Final = tuple(sorted(EVENT_KINDS.keys() - {"run_started", "run_finished", "observation"}))
+CONTENT_KINDS: Final = tuple(sorted(EVENT_KINDS.keys() - {"run_started", "run_finished", "observation", "linking"}))
 """The kinds that say what is known, not when it was met; the content hash covers these."""
 
 NO_SEAL: Final = bytes(32)

@@ -8,13 +8,13 @@ from typing import Final
 
 from dateline.ledger.event import storable
 from dateline.model import Json, JsonObject
-from dateline.model.json_value import as_object, as_optional_text, as_text
+from dateline.model.json_value import as_list, as_object, as_optional_text, as_text
 
 Cell = str | int | None
 
 READ_TABLES: Final = (
     *("captures", "observations", "articles", "outcomes", "codings", "mentions"),
-    *("claims", "rejections", "refusals", "judgements", "runs"),
+    *("claims", "rejections", "refusals", "judgements", "linkings", "blocks", "runs"),
 )
 """Every table that is derived from the events, in an order that keeps the references whole."""
 
@@ -36,6 +36,14 @@ def _position(db: sqlite3.Connection, table: str, event_id: Json) -> int:
     row = db.execute(f"SELECT position FROM {table} WHERE id = ?", (as_text(event_id),)).fetchone()
     if row is None:
         raise LookupError(f"no {event_id} among the {table}")
+    return int(row[0])
+
+
+def _mention_position(db: sqlite3.Connection, mention: str, coding: int) -> int:
+    """Where a coding's mention stands; LookupError where the coding has no such mention."""
+    row = db.execute("SELECT position FROM mentions WHERE id = ? AND coding = ?", (mention, coding)).fetchone()
+    if row is None:
+        raise LookupError(f"no {mention} in the coding at position {coding}")
     return int(row[0])
 
 
@@ -77,11 +85,8 @@ def _mention(db: sqlite3.Connection, position: int, event_id: str, body: JsonObj
 def _claim(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
     claim = as_object(body["claim"])
     coding = _position(db, "codings", body["coding"])
-    query = "SELECT position FROM mentions WHERE id = ? AND coding = ?"
-    row = db.execute(query, (as_text(claim["mention"]), coding)).fetchone()
-    if row is None:
-        raise LookupError(f"{event_id} speaks of {claim['mention']}, which its coding does not have")
-    _insert(db, "claims", position, event_id, int(row[0]), as_text(claim["field"]))
+    mention = _mention_position(db, as_text(claim["mention"]), coding)
+    _insert(db, "claims", position, event_id, mention, as_text(claim["field"]))
 
 
 def _rejection(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
@@ -96,6 +101,16 @@ def _refusal(db: sqlite3.Connection, position: int, event_id: str, body: JsonObj
 def _judgement(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
     words = (as_text(body[name]) for name in ("left", "right", "verdict"))
     _insert(db, "judgements", position, event_id, *words, as_text(as_object(body["maker"])["kind"]))
+
+
+def _linking(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
+    coding, linker = _position(db, "codings", body["coding"]), as_text(body["linker"])
+    _insert(db, "linkings", position, event_id, coding, linker)
+    for entry in map(as_object, as_list(body["mentions"])):
+        mention = _mention_position(db, as_text(entry["mention"]), coding)
+        for side in ("lies", "looks"):
+            for block in as_list(entry[side]):
+                _insert(db, "blocks", position, mention, linker, side, as_text(block))
 
 
 def _run_started(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
@@ -118,5 +133,6 @@ _INDEXERS: Final[dict[str, Callable[[sqlite3.Connection, int, str, JsonObject], 
     "claim": _claim,
     "rejection": _rejection,
     "refusal": _refusal,
+    "linking": _linking,
     "judgement": _judgement,
 }

@@ -11,6 +11,7 @@ from dateline.ledger.capture import Capture
 from dateline.ledger.entry import Entry
 from dateline.ledger.event import Event
 from dateline.ledger.stored import (
+    Blocks,
     Head,
     Observation,
     Outcome,
@@ -19,6 +20,7 @@ from dateline.ledger.stored import (
     StoredArticle,
     StoredClaim,
     StoredCoding,
+    StoredMention,
 )
 from dateline.model import Claim, CoderId, Judgement, Mention, Refusal, Snapshot
 
@@ -100,6 +102,16 @@ class LedgerReader(Protocol):
     def judgements(self, upto: int | None = None, *, mention: str | None = None) -> Iterator[Judgement]:
         """Every judgement, or those on one mention."""
 
+    def unlinked(self, linker: str) -> Iterator[StoredCoding]:
+        """The latest codings of their articles that a linker (name and version) has not compared yet."""
+
+    def neighbours(self, blocks: Blocks, article: str, linker: str) -> Sequence[int]:
+        """Positions of the mentions that the linker compared before and that share a block; only those of the latest
+        codings of articles other than ``article``."""
+
+    def stored_mention(self, position: int) -> StoredMention:
+        """The mention at a position with its claims."""
+
     def outcomes(self, upto: int | None = None) -> Iterator[Outcome]:
         """What became of every capture under every coder."""
 
@@ -130,6 +142,11 @@ class Ledger(LedgerReader, Protocol):
 
     def judge(self, judgements: Iterable[Judgement], at: datetime) -> int:
         """Take in judgements; a maker's standing judgement repeated adds nothing. The number added."""
+
+    def link(
+        self, coding: str, linker: str, blocks: Sequence[Blocks], judgements: Iterable[Judgement], at: datetime
+    ) -> int:
+        """Take in that a linker compared a coding's mentions, with what it judged; the number of new judgements."""
 
     def start_run(self, inputs: Sequence[str], coder: CoderId, at: datetime) -> str:
         """Note that a run begins; its id."""

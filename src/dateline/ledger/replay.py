@@ -72,7 +72,8 @@ def _broken_log(db: sqlite3.Connection, fresh: sqlite3.Connection) -> Iterator[P
 
 
 def _differences(db: sqlite3.Connection, fresh: sqlite3.Connection, table: str) -> Iterator[Problem]:
-    query = f"SELECT * FROM {table} ORDER BY position"
+    order = "position, mention, side, block" if table == "blocks" else "position"
+    query = f"SELECT * FROM {table} ORDER BY {order}"
     for stored, derived in zip_longest(db.execute(query), fresh.execute(query)):
         if stored != derived:
             position = min(row[0] for row in (stored, derived) if row is not None)

@@ -25,6 +25,7 @@ from dateline.ledger.event import timestamp
 from dateline.ledger.ledger import Kept
 from dateline.ledger.migrate import migrate, migrations
 from dateline.ledger.sqlite_reader import SqliteReader
+from dateline.ledger.stored import Blocks
 from dateline.model import CoderId, Coding, Judgement, Refusal, Snapshot, make_id
 from dateline.model.codec import coder_json, judgement_json
 
@@ -110,13 +111,26 @@ class SqliteLedger(SqliteReader):
         return "new"
 
     def judge(self, judgements: Iterable[Judgement], at: datetime) -> int:
-        added = 0
         with self._transaction(at) as log:
-            for judgement in judgements:
-                if self._standing(judgement) != judgement.id:
-                    log.append(NewEvent("judgement", judgement.id, judgement_json(judgement)))
-                    added += 1
+            return self._add_judgements(log, judgements)
+
+    def _add_judgements(self, log: Appender, judgements: Iterable[Judgement]) -> int:
+        added = 0
+        for judgement in judgements:
+            if self._standing(judgement) != judgement.id:
+                log.append(NewEvent("judgement", judgement.id, judgement_json(judgement)))
+                added += 1
         return added
+
+    def link(
+        self, coding: str, linker: str, blocks: Sequence[Blocks], judgements: Iterable[Judgement], at: datetime
+    ) -> int:
+        name = make_id("linking", coding, linker)
+        mentions = [{"mention": b.mention, "lies": sorted(b.lies), "looks": sorted(b.looks)} for b in blocks]
+        with self._transaction(at) as log:
+            if not log.has("linkings", name):
+                log.append(NewEvent("linking", name, {"coding": coding, "linker": linker, "mentions": mentions}))
+            return self._add_judgements(log, judgements)
 
     def _standing(self, judgement: Judgement) -> str | None:
         """The id of the last judgement on the pair by the same kind of maker: a person may change their mind twice."""

@@ -6,8 +6,8 @@ import bisect
 import hashlib
 import sqlite3
 import zlib
-from collections.abc import Iterator, Mapping
-from datetime import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -20,11 +20,25 @@ from dateline.ledger.entry import coding_id, outcome_id
 from dateline.ledger.event import CONTENT_KINDS, EVENT_KINDS, NO_SEAL, Event, storable, timestamp
 from dateline.ledger.migrate import check_version, migrations
 from dateline.ledger.replay import storage_problems
-from dateline.ledger.stored import Head, Observation, Outcome, Problem, Run, StoredArticle, StoredClaim, StoredCoding
+from dateline.ledger.stored import (
+    Blocks,
+    Head,
+    Observation,
+    Outcome,
+    Problem,
+    Run,
+    StoredArticle,
+    StoredClaim,
+    StoredCoding,
+    StoredMention,
+)
 from dateline.model import Claim, CoderId, Judgement, Mention, Refusal, Snapshot, content_hash
 
 LAST: Final = 2**62
 """A position after every other."""
+
+_LATER: Final = "SELECT 1 FROM codings n WHERE n.article = t.article AND n.position > t.position AND n.position <= ?"
+"""A later coding of the same article as the coding ``t``."""
 
 Cell = str | int | bytes | None
 
@@ -186,7 +200,6 @@ class SqliteReader:
         self, upto: int | None = None, *, after: int = 0, coder: CoderId | None = None, latest: bool = True
     ) -> Iterator[StoredCoding]:
         last = self._until(upto)
-        later = "SELECT 1 FROM codings l WHERE l.article = t.article AND l.position > t.position AND l.position <= ?"
         where, cells = "t.position > ? AND t.position <= ?", [after, last]
         if coder is not None:
             for found in self._events_of("codings", where, *cells):
@@ -194,7 +207,7 @@ class SqliteReader:
                     yield self._stored_coding(found)
             return
         if latest:
-            where, cells = f"{where} AND NOT EXISTS ({later})", [*cells, last]
+            where, cells = f"{where} AND NOT EXISTS ({_LATER})", [*cells, last]
         yield from map(self._stored_coding, self._events_of("codings", where, *cells))
 
     def codings_of(self, article: str, upto: int | None = None) -> Iterator[StoredCoding]:
@@ -245,6 +258,33 @@ class SqliteReader:
             return map(rows.judgement, self._events_of("judgements", where, *cells))
         where += " AND (t.left_mention = ? OR t.right_mention = ?)"
         return map(rows.judgement, self._events_of("judgements", where, *cells, mention, mention))
+
+    # ---- linking ------------------------------------------------------------------------------------
+
+    def unlinked(self, linker: str) -> Iterator[StoredCoding]:
+        compared = "SELECT 1 FROM linkings l WHERE l.coding = t.position AND l.linker = ?"
+        where = f"NOT EXISTS ({compared}) AND NOT EXISTS ({_LATER})"
+        # All positions first: an open cursor would keep the write-ahead log from being cleared while linking writes.
+        found = list(self._rows(f"SELECT position FROM codings t WHERE {where} ORDER BY position", linker, LAST))
+        return (self._stored_coding(self._event(rows.number(position))) for (position,) in found)
+
+    def neighbours(self, blocks: Blocks, article: str, linker: str) -> Sequence[int]:
+        query = (
+            "SELECT b.mention FROM blocks b JOIN mentions m ON m.position = b.mention "
+            "JOIN codings t ON t.position = m.coding "
+            f"WHERE b.block = ? AND b.side = ? AND b.linker = ? AND t.article <> ? AND NOT EXISTS ({_LATER})"
+        )
+        sides = [("lies", block) for block in blocks.looks] + [("looks", block) for block in blocks.lies]
+        found = {row[0] for side, block in sides for row in self._rows(query, block, side, linker, article, LAST)}
+        return sorted(map(rows.number, found))
+
+    def stored_mention(self, position: int) -> StoredMention:
+        event = self._event(position)
+        mention = rows.mention(event)
+        claims = map(rows.claim, self._events_of("claims", "t.mention = ?", position))
+        row = self._row("SELECT published FROM articles WHERE id = ? ORDER BY position", mention.article)
+        published = None if row is None or row[0] is None else date.fromisoformat(rows.text(row[0]))
+        return StoredMention(mention, tuple(claims), published)
 
     # ---- what became of the inputs ------------------------------------------------------------------
 

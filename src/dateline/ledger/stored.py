@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from dateline.ledger.capture import Capture
 from dateline.model import Article, Claim, CoderId, Coding, Mention
@@ -83,6 +84,24 @@ class Run:
     inputs: tuple[str, ...]
     finished_at: str | None
     counts: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredMention:
+    """A mention with its claims and the day its article was published: what linking compares."""
+
+    mention: Mention
+    claims: tuple[Claim, ...]
+    published: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """Where a mention lies and where it looks: two are compared where one looks in a block the other lies in."""
+
+    mention: str
+    lies: frozenset[str]
+    looks: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

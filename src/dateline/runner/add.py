@@ -80,8 +80,8 @@ def add_snapshots(
                 for _, result in results:
                     with interruption.held():
                         report = recorder.take(result)
-                    if progress is not None:
-                        progress(report)
+                        if progress is not None:
+                            progress(report)
             with interruption.held():
                 judged = judge_new(ledger, now)
         except KeyboardInterrupt:

@@ -124,6 +124,23 @@ CREATE INDEX judgements_by_id ON judgements (id);
 CREATE INDEX judgements_of_left ON judgements (left_mention);
 CREATE INDEX judgements_of_right ON judgements (right_mention);
 
+-- Which codings a linker has compared, and the blocks under which their mentions lie and look.
+CREATE TABLE linkings (
+    position INTEGER PRIMARY KEY REFERENCES events,
+    id TEXT NOT NULL UNIQUE,
+    coding INTEGER NOT NULL REFERENCES codings,
+    linker TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE blocks (
+    position INTEGER NOT NULL REFERENCES linkings,
+    mention INTEGER NOT NULL REFERENCES mentions,
+    linker TEXT NOT NULL,
+    side TEXT NOT NULL CHECK (side IN ('lies', 'looks')),
+    block TEXT NOT NULL
+) STRICT;
+CREATE INDEX blocks_of_mentions ON blocks (block, side, linker, mention);
+
 CREATE TABLE runs (
     position INTEGER PRIMARY KEY REFERENCES events,
     id TEXT NOT NULL UNIQUE,
