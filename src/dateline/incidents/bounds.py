@@ -32,6 +32,8 @@ def span_of(many: Sequence[Bounds]) -> Bounds:
     open_above = any(b.high is None for b in many)
     low = min(lows) if lows else None
     high = max(highs) if highs and (capped or not open_above) else None
+    if low is not None and high is not None and low > high:
+        return Bounds(high, None)  # "none" against "at least one": anything from the lower ceiling up
     return Bounds(low, high)
 
 

@@ -35,7 +35,7 @@ def _days(left: Telling, right: Telling) -> Reason | None:
     if gap == 0:
         exact = one.precision == other.precision == "day"
         return Reason("date", f"{detail}: can be one day", 2.5 if exact else 1.0)
-    return Reason("date", f"{detail}: {gap} day(s) apart", -2.5 if gap == 1 else -7.0)
+    return Reason("date", f"{detail}: {gap} day(s) apart", -4.0 if gap == 1 else -7.0)
 
 
 def _place(left: Telling, right: Telling) -> Reason | None:
@@ -95,7 +95,7 @@ def _words(left: Telling, right: Telling) -> Reason | None:
     if not union:
         return None
     share = len(left.terms & right.terms) / len(union)
-    return Reason("words", f"{share:.0%} of the telling words shared", round(6 * share - 0.4, 4))
+    return Reason("words", f"{share:.0%} of the telling words shared", round(min(2.5, 6 * share - 0.4), 4))
 
 
 FEATURES: Final[tuple[Callable[[Telling, Telling], Reason | None], ...]] = (

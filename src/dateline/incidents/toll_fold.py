@@ -22,8 +22,8 @@ def group_key(group: str) -> str:
     words = [w for w in re.findall(r"\w+", group) if w.casefold() not in _SMALL]
     last = words[-1].casefold() if words else group.casefold()
     named = "".join(f"{w.casefold()} " for w in words[:-1] if w[0].isupper())
-    for plural, single in (("men", "man"), ("children", "child"), ("ies", "y"), ("s", "")):
-        if last.endswith(plural) and len(last) > len(plural) + 1:
+    for plural, single in (("children", "child"), ("men", "man"), ("ies", "y"), ("s", "")):
+        if last.endswith(plural):
             return named + last[: len(last) - len(plural)] + single
     return named + last
 
@@ -90,6 +90,15 @@ def _by_group(claims: Iterable[Claim]) -> dict[tuple[str, str | None], list[Clai
     return groups
 
 
+def _beyond(totals: Sequence[Claim], standing: Sequence[Claim]) -> list[Claim]:
+    """Claims on one group that exceed every total: a part cannot be more than the whole, so they dispute it."""
+    ceilings = [_value(c).high for c in totals]
+    if any(high is None for high in ceilings):
+        return []
+    top = max(high for high in ceilings if high is not None)
+    return [c for c in _numbered(standing) if _value(c).group is not None and (_value(c).low or 0) > top]
+
+
 def _total_from_groups(rows: Sequence[GroupCount]) -> tuple[Bounds, Status] | None:
     """Disjoint groups are summed and a single group's count is the total; zeros alone set no total (codebook §3)."""
     counted = [r for r in rows if r.status != "unknown_to_source"]
@@ -115,6 +124,7 @@ def fold_toll(field: str, claims: Sequence[Claim], policy: Policy) -> tuple[Coun
             whole.append(row)
     numbered = _numbered(totals)
     if numbered:
+        numbered += _beyond(numbered, standing)
         conflicts = _clashes(field, numbered)
         bounds, status = span_of([_bounds(c) for c in numbered]), _status(numbered, bool(conflicts))
         return policy.count(bounds, status, numbered, tuple(rows)), (*conflicts, *group_conflicts)

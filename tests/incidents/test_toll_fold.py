@@ -1,0 +1,119 @@
+"""Tolls as the codebook rules them (§3 "count", §7 "Counts")."""
+
+from __future__ import annotations
+
+import pytest
+from claim_samples import claim, mention, toll
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.incidents.policy import POLICIES, policy_named
+from dateline.incidents.toll_fold import fold_toll, group_key
+from dateline.model import Count, CountClaim
+
+STORY = mention("story")
+CAUTIOUS = policy_named("cautious")
+
+
+def fold(*values: CountClaim) -> Count:
+    return fold_toll("killed", [claim(STORY, "killed", v) for v in values], CAUTIOUS)[0]
+
+
+ZERO = "explicit_zero"
+CASES = {
+    "nobody says": ((), (None, None, "not_reported")),
+    "one number": ((toll(3, 3),), (3, 3, "reported")),
+    "at least": ((toll(14, None), toll(14, 14)), (14, None, "reported")),
+    "at least and up to": ((toll(9, None), toll(None, 14)), (9, 14, "reported")),
+    "more than thirty, 28 to 35": ((toll(31, None), toll(28, 35)), (28, None, "reported")),
+    "two numbers clash": ((toll(4, 4), toll(6, 6)), (4, 6, "disputed")),
+    "eight against dozens": ((toll(8, 8), toll(24, None, "vague")), (8, None, "disputed")),
+    "scores beside 53": ((toll(40, None, "vague"), toll(53, 53)), (40, None, "reported")),
+    "zero against forty": ((toll(0, 0, ZERO), toll(40, 40)), (0, 40, "disputed")),
+    "zero for everybody": ((toll(0, 0, ZERO),), (0, 0, ZERO)),
+    "only vague": ((toll(2, None, "vague"),), (2, None, "vague")),
+    "one group sets the total": ((toll(5, 5, group="soldiers"),), (5, 5, "reported")),
+    "disjoint groups are summed": ((toll(3, 3, group="soldiers"), toll(2, 2, group="civilians")), (5, 5, "reported")),
+    "a part is not added": ((toll(6, 6), toll(2, 2, group="children", part=True)), (6, 6, "reported")),
+    "zero for one group is no zero": ((toll(0, 0, ZERO, group="soldiers"),), (None, None, "not_reported")),
+    "zero beside a group": ((toll(0, 0, ZERO, group="soldiers"), toll(3, 3, group="civilians")), (3, 3, "reported")),
+    "a part above the whole": ((toll(0, 0, ZERO), toll(101, None, group="service members")), (0, None, "disputed")),
+    "nobody knows": ((toll(None, None, "unknown_to_source"),), (None, None, "unknown_to_source")),
+    "one group unknown": ((toll(None, None, "unknown_to_source", group="rebels"),), (None, None, "not_reported")),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_bounds_and_status(name: str) -> None:
+    values, expected = CASES[name]
+    count = fold(*values)
+    assert (count.low, count.high, count.status) == expected
+
+
+def test_a_withdrawn_value_is_out_of_the_fold_and_stays_a_claim() -> None:
+    claims = [claim(STORY, "killed", toll(9, 9), withdrawn=True), claim(STORY, "killed", toll(10, 10))]
+    count, conflicts = fold_toll("killed", claims, CAUTIOUS)
+    assert (count.low, count.high, count.status) == (10, 10, "reported")
+    assert conflicts == ()
+
+
+def test_a_dispute_names_both_claims() -> None:
+    one, other = claim(STORY, "killed", toll(4, 4)), claim(STORY, "killed", toll(9, 9))
+    _, conflicts = fold_toll("killed", [one, other], CAUTIOUS)
+    assert [c.claims for c in conflicts] == [(one.id, other.id)]
+
+
+def test_group_rows_keep_zero_number_and_silence_apart() -> None:
+    count = fold(
+        toll(0, 0, ZERO, group="peacekeepers"),
+        toll(2, 2, group="villagers"),
+        toll(None, None, "unknown_to_source", group="attackers"),
+    )
+    assert [(g.group, g.low, g.status) for g in count.groups] == [
+        ("peacekeepers", 0, ZERO),
+        ("villagers", 2, "reported"),
+        ("attackers", None, "unknown_to_source"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("soldiers", "a soldier", True),
+        ("policemen", "the policeman", True),
+        ("two children", "child", True),
+        ("civilians", "soldiers", False),
+        ("Armenian soldiers", "Azerbaijani soldiers", False),
+    ],
+)
+def test_groups_are_told_apart_by_their_noun_and_names(one: str, other: str, same: bool) -> None:
+    assert (group_key(one) == group_key(other)) is same
+
+
+BOUNDS = st.one_of(st.none(), st.integers(0, 500))
+
+
+@st.composite
+def tolls(draw: st.DrawFn) -> CountClaim:
+    low, high = draw(BOUNDS), draw(BOUNDS)
+    if low is not None and high is not None and low > high:
+        low, high = high, low
+    group = draw(st.sampled_from([None, None, "soldiers", "civilians"]))
+    if low is None and high is None:
+        return CountClaim(None, None, "unknown_to_source", group)
+    zero = low == high == 0
+    return CountClaim(low, high, "explicit_zero" if zero else "reported", group, draw(st.booleans()))
+
+
+@given(st.lists(tolls(), max_size=6), st.sampled_from(sorted(POLICIES)))
+def test_every_fold_is_in_order_and_silence_is_never_a_number(values: list[CountClaim], policy: str) -> None:
+    claims = [claim(STORY, "killed", v) for v in values]
+    count, conflicts = fold_toll("killed", claims, policy_named(policy))
+    if count.low is not None and count.high is not None:
+        assert count.low <= count.high
+    if count.status in ("not_reported", "unknown_to_source"):
+        assert (count.best, count.low, count.high) == (None, None, None)
+    if count.status == "explicit_zero":
+        assert (count.low, count.high) == (0, 0)
+    ids = {c.id for c in claims}
+    assert all(set(c.claims) <= ids for c in conflicts)
