@@ -128,6 +128,9 @@ def _bearers(parse: Parse, state: Token) -> Iterator[Token]:
         yield from (_resolved(parse, here, t) for t in subjects)
         return
     head = parse.tokens[here.head]
+    if here.lower == "with" and here.dep == "prep":
+        yield from [head] if head.pos in ("NOUN", "NUM", "PROPN") else _subjects(parse, head)
+        return
     if here.dep in ("amod", "acl", "relcl"):
         yield head
     elif here.dep in ("acomp", "attr", "oprd", "xcomp", "prep", "advmod", "conj", "ccomp", "advcl", "npadvmod"):

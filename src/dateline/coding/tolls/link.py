@@ -77,7 +77,9 @@ def _counted(parse: Parse, candidates: Candidates, trigger: Trigger) -> list[Fin
     candidate = candidates.covering(noun.index) or candidates.of_noun(noun)
     if candidate is None or not counts_people(candidate):
         return []
-    if not candidate.numbered and noun.lower not in ("body", "corpse", "death", "fatality"):
+    if not candidate.numbered and not (
+        noun.lower in ("body", "corpse", "death", "fatality") and parse.tokens[candidate.first].lower in ("a", "one", "another")
+    ):
         return []
     if noun.lower in ("lives", "life") and not _life_taken(parse, noun, candidate):
         return []

@@ -29,6 +29,8 @@ _WOUND = re.compile(
     r"\bhospital|\bcondition\b|\bonce\b|\btreated\b|\bexpected to\b",
     re.I,
 )
+_OTHER_TOLL = re.compile(r"\b(?:kill|fatal|wound|injur|dead\b|died\b|deaths?\b)", re.I)
+_BANDS = wordset("party band gang group unit patrol army militia mob crowd they who")
 _WOUND_REACH = 90
 
 
@@ -41,11 +43,24 @@ def fields_of(parse: Parse, candidate: Candidate, trigger: Trigger) -> tuple[Cou
     if words == ("harm",) and candidate.answer.low != 0:
         return ("injured",)
     if words in (("shoot",), ("stab",)) and not is_passive(parse, verb) and candidate.end > verb.start:
-        after = parse.text[candidate.end : candidate.end + _WOUND_REACH]
-        return ("injured",) if _WOUND.search(after) else ("killed",)
+        return _hit(parse, candidate, verb)
     if trigger.entry.fields == ("abducted",) and words[0] in _TAKING and _by_officers(parse, verb):
         return ("arrested",)
     return trigger.entry.fields
+
+
+def _hit(parse: Parse, candidate: Candidate, verb: Token) -> tuple[CountField, ...]:
+    """ "Shot" alone tells neither death nor wound: what follows decides, or a band that shoots several; else silence."""
+    if _WOUND.search(parse.text[candidate.end : candidate.end + _WOUND_REACH]):
+        return ("injured",)
+    sentence = parse.text[slice(*parse.sentence_range(verb.sentence))]
+    if _OTHER_TOLL.search(sentence):
+        return ("injured",) if candidate.numbered else ()
+    if any(parse.tokens[c].lower == "accidentally" for c in parse.children[verb.index]):
+        return ("injured",)
+    band = any(agent.tag in ("NNS", "NNPS") or agent.lower in _BANDS for agent in _agents(parse, verb))
+    several = candidate.answer.low is None or candidate.answer.low > 1
+    return ("killed",) if band and several else ()
 
 
 def _agents(parse: Parse, verb: Token) -> list[Token]:
