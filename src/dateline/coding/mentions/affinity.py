@@ -1,12 +1,20 @@
-"""How well an act fits an event that is already open."""
+"""How well an act fits an event that is already open, and how much speaks for a new one.
+
+A conditional choice model: every open event and "a new one" get the sum of the weights of the features that hold, and the
+largest sum wins. The weights were fitted on the project's own annotated articles (``data/weights.yaml``).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
+from importlib.resources import files
 from typing import TypeVar
 
+import yaml
+
 from dateline.coding.mentions.cluster import Cluster
-from dateline.coding.mentions.family import AFTERMATH, EFFECTS, closeness
+from dateline.coding.mentions.family import AFTERMATH, BLAST, EFFECTS, FOLLOWS, closeness
 from dateline.coding.mentions.nearness import same_place, same_time
 from dateline.coding.mentions.view import ActView
 
@@ -19,41 +27,101 @@ def _agree(one: Value, others: Iterable[Value], same: Callable[[Value, Value], b
     return None if not verdicts else any(verdicts)
 
 
-def when_fits(view: ActView, cluster: Cluster) -> bool | None:
-    """Whether the act's time can be the event's."""
-    return None if view.time is None else _agree(view.time.value, cluster.times, same_time)
+def _time(view: ActView, cluster: Cluster) -> Iterator[str]:
+    if view.time is None:
+        return
+    if any(v.time is not None and v.time.span == view.time.span for v in cluster.views):
+        yield "time_shared"
+        return
+    verdict = _agree(view.time.value, cluster.times, same_time)
+    yield {True: "time_same", False: "time_other", None: "time_unplaced"}[verdict]
 
 
-def where_fits(view: ActView, cluster: Cluster) -> bool | None:
-    """Whether the act's place can be the event's."""
-    return None if view.place is None else _agree(view.place.value, cluster.places, same_place)
+def _place(view: ActView, cluster: Cluster) -> Iterator[str]:
+    if view.place is None:
+        return
+    if any(v.place is not None and v.place.span == view.place.span for v in cluster.views):
+        yield "place_shared"
+        return
+    verdict = _agree(view.place.value, cluster.places, same_place)
+    if verdict is None and cluster.places:
+        yield "place_else"
+    else:
+        yield {True: "place_same", False: "place_other", None: "place_first"}[verdict]
 
 
-def _kind_score(view: ActView, cluster: Cluster) -> float:
-    best = max(closeness(view.kind, kind) for kind in cluster.kinds)
-    if view.kind in AFTERMATH and best < 1:
-        best = max(best, 0)
-    return {2: 1.0, 1: 0.6, 0: -0.2, -1: -1.2}[best]
-
-
-def affinity(view: ActView, cluster: Cluster, recent: bool) -> float:
-    """Above zero the act joins the event. ``recent`` is the event that was told last."""
-    last = cluster.last
-    score = 0.4 + _kind_score(view, cluster)
-    same_segment = any(v.segment is view.segment for v in cluster.views)
-    if same_segment:
-        score += 2.0 if view.kind in EFFECTS or last.kind in EFFECTS else 1.2
+def _distance(view: ActView, cluster: Cluster, recent: bool) -> Iterator[str]:
+    if any(v.segment is view.segment for v in cluster.views):
+        yield "segment_same"
     elif any(v.segment.sentence == view.segment.sentence for v in cluster.views):
-        score -= 1.0
-    elif view.segment.line == last.segment.line:
-        score += 0.5
-    score += 0.4 if recent else -0.3
-    score += 0.9 if view.definite else 0.0
-    score += {True: 1.0, False: -2.4, None: 0.0}[when_fits(view, cluster)]
-    score += {True: 1.0, False: -2.0, None: 0.0}[where_fits(view, cluster)]
-    if not same_segment:
-        score -= 2.2 if view.segment.separate and not view.definite else 0.0
-        score -= 1.6 if view.segment.item else 0.0
-        if view.segment.earlier != cluster.earlier:
-            score -= 1.0 if view.definite or view.segment.title else 2.6
-    return score
+        yield "sentence_same"
+    elif any(v.segment.line == view.segment.line for v in cluster.views):
+        yield "line_same"
+    else:
+        yield "line_other"
+    yield "recent" if recent else "older"
+    if cluster.order <= 0:
+        yield "first_event"
+
+
+def join_features(view: ActView, cluster: Cluster, recent: bool) -> Iterator[str]:
+    """What holds between an act and an event told before."""
+    best = max(closeness(view.kind, kind) for kind in cluster.kinds)
+    yield {2: "kind_same", 1: "kind_close", 0: "kind_family", -1: "kind_far"}[best]
+    yield from _distance(view, cluster, recent)
+    yield from _time(view, cluster)
+    yield from _place(view, cluster)
+    if view.definite:
+        yield "definite_recent" if recent else "definite_older"
+        if best == 2:
+            yield "definite_kind"
+    if view.segment.earlier != cluster.earlier:
+        yield "earlier_differs"
+    if view.kind in EFFECTS and recent:
+        yield "effect_recent"
+    if view.kind in AFTERMATH:
+        yield "aftermath"
+
+
+def new_features(view: ActView) -> Iterator[str]:
+    """What speaks for and against a new event, whatever is open."""
+    yield "new"
+    segment = view.segment
+    for name, holds in (
+        ("new_time", view.time is not None),
+        ("new_day", view.time is not None and view.time.value.precision != "none"),
+        ("new_place", view.place is not None),
+        ("new_point", view.place is not None and view.place.value.precision in ("exact", "near")),
+        ("new_separate", segment.separate),
+        ("new_item", segment.item),
+        ("new_earlier", segment.earlier),
+        ("new_line", segment.opens),
+        ("new_definite", view.definite),
+        ("new_plural", view.plural),
+        ("new_effect", view.kind in EFFECTS),
+        ("new_aftermath", view.kind in AFTERMATH),
+        ("new_blast", view.kind in BLAST),
+        ("new_follows", view.kind in FOLLOWS),
+    ):
+        if holds:
+            yield name
+
+
+@lru_cache(maxsize=1)
+def weights() -> Mapping[str, float]:
+    """The fitted weights by feature."""
+    text = files("dateline.coding.mentions").joinpath("data", "weights.yaml").read_text(encoding="utf-8")
+    table: dict[str, float] = yaml.safe_load(text)
+    return table
+
+
+def join_score(view: ActView, cluster: Cluster, recent: bool) -> float:
+    """The sum for joining an event."""
+    table = weights()
+    return sum(table.get(name, 0.0) for name in join_features(view, cluster, recent))
+
+
+def new_score(view: ActView) -> float:
+    """The sum for a new event."""
+    table = weights()
+    return sum(table.get(name, 0.0) for name in new_features(view))

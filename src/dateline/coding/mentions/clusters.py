@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.coding.mentions.affinity import affinity
+from dateline.coding.mentions.affinity import join_score, new_score
 from dateline.coding.mentions.chain import placed_in_time
 from dateline.coding.mentions.cluster import Cluster
 from dateline.coding.mentions.family import FOLLOWS
@@ -16,10 +16,9 @@ def gather(views: Sequence[ActView]) -> list[Cluster]:
     clusters: list[Cluster] = []
     recent: Cluster | None = None
     waiting: list[ActView] = []
-    body = [v for v in views if not v.segment.title]
-    for view in body:
+    for view in (v for v in views if not v.segment.title):
         view = placed_in_time(view, recent, clusters)
-        chosen = _best(view, clusters, recent)
+        chosen = _best(view, clusters, recent, new_score(view))
         if chosen is None:
             if view.kind in FOLLOWS:
                 waiting.append(view)
@@ -28,12 +27,7 @@ def gather(views: Sequence[ActView]) -> list[Cluster]:
             clusters.append(chosen)
         chosen.add(view)
         recent = chosen
-    for view in (v for v in views if v.segment.title):
-        chosen = _best(view, [c for c in clusters if not c.earlier] or clusters, None, floor=-1.0)
-        if chosen is None:
-            chosen = Cluster(order=-1)
-            clusters.append(chosen)
-        chosen.add(view)
+    _add_headline([v for v in views if v.segment.title], clusters)
     for view in waiting:
         near = [c for c in clusters if abs(c.last.segment.sentence - view.segment.sentence) <= 1]
         if near:
@@ -43,8 +37,21 @@ def gather(views: Sequence[ActView]) -> list[Cluster]:
     return sorted(clusters, key=lambda c: c.views[0].act.span)
 
 
-def _best(view: ActView, clusters: Sequence[Cluster], recent: Cluster | None, floor: float = 0.0) -> Cluster | None:
-    """The event that an act fits best, or None where it fits none."""
-    scored = [(affinity(view, c, c is recent), -c.order, c) for c in clusters]
+def _add_headline(views: Sequence[ActView], clusters: list[Cluster]) -> None:
+    """The headline tells the news: its acts join the events that are not context."""
+    for view in views:
+        fresh = [c for c in clusters if not c.earlier] or clusters
+        chosen = _best(view, fresh, None, -9.0)
+        if chosen is None:
+            if view.kind in FOLLOWS:
+                continue
+            chosen = Cluster(order=-1)
+            clusters.append(chosen)
+        chosen.add(view)
+
+
+def _best(view: ActView, clusters: Sequence[Cluster], recent: Cluster | None, floor: float) -> Cluster | None:
+    """The event that an act fits best, or None where a new one fits better."""
+    scored = [(join_score(view, c, c is recent), -c.order, c) for c in clusters]
     best = max(scored, key=lambda s: s[:2], default=None)
     return best[2] if best is not None and best[0] > floor else None

@@ -43,7 +43,7 @@ def _scene(
     layout = read_layout(article.text, article.title)
     times = find_time_cues(article.text, article.published)
     places = find_place_cues(article, parse, gazetteer)
-    segments = cut_segments(parse, layout, times, places)
+    segments = cut_segments(parse, layout, times, places, article.published)
     weapons = find_weapons(article.text)
     return Scene(article, parse, layout, acts, parties, tolls, frames, times, places, weapons, segments)
 

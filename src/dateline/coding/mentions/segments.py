@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from dateline.coding.mentions.cue import PlaceCue, TimeCue
 from dateline.coding.mentions.layout import Layout
-from dateline.coding.mentions.signals import SPLIT, opens_another, speaks_of_another, speaks_of_earlier, speaks_of_same
+from dateline.coding.mentions.signals import (
+    SPLIT,
+    opens_another,
+    speaks_of_another,
+    speaks_of_earlier,
+    speaks_of_period,
+    speaks_of_same,
+)
+from dateline.coding.mentions.speech_verbs import governed_by_speech
 from dateline.coding.mentions.view import Segment
 from dateline.coding.token import Parse, Range
+
+
+FRESH_DAYS = 9
+"""Events this many days before publication can still be the news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +58,27 @@ def _cuts(text: str, bounds: Range, times: Sequence[TimeCue]) -> Iterator[_Cut]:
             yield _Cut(match.start(), True)
 
 
+def _before_the_news(parse: Parse, words: str, times: Sequence[TimeCue], published: date | None) -> bool:
+    """True where the words or their date set a stretch before the news."""
+    if speaks_of_earlier(words):
+        return True
+    own = [cue.value for cue in times if not governed_by_speech(parse, cue.span)]
+    ends = [value.end for value in own if value.end is not None]
+    if published is None or not ends:
+        return published is None and speaks_of_period(words)
+    return (published - max(ends)).days > FRESH_DAYS
+
+
 def _words(text: str, span: Range) -> str:
     return text[span[0] : span[1]]
 
 
 def cut_segments(
-    parse: Parse, layout: Layout, times: Sequence[TimeCue], places: Sequence[PlaceCue]
+    parse: Parse,
+    layout: Layout,
+    times: Sequence[TimeCue],
+    places: Sequence[PlaceCue],
+    published: date | None = None,
 ) -> tuple[tuple[Segment, ...], ...]:
     """For every sentence its segments, in text order."""
     made: list[tuple[Segment, ...]] = []
@@ -68,6 +96,7 @@ def cut_segments(
         for position, (cut, end) in enumerate(zip(edges, ends, strict=True)):
             start = cut.at
             words = _words(parse.text, (start, end))
+            inside = tuple(c for c in times if start <= c.span[0] < end and c.span not in moved)
             row.append(
                 Segment(
                     span=(start, end),
@@ -75,10 +104,11 @@ def cut_segments(
                     line=line,
                     title=bounds[0] < layout.title_end,
                     item=opens and layout.items[line] and position == 0,
+                    opens=opens and position == 0,
                     separate=(position == 0 and opens_another(words)) or speaks_of_another(words),
                     same=speaks_of_same(words),
-                    earlier=cut.earlier or speaks_of_earlier(words),
-                    times=tuple(c for c in times if start <= c.span[0] < end and c.span not in moved),
+                    earlier=cut.earlier or _before_the_news(parse, words, inside, published),
+                    times=inside,
                     places=tuple(c for c in places if start <= c.span[0] < end and not c.furniture),
                     chained=cut.chained,
                 )

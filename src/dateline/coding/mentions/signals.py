@@ -19,13 +19,14 @@ _INNER_SEPARATE = re.compile(
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
-    r"\b(?:last (?:month|year|week|winter|summer|spring|autumn|january|february|march|april|may|june|july|august|september|"
-    r"october|november|december)|(?:a|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:weeks?|months?|years?) (?:ago|earlier|before)|"
-    r"(?:in|since) (?:january|february|march|april|june|july|august|september|october|november|december)\b|in may\b|"
-    r"earlier this (?:month|year|week)|a year ago|the previous (?:day|week|month|year|night)|previously|in the past|"
-    r"similar (?:attack|incident|raid|blast|rumour|charge)|previous (?:attack|incident)s?|in (?:19|20)\d\d\b|"
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:19|20)\d\d|days? before the|"
-    r"were? (?:found )?dead .{0,20}earlier|retaliat\w+|in response to|recalled? that|an earlier)",
+    r"\b(?:last (?:month|year|winter|summer|spring|autumn)|a year ago|earlier this (?:month|year)|previously|in the past|"
+    r"(?:a|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:weeks?|months?|years?) (?:ago|earlier|before)|"
+    r"a similar (?:attack|incident|raid|blast|rumour|charge|strike)|an? (?:previous|earlier) (?:attack|incident|raid|strike|bombing))\b",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(
+    r"\b(?:(?:in|since|last) (?:january|february|march|april|june|july|august|september|october|november|december|may)|"
+    r"in (?:19|20)\d\d)\b(?! \d)",
     re.IGNORECASE,
 )
 SPLIT = re.compile(
@@ -50,6 +51,11 @@ def speaks_of_another(words: str) -> bool:
 def speaks_of_earlier(words: str) -> bool:
     """True for words that set an event before the news."""
     return _EARLIER.search(words) is not None
+
+
+def speaks_of_period(words: str) -> bool:
+    """True for words that set an event in a month or a year, where nothing says when the news was."""
+    return _PERIOD.search(words) is not None
 
 
 def speaks_of_same(words: str) -> bool:

@@ -21,6 +21,7 @@ class Segment:
     line: int
     title: bool
     item: bool
+    opens: bool
     separate: bool
     same: bool
     earlier: bool

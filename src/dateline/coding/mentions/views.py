@@ -6,61 +6,11 @@ from collections.abc import Sequence
 
 from dateline.coding.act import Act
 from dateline.coding.mentions.cue import PlaceCue, TimeCue
+from dateline.coding.mentions.speech_verbs import governed_by_speech
 from dateline.coding.mentions.view import ActView, Segment
-from dateline.coding.token import Parse, Range, Token
+from dateline.coding.token import Parse, Range
 
-_SPEECH = frozenset(
-    [
-        "say",
-        "tell",
-        "announce",
-        "report",
-        "add",
-        "state",
-        "declare",
-        "claim",
-        "write",
-        "post",
-        "confirm",
-        "comment",
-        "speak",
-        "warn",
-        "note",
-        "remark",
-        "explain",
-        "publish",
-        "issue",
-        "release",
-        "insist",
-        "reply",
-        "deny",
-        "promise",
-        "meet",
-        "hear",
-        "visit",
-        "convict",
-        "sentence",
-        "rule",
-        "hold",
-        "charge",
-        "appear",
-    ]
-)
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both", "his", "her", "its", "their"})
-
-
-def governed_by_speech(parse: Parse, span: Range, trigger: Token | None = None) -> bool:
-    """True where a time or place belongs to a verb of saying ("said on Wednesday", "told reporters in Kaduna")."""
-    word = parse.head_of(*span)
-    for _ in range(5):
-        if word is None or word.head == word.index:
-            break
-        word = parse.tokens[word.head]
-        if word.pos in ("VERB", "AUX"):
-            break
-    if word is None or word.pos not in ("VERB", "AUX"):
-        return False
-    return word.lemma in _SPEECH and (trigger is None or trigger.index != word.index)
 
 
 def _gap(one: Range, other: Range) -> int:

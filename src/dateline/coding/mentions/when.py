@@ -11,7 +11,7 @@ from dateline.coding.mentions.cue import TimeCue
 from dateline.coding.mentions.evidence import clause, trimmed
 from dateline.coding.mentions.scene import Scene
 from dateline.coding.mentions.view import Segment
-from dateline.coding.mentions.views import governed_by_speech
+from dateline.coding.mentions.speech_verbs import governed_by_speech
 from dateline.coding.token import Range
 from dateline.model import DateValue
 
