@@ -19,7 +19,9 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 import trafilatura
-from lxml.etree import _Element as Element  # type: ignore[import-untyped]
+from lxml.etree import ParserError  # type: ignore[import-untyped]
+from lxml.etree import _Element as Element
+from lxml.html import HTMLParser, document_fromstring  # type: ignore[import-untyped]
 
 Answer = dict[str, object]
 
@@ -41,6 +43,8 @@ _DATE_NAMES = (
     "dc.date",
     "date",
 )
+_OVERLONG = re.compile(r"(<[a-zA-Z][^<>\s]{0,30})\s[^<>]{20000,}(?=[<>]|$)")
+"""A tag whose attributes run over 20,000 characters; libxml2 takes time in the square of their number."""
 _BYLINE = re.compile(r"publi|byline|posted|entry-date|post-date|article-date|dateline|timestamp|pubdate", re.I)
 _CHANGED = re.compile(r"updat|modif|related|comment|sidebar", re.I)
 _NEWS = re.compile(r"(?:article|posting|report)$", re.I)
@@ -93,7 +97,10 @@ def _answer(page: str, most_chars: int) -> Answer:
 
 
 def _read(page: str, most_chars: int) -> Answer:
+    page = _OVERLONG.sub(r"\1", page)
     tree = trafilatura.load_html(page)
+    if tree is None and page.strip():
+        tree = _parsed_leniently(page)
     if tree is None:
         return {"error": "malformed", "reason": "The page has no markup that can be parsed."}
     found = _metadata(tree)
@@ -109,6 +116,14 @@ def _read(page: str, most_chars: int) -> Answer:
     if len(text) > most_chars:
         return {"error": "too_large", "reason": f"The page's text is longer than {most_chars:,} characters."}
     return {"text": text, **found}
+
+
+def _parsed_leniently(page: str) -> Element | None:
+    """Whatever tree the parser can make of markup that does not look like a page."""
+    try:
+        return document_fromstring(page, parser=HTMLParser(recover=True, remove_comments=True, remove_pis=True))
+    except ParserError:
+        return None
 
 
 def _squeezed(text: str | None) -> str:

@@ -24,6 +24,8 @@ _ALLOWED = frozenset(
     )
 )
 _HEAD_LINES, _TAIL_LINES, _LONGEST = 8, 3, 90
+_CAPITAL_WORDS = 8
+"""A line in capitals shows no small words; a longer one is taken for a piece of a sentence."""
 
 
 def page_date(written: Iterable[str], printed_date: PrintedDate | None) -> date | None:
@@ -57,13 +59,14 @@ def printed_on(text: str, printed_date: PrintedDate) -> date | None:
 
 
 def _top(text: str) -> list[str]:
+    """The first lines, and of one that begins with a dateline the dateline."""
     found: list[str] = []
     head = text[:4000]
     for line in islice((head[start:end].strip() for start, end in lines_of(head)), 3 * _HEAD_LINES):
         if not line or len(found) == _HEAD_LINES:
             continue
         dash = _DASH.search(line)
-        found.append(line[: dash.start()] if dash and len(line) > _LONGEST else line)
+        found.append(line[: dash.start()] if dash and (len(line) > _LONGEST or line.isupper()) else line)
     return found
 
 
@@ -76,4 +79,6 @@ def _foot(text: str) -> list[str]:
 def _is_date_line(words: str) -> bool:
     if len(words) > _LONGEST or not _YEAR.search(words) or _CHANGED.search(words):
         return False
+    if words.isupper():
+        return len(words.split()) <= _CAPITAL_WORDS
     return all(word in _ALLOWED for word in _LOWER.findall(words))
