@@ -55,6 +55,10 @@ def _objects(parse: Parse, verb: Token) -> Iterator[Token]:
     if direct:
         yield from direct
         return
+    with_ = [t for p in _children(parse, verb, "prep") if p.lower == "with" for t in _children(parse, p, "pobj")]
+    if with_ and verb.lemma in ("make", "drive", "run", "flee"):
+        yield from with_
+        return
     subjects = list(_children(parse, verb, "nsubj", "nsubjpass"))
     if verb.tag in ("VBN", "VBD") and subjects:
         yield from subjects  # headline style: "4 killed"

@@ -46,7 +46,17 @@ def _nearest(finds: list[Find]) -> list[Find]:
         held = best.get(key)
         if held is None or _distance(find) < _distance(held):
             best[key] = find
-    return list(best.values())
+    return _without_former(list(best.values()))
+
+
+def _without_former(finds: list[Find]) -> list[Find]:
+    """ "Three of the wounded died": the noun tells what they were, the verb what became of them."""
+    killed = {find.candidate.start for find in finds if find.field == "killed" and not _inside(find)}
+    return [f for f in finds if not (f.field == "injured" and f.candidate.start in killed and _inside(f))]
+
+
+def _inside(find: Find) -> bool:
+    return find.candidate.start <= find.verb[0] < find.candidate.end
 
 
 def _distance(find: Find) -> int:

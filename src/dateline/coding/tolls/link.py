@@ -40,12 +40,17 @@ def _argued(parse: Parse, candidates: Candidates, trigger: Trigger, token: Token
 def _claimed(parse: Parse, candidate: Candidate, trigger: Trigger) -> list[Find]:
     if not counts_people(candidate) or is_refused(parse, candidate, trigger):
         return []
-    zero = trigger.entry.zero
+    zero = trigger.entry.zero or _denied(parse, candidate)
     if is_negated(parse, trigger) and candidate.answer.status != "explicit_zero":
         if candidate.numbered or len(trigger.entry.words) > 1 or trigger.entry.zero:
             return []
         zero = True
     return _finds(parse, trigger, candidate, zero)
+
+
+def _denied(parse: Parse, candidate: Candidate) -> bool:
+    """ "Neither a woman nor a child"."""
+    return candidate.first > 0 and parse.tokens[candidate.first - 1].lower in ("neither", "nor")
 
 
 def _beside(parse: Parse, candidates: Candidates, trigger: Trigger) -> list[Find]:
@@ -65,7 +70,7 @@ def _beside(parse: Parse, candidates: Candidates, trigger: Trigger) -> list[Find
     if index < 0 or parse.tokens[index].sentence != sentence:
         return []
     candidate = candidates.covering(index)
-    if candidate is None and trigger.entry.zero:
+    if candidate is None and trigger.entry.role == "state":
         candidate = candidates.single(parse.tokens[index])
     if candidate is None or candidate.after != index + 1:
         return []

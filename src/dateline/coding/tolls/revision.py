@@ -10,8 +10,8 @@ from dateline.coding.tolls.find import Find
 
 _EARLIER = re.compile(
     r"\b(?:at first|initial(?:ly)?|earlier (?:version|report|figure|count|toll|list)|an early (?:list|count|report)|first (?:count|report|version|wrote|gave|spoke|put|said|toll)|"
-    r"previous(?:ly)?|earlier (?:he|she|it|they|had|put|said|spoke)|had (?:been|put|spoken|said|given|recorded|reported|listed)|the article (?:also )?(?:said|stated)|originally|"
-    r"up from|down from|rising from|from an earlier|first reported|we reported|when he put|then:?|the evening before|fortnight ago)\b",
+    r"previous(?:ly)?|earlier (?:he|she|it|they|had|put|said|spoke)|had (?:put|spoken|first|given|recorded just)|the article (?:also )?(?:said|stated)|originally|"
+    r"up from|down from|rising from|from an earlier|first reported|we reported|when he put|the evening before|fortnight ago)\b",
     re.I,
 )
 _RISING = re.compile(
@@ -20,6 +20,7 @@ _RISING = re.compile(
     r"|\b(?:so (?:that )?(?:it is |there are |they are )?|now says|confirms? (?:to us )?:?|became|becomes|revised|corrected|update[sd]?)\b",
     re.I,
 )
+_FIRST = re.compile(r"\b(?:first|initial|earlier|preliminary) (?:report|statement|version|count|figure)", re.I)
 _FROM = re.compile(r"\bfrom\s+(?:an? (?:earlier|initial|previous) )?[\"“]?$", re.I)
 _NOT = re.compile(r"\b(?:not|rather than|instead of)\s+[\"“]?(?:the )?$", re.I)
 _LEFT = 80
@@ -36,7 +37,7 @@ def revised(parse: Parse, finds: list[Find]) -> list[Find]:
 
 def _taken_back(parse: Parse, find: Find, finds: list[Find]) -> bool:
     rivals = [f for f in finds if f.field == find.field and not f.part and _differs(f, find)]
-    if not rivals:
+    if not rivals or find.candidate.answer.status == "explicit_zero" and not _FIRST.search(_around(parse, find)):
         return False
     before = parse.text[max(0, find.candidate.start - _LEFT) : find.candidate.start].rsplit("\n", 1)[-1]
     if _FROM.search(before) or (

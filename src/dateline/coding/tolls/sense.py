@@ -91,6 +91,8 @@ def is_refused(parse: Parse, candidate: Candidate, trigger: Trigger) -> bool:
         return True
     if verb.lemma in _HURTS and _ends_in_death(parse, verb):
         return True
+    if verb.lemma == "shoot" and any(t.lower in ("down", "at") for t in parse.tokens[verb.index + 1 : verb.index + 2]):
+        return True
     if verb.lemma not in _NUMBERED:
         return False
     if verb.lemma == "fall":

@@ -13,6 +13,7 @@ from dateline.normalise.counts import wordset
 _OPENING = wordset("including includes included comprising namely")
 _PRONOUNS = wordset("them whom these those")
 _SHARE_WORDS = wordset("aged under from of seriously critically severely badly gravely by minors for are were")
+_RELEASED = wordset("freed released free back escaped go")
 _LINKS = wordset(", and or ( & ;")
 _REACH = 320
 _CLOSING_REACH = 7
@@ -27,7 +28,11 @@ def shares(parse: Parse, candidates: Candidates, finds: list[Find]) -> list[Find
         if not counts_people(candidate) or candidate.answer.status in ("explicit_zero", "unknown_to_source"):
             continue
         chained = _chained(parse, candidates, candidate, by_start)
-        if not (_opened(parse, candidate) or _partitive(parse, candidate) or _closed(parse, candidate) or chained):
+        released = _released(parse, candidate, by_start)
+        if released:
+            by_start[candidate.start] = released
+            continue
+        if not (_one_a(parse, candidate) or _opened(parse, candidate) or _partitive(parse, candidate) or _closed(parse, candidate) or chained):
             continue
         if _own(parse, by_start.get(candidate.start, []), candidate):
             continue
@@ -61,6 +66,25 @@ def _partitive(parse: Parse, candidate: Candidate) -> bool:
         return True
     following = parse.tokens[candidate.after]
     return following.pos in ("NOUN", "PROPN", "ADJ", "DET", "PUNCT") or following.lower in _SHARE_WORDS
+
+
+def _one_a(parse: Parse, candidate: Candidate) -> bool:
+    """ "Two killed, one a guard"."""
+    following = parse.tokens[candidate.after : candidate.after + 1]
+    return candidate.answer.bare and candidate.answer.high == 1 and bool(following) and following[0].lower in ("a", "an")
+
+
+def _released(parse: Parse, candidate: Candidate, by_start: dict[int, list[Find]]) -> list[Find]:
+    """ "Two were sent back", "five were freed": a share of those taken."""
+    if not candidate.numbered or candidate.start in by_start or candidate.answer.reason == "zero":
+        return []
+    for token in parse.tokens[candidate.after : candidate.after + 5]:
+        if token.lower in _RELEASED:
+            parents = [f for f in _parents(parse, by_start, candidate, 3) if f.field in ("abducted", "arrested")]
+            return [_sub(parent, candidate) for parent in parents if _smaller(candidate, parent.candidate)]
+        if token.pos not in ("AUX", "ADV", "VERB", "ADP") or token.text in ",;.":
+            return []
+    return []
 
 
 def _closed(parse: Parse, candidate: Candidate) -> bool:
@@ -125,13 +149,15 @@ def _finite(parse: Parse, find: Find) -> bool:
     )
 
 
-def _parents(parse: Parse, by_start: dict[int, list[Find]], candidate: Candidate) -> list[Find]:
+def _parents(
+    parse: Parse, by_start: dict[int, list[Find]], candidate: Candidate, sentences: int = 1
+) -> list[Find]:
     """The nearest whole to the left that is no smaller, else the nearest to the right in the same sentence."""
     sentence = parse.tokens[candidate.first].sentence
     earlier = [start for start in by_start if candidate.start - _REACH < start < candidate.start]
     for start in sorted(earlier, reverse=True):
         wholes = [f for f in by_start[start] if not f.part and not f.zero and _holds(f.candidate, candidate)]
-        near = [f for f in wholes if sentence - parse.tokens[f.candidate.first].sentence <= 1]
+        near = [f for f in wholes if sentence - parse.tokens[f.candidate.first].sentence <= sentences]
         if near:
             return near
     return []

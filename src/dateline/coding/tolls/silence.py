@@ -23,7 +23,7 @@ _PATTERNS = tuple(
         rf"could not (?:\w+ ){{0,2}}?(?:say|establish|determine|confirm|verify)|did not (?:\w+ )?(?:know|say)|do not (?:yet )?know|being clarified|has never been settled)\b[^.;]{{0,20}}?"
         rf"(?P<span>(?:how many|whether(?: any of)?) (?:[\w’'-]+ ){{0,5}}?(?:{_STATE}))",
         rf"(?P<span>[Hh]ow many (?:[\w’'-]+ ){{0,4}}?{_STATE})\b[^.;]{{0,40}}?\b(?:is not known|was not known|is unknown|remains unclear|was unclear|is unclear|nobody (?:pretends to )?know|being clarified|not clear)",
-        rf"(?:casualty )?(?:figures?|numbers?|counts?|data|information|details?|word)(?: at this time)?(?: on| for| of| about)? ?(?:the )?(?:{_NOUN})?[^.;\n]{{0,25}}?(?P<span>(?:(?:was|were|is|are) )?(?:not|un)(?: yet| immediately)? ?available)",
+        rf"(?P<span>(?:casualty )?(?:figures?|numbers?|counts?|data|information|details?|word)(?: at this time)?(?: on| for| of| about)? ?(?:the )?(?:{_NOUN})?[^.;\n]{{0,25}}?(?:(?:was|were|is|are) )?(?:not|un)(?: yet| immediately)? ?available)",
         rf"(?:gave|given?|giving|had|have|has|provided|offered|released|issued) no (?:figures?|numbers?|details?|word|information|toll) (?:for|on|of|about) (?P<span>(?:the |any )?{_NOUN})",
         rf"no (?:immediate |official |confirmed )*(?:word|information|details?|figures?|reports?) (?:on|of|about) (?P<span>(?:any |possible )?{_NOUN})(?! (?:have|has|had) been)",
         rf"do(?:es)? not have (?:any )?information (?:at this time )?(?:on|about) (?P<span>{_NOUN}(?: among [\w’'-]+)?)",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
 from dateline.coding.token import Parse
 from dateline.coding.tolls.candidate import Candidate, Candidates, counts_people
@@ -57,10 +58,23 @@ def tollheads(parse: Parse, candidates: Candidates, taken: set[int]) -> list[Fin
     for match in _HEAD.finditer(parse.text):
         field = _field(match.group())
         candidate = _figure(parse, candidates.all, starts, match)
+        former = _former(parse, candidates, candidate)
+        if field and former is not None:
+            finds.append(replace(_find(parse, field, former, match.start(), match.end()), withdrawn=True))
         if field and candidate and (candidate.start not in taken):
             finds.append(_find(parse, field, candidate, match.start(), match.end()))
     finds.extend(_reversed(parse, candidates, taken))
     return finds
+
+
+def _former(parse: Parse, candidates: Candidates, candidate: Candidate | None) -> Candidate | None:
+    """The figure that a change starts from: "from two to four"."""
+    if candidate is None or candidate.first < 2 or parse.tokens[candidate.first - 1].lower != "to":
+        return None
+    former = candidates.covering(candidate.first - 2)
+    if former is None or former.first == 0 or parse.tokens[former.first - 1].lower != "from":
+        return None
+    return former
 
 
 def _field(words: str) -> CountField | None:

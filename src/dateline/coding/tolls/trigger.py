@@ -59,6 +59,8 @@ def _candidates(token: Token) -> Iterator[Entry]:
 def _match(parse: Parse, token: Token, entry: Entry) -> Trigger | None:
     if len(entry.words) == 1:
         return Trigger((token.index,), token.index, entry) if _fits(token, entry) else None
+    if token.lemma == "have" and token.pos == "AUX":
+        return None
     indices = [token.index]
     for position, word in enumerate(entry.words[1:]):
         found = _next(parse, indices[-1] + 1, token.sentence, word, _GAP if position == 0 else 4)

@@ -38,6 +38,8 @@ _VAGUE: dict[str, int | None] = {
     "scores": 40,
     "tens": 20,
     "several": 2,
+    "scores and scores": 40,
+    "dozens and dozens": 24,
     "several dozen": 24,
     "several dozens": 24,
     "several score": 40,
