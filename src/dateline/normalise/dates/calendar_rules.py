@@ -18,7 +18,7 @@ from dateline.normalise.dates.meaning import Between, CalendarDay, Feast, Foreig
 def full_date(cut: Cut) -> Meaning | None:
     """ "Sunday 7 August 2022", "14 June", "March eighth", "June 14, 2023"."""
     day, month = cut.day(), cut.month()
-    if day is None or month is None or make_day(cut.year() or 2000, month, day) is None:
+    if day is None or month is None:
         return None
     return Meaning(CalendarDay(cut.year(), month, day, cut.weekday()))
 
@@ -44,8 +44,6 @@ def days_of_month(cut: Cut) -> Meaning | None:
     """ "9–15 January 2023", "14 to 15 January", "11/12 March 2024", "June 4-5"."""
     first, last, month, year = cut.day("d1"), cut.day("d2"), cut.month(), cut.year()
     if first is None or last is None or month is None or first >= last:
-        return None
-    if make_day(year or 2000, month, last) is None:
         return None
     return Meaning(Between(CalendarDay(year, month, first), CalendarDay(year, month, last)))
 

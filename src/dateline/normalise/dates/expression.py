@@ -28,3 +28,8 @@ class TimeExpression:
     kind: TimeKind
     meaning: Meaning
     ahead: bool | None = None
+
+    @property
+    def bridges(self) -> bool:
+        """Whether the words end in "before" or "after" and so tie the event before them to the one after them."""
+        return self.outer_end > self.end

@@ -401,7 +401,12 @@ def _numeric(core: Numeric, given: Given) -> Place:
 
 
 def _edge_day(core: EdgeDay, given: Given) -> Place:
+    """ "The last evening of the year" in a paper of 1 January is that of the year before."""
     whole = place(core.of, given)
+    today = given.published
+    if isinstance(core.of, Period) and core.of.reference == "publication" and isinstance(whole, Placed):
+        if core.last and today and whole.end > today and core.of.offset == 0 and not given.ahead:
+            whole = _moved(whole, core.of.unit, -1)
     if isinstance(whole, Unplaced):
         return whole
     return _one_day(whole.end if core.last else whole.start)

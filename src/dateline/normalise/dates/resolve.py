@@ -9,7 +9,7 @@ from typing import Final, Literal
 from dateline.model import DatePrecision, DateValue
 from dateline.normalise.dates import calendar_math as days
 from dateline.normalise.dates.expression import TimeExpression
-from dateline.normalise.dates.meaning import Length, Meaning, Unit
+from dateline.normalise.dates.meaning import Length, Meaning, Period, Shift, Unit
 from dateline.normalise.dates.placing import Given, Place, Placed, Unplaced, place
 
 Tense = Literal["past", "future"]
@@ -49,16 +49,28 @@ def answer_time(
     anchor: DateValue | None = None,
     tense: Tense | None = None,
     day_first: bool | None = None,
+    backwards: bool = False,
 ) -> DateAnswer:
     """Place an expression on the calendar.
 
     ``anchor`` is the date of the event that a chained expression counts from ("two days later"). ``tense`` overrules
     what the words around said; ``day_first`` is the outlet's habit for dates in figures. Weekdays and dates without
-    a year are the latest on or before publication unless the time is still to come.
+    a year are the latest on or before publication unless the time is still to come. ``backwards`` asks for the event
+    named after the words, the anchor being the one named before: the raid "came nine days after" the other attack.
     """
     ahead = expression.ahead if tense is None else tense == "future"
-    found = place_meaning(expression.meaning, Given(published, anchor, ahead, day_first))
-    return as_answer(found, expression.written, expression.meaning)
+    meaning = turned(expression.meaning) if backwards else expression.meaning
+    return as_answer(place_meaning(meaning, Given(published, anchor, ahead, day_first)), expression.written, meaning)
+
+
+def turned(meaning: Meaning) -> Meaning:
+    """A chained meaning seen from the other event: "two days after" becomes two days before."""
+    core = meaning.core
+    if isinstance(core, Shift) and core.base is None and core.reference == "anchor":
+        return replace(meaning, core=replace(core, sign=-core.sign))
+    if isinstance(core, Period) and core.reference == "anchor":
+        return replace(meaning, core=replace(core, offset=-core.offset))
+    return meaning
 
 
 def as_answer(found: Place, written: str, meaning: Meaning) -> DateAnswer:

@@ -89,6 +89,8 @@ def part_of_day(cut: Cut) -> Meaning | None:
         if relation == "next":
             return Meaning(Period("day", 1, "anchor"), code)
         return Meaning(Period("day", -1 if relation == "last" else 0), code)
+    if cut.followed_by("1") and cut.tokens.classes[max(0, cut.match.start() - 1)] in "lO":
+        return None
     return Meaning(SameDay(), code)
 
 
@@ -97,6 +99,7 @@ def part_of_day(cut: Cut) -> Meaning | None:
     rf"m*(?P<num>{NUM})-(?P<unit>[uUq])",
     r"m*(?P<num>aA?)(?P<unit>[uq])(?P<half>cah)?",
     r"m*(?P<num>h)aA?-?(?P<unit>u)",
+    r"m*(?P<num>[wn])(?P<half>cah)(?P<unit>U)",
     rf"m*(?P<num>{NUM})[-c](?P<num2>{NUM})-?(?P<unit>[uUqQ])",
 )
 def duration(cut: Cut) -> Meaning | None:
@@ -124,7 +127,12 @@ def duration(cut: Cut) -> Meaning | None:
 def vague_duration(cut: Cut) -> Meaning | None:
     """ "weeks", "years"."""
     unit = cut.unit()
-    if unit is None or unit in ("second", "weekend") or cut.word("unit") in ("nights", "mornings", "evenings"):
+    if (
+        "old" in cut.next_words
+        or unit is None
+        or unit in ("second", "weekend")
+        or cut.word("unit") in ("nights", "mornings", "evenings")
+    ):
         return None
     return Meaning(Length(period_value(unit, None)))
 

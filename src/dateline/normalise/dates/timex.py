@@ -33,7 +33,9 @@ TIMEX_TYPES: Final = {"date": "DATE", "time": "TIME", "duration": "DURATION", "s
 
 
 def timex_type(expression: TimeExpression) -> str:
-    """DATE, TIME, DURATION or SET."""
+    """DATE, TIME, DURATION or SET; "two days" in "two days after the vote" is a length."""
+    if expression.bridges and isinstance(expression.meaning.core, Shift):
+        return "DURATION"
     return TIMEX_TYPES[expression.kind]
 
 
@@ -44,6 +46,8 @@ def timex_value(expression: TimeExpression, published: date | None, anchor: Date
     match meaning.core:
         case SomeTime(value) | Length(value) | Every(value):
             return value
+        case Shift(unit, count) if expression.bridges:
+            return period_value(unit, count)
         case Stretch(unit, count, _):
             if count is None and "couple" in expression.words:
                 count = 2
