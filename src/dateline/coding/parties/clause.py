@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from dateline.coding.token import Parse, Token
 
@@ -43,23 +43,34 @@ def _antecedent(parse: Parse, verb: Token, pronoun: Token) -> int:
     return above.head if above.dep == "relcl" else pronoun.index
 
 
+def _accused(parse: Parse, verb: Token) -> int | None:
+    """The object of the verb over "of carrying out": who is accused is who carries out."""
+    above = parse.tokens[parse.tokens[verb.head].head]
+    if above.lemma not in ("accuse", "suspect", "blame", "convict"):
+        return None
+    deps = {parse.tokens[c].dep: c for c in parse.children[above.index]}
+    return deps.get("dobj", deps.get("nsubjpass"))
+
+
 def subject_of(parse: Parse, verb: Token, depth: int = 0) -> int | None:
     """The head of a verb's subject, taken from the verb that it hangs on where it has none of its own."""
     for child in parse.children[verb.index]:
         token = parse.tokens[child]
         if token.dep in ("nsubj", "nsubjpass", "csubj"):
             return _antecedent(parse, verb, token)
+    above = parse.tokens[verb.head]
     if verb.dep in ("acl", "relcl"):
-        return verb.head if parse.tokens[verb.head].pos in ("NOUN", "PROPN", "PRON", "NUM") else None
-    if verb.dep in _VERBAL and verb.head != verb.index and depth < 5:
-        above = parse.tokens[verb.head]
-        if above.pos in ("VERB", "AUX"):
-            return subject_of(parse, above, depth + 1)
-    if verb.dep == "pcomp" and depth < 5:
-        above = parse.tokens[parse.tokens[verb.head].head]
-        if above.pos in ("VERB", "AUX"):
-            return subject_of(parse, above, depth + 1)
-    return None
+        return verb.head if above.pos in ("NOUN", "PROPN", "PRON", "NUM") else None
+    if depth > 4 or verb.head == verb.index:
+        return None
+    if verb.dep == "pcomp":
+        accused = _accused(parse, verb)
+        if accused is not None:
+            return accused
+        above = parse.tokens[above.head]
+    elif verb.dep not in _VERBAL:
+        return None
+    return subject_of(parse, above, depth + 1) if above.pos in ("VERB", "AUX") else None
 
 
 def _prepositions(parse: Parse, index: int) -> Iterator[Argument]:
@@ -76,9 +87,21 @@ def _prepositions(parse: Parse, index: int) -> Iterator[Argument]:
                 yield from ((word, i) for w, i in _prepositions(parse, child))
 
 
-def _verb_arguments(parse: Parse, verb: Token) -> Iterator[Argument]:
+def _bare(parse: Parse, verb: Token, transitive: Container[str]) -> bool:
+    """True for a verb of harm with nothing after it, which tells its victim first: "six killed", "driver shot dead"."""
+    if verb.lemma not in transitive or verb.tag not in ("VBD", "VBN"):
+        return False
+    below = [parse.tokens[c] for c in parse.children[verb.index]]
+    if any(t.dep in ("aux", "dobj", "ccomp", "xcomp") and t.lemma != "be" for t in below):
+        return False
+    if any(t.dep == "prep" and t.lower in ("at", "into", "on", "through", "against") and verb.lemma == "shoot" for t in below):
+        return False
+    return not any(t.dep == "conj" and any(parse.tokens[c].dep == "dobj" for c in parse.children[t.index]) for t in below)
+
+
+def _verb_arguments(parse: Parse, verb: Token, transitive: Container[str]) -> Iterator[Argument]:
     """The arguments of a verb."""
-    passive = is_passive(parse, verb)
+    passive = is_passive(parse, verb) or _bare(parse, verb, transitive)
     subject = subject_of(parse, verb)
     if subject is not None:
         yield ("passive" if passive else "subject"), subject
@@ -100,12 +123,13 @@ def _noun_arguments(parse: Parse, noun: Token) -> Iterator[Argument]:
         elif token.dep == "acl" and token.lower in ("targeting", "involving"):
             yield from (("targeting", c) for c in parse.children[child] if parse.tokens[c].dep == "dobj")
         elif token.dep == "acl":
-            yield from ((r, i) for r, i in _verb_arguments(parse, token) if r == "by")
+            yield from ((r, i) for r, i in _verb_arguments(parse, token, ()) if r == "by")
     yield from _prepositions(parse, noun.index)
 
 
-def arguments(parse: Parse, index: int) -> tuple[Argument, ...]:
-    """Every argument of a predicate, coordinated nouns one by one."""
+def arguments(parse: Parse, index: int, transitive: Container[str] = ()) -> tuple[Argument, ...]:
+    """Every argument of a predicate, coordinated nouns one by one; ``transitive`` verbs may be passive without a sign."""
     token = parse.tokens[index]
-    found = _verb_arguments(parse, token) if token.pos in ("VERB", "AUX") else _noun_arguments(parse, token)
+    verbal = token.pos in ("VERB", "AUX")
+    found = _verb_arguments(parse, token, transitive) if verbal else _noun_arguments(parse, token)
     return tuple(dict.fromkeys((relation, noun) for relation, head in found for noun in joined(parse, head)))

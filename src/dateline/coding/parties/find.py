@@ -6,19 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from dateline.coding.act import Act, PartyMention
 from dateline.coding.parties.aftermath import aftermath
-from dateline.coding.parties.clause import arguments
-from dateline.coding.parties.frame import Frame, Frames, load_frames
+from dateline.coding.parties.around import around
+from dateline.coding.parties.frame import Frames, load_frames
 from dateline.coding.parties.noun_phrase import NounPhrase
 from dateline.coding.parties.phrases import Phrases
-from dateline.coding.token import Parse, Token
+from dateline.coding.token import Parse
 
+_REACH = 3
+"""Sentences after an act in which it may still be gone on about."""
 
-def _frame(parse: Parse, act: Act, frames: Frames) -> tuple[str, Frame] | None:
-    """The frame of an act's words."""
-    token = parse.tokens[act.token]
-    if token.pos in ("VERB", "AUX"):
-        return frames.of_verb(token.lemma, act.kind)
-    return frames.of_noun(token.lemma, act.kind)
+Found = dict[tuple[int, int], PartyMention]
+"""Mentions by act and head."""
 
 
 def fits(phrase: NounPhrase, role: str) -> bool:
@@ -30,71 +28,57 @@ def fits(phrase: NounPhrase, role: str) -> bool:
     return phrase.people and not phrase.weapon
 
 
-def _around(parse: Parse, act: Act, frames: Frames, phrases: Phrases) -> Iterator[tuple[str, int, float]]:
-    """Role, head and weight of what stands around an act's own words."""
-    framed = _frame(parse, act, frames)
-    if framed is None:
-        return
-    name, frame = framed
-    for relation, head in arguments(parse, act.token):
-        role = frame.get(relation, "-")
-        if role != "-":
-            yield _adjusted(role, relation, name, phrases.at(head)), head, 1.0
-    token = parse.tokens[act.token]
-    if token.pos in ("NOUN", "PROPN"):
-        yield from _by_light_verb(parse, token, name, frame, frames)
-
-
-def _adjusted(role: str, relation: str, name: str, phrase: NounPhrase) -> str:
-    """A word before a noun of attack is the attacker where it is armed, and its victim or target otherwise."""
-    if relation == "owner" and name in ("attack", "explode", "harm"):
-        armed = phrase.kind in ("rebel", "militia", "unidentified", "external_forces")
-        if armed:
-            return "perpetrator"
-        return (
-            "victim"
-            if name == "harm"
-            else ("target" if phrase.kind in ("civilians", "organisation", "police") else role)
-        )
-    return role
-
-
-def _by_light_verb(
-    parse: Parse, noun: Token, name: str, frame: Frame, frames: Frames
-) -> Iterator[tuple[str, int, float]]:
-    """The parties of the verb that carries a noun of act: "X carried out the attack", "Y came under fire from Z"."""
-    verb = parse.tokens[noun.head]
-    if noun.dep == "pobj":
-        verb = parse.tokens[verb.head]
-    if verb.pos not in ("VERB", "AUX"):
-        return
-    suffers = verb.lemma in frames.light_passive
-    for relation, head in arguments(parse, verb.index):
-        if head == noun.index:
-            continue
-        if (
-            noun.dep in ("nsubj", "nsubjpass")
-            and relation == "object"
-            and name in ("attack", "explode", "suicide", "clash", "harm")
-        ):
-            yield ("victim" if frames.verbs.get(verb.lemma) == "harm" else "target"), head, 0.9
-        elif noun.dep in ("dobj", "pobj") and relation == "subject" and (suffers or verb.lemma in frames.light_active):
-            yield ("target" if suffers and name != "clash" else frame.get("subject", "perpetrator")), head, 0.9
-        elif suffers and relation in ("from", "by"):
-            yield "perpetrator", head, 0.9
+def nearest_act(acts: Sequence[Act], sentence: int, index: int) -> int | None:
+    """The act that a word goes on about: one in its sentence, else the last before it, else the next."""
+    real = [(i, a) for i, a in enumerate(acts) if a.nonevent is None]
+    inside = [(abs(a.token - index), i) for i, a in real if a.sentence == sentence]
+    if inside:
+        return min(inside)[1]
+    before = [i for i, a in real if a.token < index and sentence - a.sentence <= _REACH]
+    if before:
+        return before[-1]
+    return next((i for i, a in real if a.token > index and a.sentence - sentence <= 1), None)
 
 
 def find_parties(parse: Parse, acts: Sequence[Act]) -> tuple[PartyMention, ...]:
     """Every party of every act in text order; acts that tell no event have none."""
     frames, phrases = load_frames(), Phrases(parse)
-    found: dict[tuple[int, int, str], PartyMention] = {}
+    found: Found = {}
     for number, act in enumerate(acts):
-        if act.nonevent is not None:
-            continue
-        for role, head, weight in _around(parse, act, frames, phrases):
-            phrase = phrases.at(head)
-            if fits(phrase, role):
-                found.setdefault((number, head, role), PartyMention(phrase.span, number, role, weight))
-    for mention in aftermath(parse, acts, frames, phrases, found):
-        found.setdefault((mention.act, mention.span[0], mention.role), mention)
+        if act.nonevent is None:
+            for role, head, weight in around(parse, act, frames, phrases):
+                _add(found, phrases.at(head), number, role, weight)
+    own = {a.token for a in acts}
+    for verb in parse.tokens:
+        if verb.pos in ("VERB", "AUX") and verb.index not in own:
+            for role, head, weight in aftermath(parse, verb, frames, phrases):
+                near = nearest_act(acts, verb.sentence, verb.index)
+                if near is not None:
+                    _add(found, phrases.at(head), near, role, weight)
+    for phrase, role, weight in _again(parse, acts, found, frames, phrases):
+        near = nearest_act(acts, parse.tokens[phrase.head].sentence, phrase.head)
+        if near is not None:
+            _add(found, phrase, near, role, weight)
     return tuple(sorted(set(found.values()), key=lambda m: (m.act, m.span, m.role)))
+
+
+def _add(found: Found, phrase: NounPhrase, act: int, role: str, weight: float) -> None:
+    """Keep the first role that a phrase has in an act."""
+    if fits(phrase, role):
+        found.setdefault((act, phrase.head), PartyMention(phrase.span, act, role, weight))
+
+
+def _again(
+    parse: Parse, acts: Sequence[Act], found: Found, frames: Frames, phrases: Phrases
+) -> Iterator[tuple[NounPhrase, str, float]]:
+    """Parties named again: "the attackers", and a definite phrase with a head that had a role before."""
+    placed = {head for _, head in found}
+    roles = {parse.tokens[head].lemma: m.role for (_, head), m in sorted(found.items(), reverse=True) if m.weight >= 0.8}
+    for phrase in phrases.all():
+        if phrase.head in placed:
+            continue
+        lemma = parse.tokens[phrase.head].lemma
+        if lemma in frames.words["doers"] or phrase.unknown:
+            yield phrase, "perpetrator", 0.6
+        elif lemma in roles and (phrase.definite or phrase.named):
+            yield phrase, roles[lemma], 0.5

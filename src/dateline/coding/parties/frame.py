@@ -17,27 +17,33 @@ Frame = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
+class Blame:
+    """``verbs`` whose argument in one of ``relations`` is held to have done it, where a word of ``beside`` is one too."""
+
+    verbs: frozenset[str]
+    relations: frozenset[str]
+    beside: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Frames:
-    """``verbs`` and ``nouns`` give a frame's name by lemma, ``kinds`` by the kind of an act."""
+    """``verbs`` and ``nouns`` give a frame's name by lemma, ``kinds`` by the kind of an act.
+
+    ``words`` holds the lists of lemmas by name: light_active, light_passive, firm, transitive, doers, responder, present.
+    """
 
     frames: Mapping[str, Frame]
     verbs: Mapping[str, str]
     nouns: Mapping[str, str]
     kinds: Mapping[str, str]
-    light_active: frozenset[str]
-    light_passive: frozenset[str]
-    responder: frozenset[str]
-    present: frozenset[str]
+    blame: tuple[Blame, ...]
+    words: Mapping[str, frozenset[str]]
 
-    def of_verb(self, lemma: str, kind: str = "") -> tuple[str, Frame] | None:
-        """The frame of a verb; an act's kind decides where the lemma is not listed."""
-        name = self.verbs.get(lemma) or self.kinds.get(kind)
-        return (name, self.frames[name]) if name else None
-
-    def of_noun(self, lemma: str, kind: str = "") -> tuple[str, Frame] | None:
-        """The frame of a noun."""
-        name = self.nouns.get(lemma) or self.kinds.get(kind)
-        return (name, self.frames[name]) if name else None
+    def name(self, lemma: str, kind: str, verbal: bool) -> str | None:
+        """The frame of a word that tells an act: a firm kind decides, else the lemma, else the kind."""
+        if kind in self.words["firm"]:
+            return self.kinds[kind]
+        return (self.verbs if verbal else self.nouns).get(lemma) or self.kinds.get(kind)
 
 
 def _by_lemma(table: dict[str, list[str]]) -> dict[str, str]:
@@ -54,14 +60,19 @@ def load_frames() -> Frames:
     """The frames, read once a process."""
     text = (files("dateline.coding.parties") / "data" / "frames.yaml").read_text(encoding="utf-8")
     table = cast("dict[str, object]", yaml.load(text, Loader=_LOADER))
-    light = cast("dict[str, list[str]]", table["light"])
+    words = {
+        name: frozenset(cast("list[str]", table[name]))
+        for name in ("firm", "transitive", "doers", "responder", "present", "light_active", "light_passive")
+    }
+    blame = tuple(
+        Blame(frozenset(row["verbs"]), frozenset(row["relations"]), frozenset(row.get("beside", ())))
+        for row in cast("list[dict[str, list[str]]]", table["blame"])
+    )
     return Frames(
         cast("dict[str, dict[str, str]]", table["frames"]),
         _by_lemma(cast("dict[str, list[str]]", table["verbs"])),
         _by_lemma(cast("dict[str, list[str]]", table["nouns"])),
         cast("dict[str, str]", table["kinds"]),
-        frozenset(light["active"]),
-        frozenset(light["passive"]),
-        frozenset(cast("list[str]", table["responder"])),
-        frozenset(cast("list[str]", table["present"])),
+        blame,
+        words,
     )

@@ -101,7 +101,8 @@ class NounPhrase:
     """``head`` is a token index; ``kind`` the kind of party that the words alone tell, None for none.
 
     ``people`` is True for persons and parties, ``weapon`` for means, ``place`` for places and times; ``negative`` for
-    "no group", ``unknown`` for parties that the source does not know.
+    "no group", ``unknown`` for parties that the source does not know; ``named`` for a party of the registry, ``carrier``
+    for a thing that belongs to one ("the patrol car").
     """
 
     span: Range
@@ -114,8 +115,9 @@ class NounPhrase:
     negative: bool
     pronoun: bool
     unknown: bool
-    plural: bool
     definite: bool
+    named: bool
+    carrier: bool
 
 
 def _right(parse: Parse, head: Token) -> int:
@@ -141,6 +143,11 @@ def _right(parse: Parse, head: Token) -> int:
     while end - 1 > head.index and parse.tokens[end - 1].pos in ("PUNCT", "ADP", "CCONJ"):
         end -= 1
     return end
+
+
+def _is_state(token: Token) -> bool:
+    """True for a word that says whose forces a thing belongs to."""
+    return token.entity in ("NORP", "GPE", "ORG") or token.lemma in ("army", "military", "government", "regime", "coalition")
 
 
 def _is_time(parse: Parse, index: int) -> bool:
@@ -179,7 +186,9 @@ def noun_phrase(parse: Parse, index: int) -> NounPhrase:
     named = head.entity in ("ORG", "NORP", "PERSON") or (head.pos == "PROPN" and head.entity not in _PLACES | _TIMES)
     place = head.lemma in _SCENES or ((head.entity in _TIMES or head.entity in _PLACES) and answer.actor is None)
     number = head.pos == "NUM" and not place
-    weapon = answer.kind is None and classify_weapon(head.text).weapon_class is not None
+    armed = classify_weapon(head.text)
+    owned = answer.actor is not None or any(t.pos in ("PROPN", "ADJ", "NOUN") and _is_state(t) for t in parse.tokens[first:index])
+    weapon = armed.weapon_class is not None and (answer.kind is None or (answer.kind == "state_forces" and not owned))
     return NounPhrase(
         span,
         index,
@@ -191,6 +200,7 @@ def noun_phrase(parse: Parse, index: int) -> NounPhrase:
         before[0] in ("no", "nobody", "none", "neither"),
         head.pos == "PRON" or head.tag in ("WP", "WDT", "PRP", "DT"),
         answer.status == "unknown_to_source",
-        head.tag in ("NNS", "NNPS") or any(t.dep == "nummod" for t in parse.tokens[first:index]),
         before[0] in ("the", "these", "those", "its", "their", "his", "her"),
+        answer.actor is not None,
+        not answer.sure,
     )

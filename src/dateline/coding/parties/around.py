@@ -1,0 +1,78 @@
+"""The parties around an act's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.coding.act import Act
+from dateline.coding.parties.clause import arguments
+from dateline.coding.parties.frame import Frames
+from dateline.coding.parties.noun_phrase import NounPhrase
+from dateline.coding.parties.phrases import Phrases
+from dateline.coding.token import Parse, Token
+
+Placed = tuple[str, int, float]
+"""A role, the head of a noun phrase and a weight."""
+
+_ARMED = frozenset({"rebel", "militia", "unidentified", "external_forces"})
+_STRUCK = frozenset({"attack", "explode", "suicide", "harm", "fire"})
+_RUNS_INTO = frozenset({"hit", "strike", "run", "drive", "step", "tread", "set", "trigger", "roll", "walk", "pass"})
+
+
+def around(parse: Parse, act: Act, frames: Frames, phrases: Phrases) -> Iterator[Placed]:
+    """Role, head and weight of what stands around an act's own words."""
+    token = parse.tokens[act.token]
+    verbal = token.pos in ("VERB", "AUX")
+    name = frames.name(token.lemma, act.kind, verbal)
+    if name is None:
+        return
+    frame = frames.frames[name]
+    found = [(r, phrases.party(h)) for r, h in arguments(parse, act.token, frames.words["transitive"])]
+    subjects = [h for r, h in found if r in ("subject", "passive")]
+    if verbal and not any(phrases.at(h).people or phrases.at(h).pronoun for h in subjects):
+        nearest = phrases.before(act.token)
+        if nearest is not None and not any(phrases.at(h).weapon for h in subjects):
+            found.append(("subject" if any(r == "object" for r, _ in found) else "nearest", nearest))
+    for relation, head in found:
+        role = _role(parse, token, act, name, frame.get(relation, "-"), relation, phrases.at(head))
+        if role != "-":
+            yield role, head, 1.0
+    if not verbal:
+        yield from _by_light_verb(parse, token, name, frame.get("subject", "perpetrator"), frames, phrases)
+
+
+def _role(parse: Parse, token: Token, act: Act, name: str, role: str, relation: str, phrase: NounPhrase) -> str:
+    """The frame's role, but for what the party's own words rule out."""
+    if relation == "owner" and name in _STRUCK:
+        if phrase.kind in _ARMED or (phrase.kind == "state_forces" and not phrase.carrier):
+            return "perpetrator"
+        return "victim" if name == "harm" else "target"
+    if relation == "nearest":
+        return "perpetrator" if phrase.kind in _ARMED else ("victim" if phrase.kind == "civilians" else "-")
+    if relation == "subject" and name in ("explode", "attack") and act.kind == "explode" and token.lemma in _RUNS_INTO:
+        return "target"
+    return role
+
+
+def _by_light_verb(
+    parse: Parse, noun: Token, name: str, doer: str, frames: Frames, phrases: Phrases
+) -> Iterator[Placed]:
+    """The parties of the verb that carries a noun of act: "X carried out the attack", "Y came under fire from Z"."""
+    verb = parse.tokens[noun.head]
+    if noun.dep == "pobj":
+        verb = parse.tokens[verb.head]
+    if verb.pos not in ("VERB", "AUX"):
+        return
+    suffers = verb.lemma in frames.words["light_passive"]
+    for relation, found in arguments(parse, verb.index):
+        head = phrases.party(found)
+        if head == noun.index:
+            continue
+        if noun.dep in ("nsubj", "nsubjpass") and relation == "object" and (name in _STRUCK or name == "clash"):
+            yield ("victim" if frames.verbs.get(verb.lemma) == "harm" else "target"), head, 0.9
+        elif noun.dep in ("dobj", "pobj") and relation == "subject" and suffers:
+            yield ("both_sides" if name == "clash" else "target"), head, 0.9
+        elif noun.dep == "dobj" and relation == "subject" and verb.lemma in frames.words["light_active"]:
+            yield doer, head, 0.9
+        elif suffers and relation in ("from", "by"):
+            yield "perpetrator", head, 0.9

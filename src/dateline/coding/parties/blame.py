@@ -1,0 +1,43 @@
+"""Who is held to have done it: claims, blame, suspicion, and the denial of a part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dateline.coding.parties.around import Placed
+from dateline.coding.parties.clause import Argument
+from dateline.coding.parties.frame import Frames
+from dateline.coding.parties.phrases import Phrases
+from dateline.coding.token import Parse, Token
+
+_ABLE = frozenset(
+    {"rebel", "militia", "unidentified", "state_forces", "external_forces", "communal", "organisation", "police", "rioters"}
+)
+
+
+def blamed(parse: Parse, verb: Token, places: Sequence[Argument], frames: Frames, phrases: Phrases) -> Iterator[Placed]:
+    """The parties that a verb of claiming, blaming or denying names."""
+    for blame in frames.blame:
+        if verb.lemma not in blame.verbs:
+            continue
+        if blame.beside and not any(parse.tokens[head].lemma in blame.beside for _, head in places):
+            continue
+        for relation, found in places:
+            head = phrases.party(found)
+            if "name" in blame.relations:
+                head = _bearer(parse, found) if relation == "object" and parse.tokens[found].lemma == "name" else -1
+            elif relation not in blame.relations:
+                continue
+            if head >= 0 and phrases.at(head).kind in _ABLE:
+                yield "perpetrator", head, 0.8
+
+
+def _bearer(parse: Parse, name: int) -> int:
+    """Whose name it is: "the name of X", "the name X"; -1 where nobody's is given."""
+    for child in parse.children[name]:
+        token = parse.tokens[child]
+        if token.dep == "appos":
+            return child
+        if token.dep == "prep" and token.lower == "of":
+            return next((c for c in parse.children[child] if parse.tokens[c].dep == "pobj"), -1)
+    return -1
