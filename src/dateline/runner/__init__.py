@@ -1,23 +1,29 @@
 """Turns rooms into a run: one process or many, resumable, every input accounted for."""
 
+from dateline.intake import NOTES, read_inputs
 from dateline.runner.add import add_inputs, add_snapshots
 from dateline.runner.code import Coded, code_snapshot
 from dateline.runner.crew import WorkLimits
 from dateline.runner.link import judge_new
 from dateline.runner.read import read_snapshot
 from dateline.runner.summary import Progress, RunSummary
+from dateline.runner.verify import VerifyReport, verify
 from dateline.runner.work import WORK_REFUSALS, Reader
 
 __all__ = [
+    "NOTES",
     "WORK_REFUSALS",
     "Coded",
     "Progress",
     "Reader",
     "RunSummary",
+    "VerifyReport",
     "WorkLimits",
     "add_inputs",
     "add_snapshots",
     "code_snapshot",
     "judge_new",
+    "read_inputs",
     "read_snapshot",
+    "verify",
 ]
