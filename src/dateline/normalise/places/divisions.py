@@ -24,6 +24,9 @@ _BEFORE = re.compile(
 )
 
 
+FIRST_LEVEL = frozenset(["governorate", "province", "state", "oblast", "region", "krai", "republic", "wilaya", "emirate"])
+
+
 @dataclass(frozen=True, slots=True)
 class Division:
     """A division before it has a point; ``level`` 1 to 4, ``parent`` the id of the division above."""
@@ -39,6 +42,12 @@ def bare_division(name: str) -> str | None:
     """``Zamfara`` for ``Zamfara State`` and ``Idlib`` for ``Governorate of Idlib``; None where no class word stands."""
     found = _AFTER.match(name) or _BEFORE.match(name)
     return found[1] if found else None
+
+
+def split_division(name: str) -> tuple[str, str] | None:
+    """(``Okhtyrka``, ``district``) for ``Okhtyrka district``; None where no class word ends the name."""
+    found = re.match(rf"^(.{{2,}}?)[ -]+({CLASS_WORDS})$", name, re.IGNORECASE)
+    return (found[1], found[2].lower()) if found else None
 
 
 def read_divisions(rows: list[list[str]], country_of: dict[int, str]) -> dict[int, Division]:

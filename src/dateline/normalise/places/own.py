@@ -23,6 +23,7 @@ _MEETS: dict[PlaceKind, tuple[tuple[PlaceKind, ...], float]] = {
     "region": (("admin1",), 250.0),
 }
 _FIRST_OWN_ID = -1
+_SPELT_LIKE_KM = 8.0
 
 
 def read_list(name: str) -> list[dict[str, str]]:
@@ -60,26 +61,52 @@ def own_places(
     """Countries, then our regions, seas and sites; one that GeoNames has keeps GeoNames' id and gains our spellings."""
     yield from own_countries(countries)
     by_name: dict[tuple[str | None, str], list[Place]] = defaultdict(list)
+    by_bones: dict[tuple[str | None, str], list[Place]] = defaultdict(list)
     divisions: dict[tuple[str | None, str], Place] = {}
+    known = list(known)
     for place in known:
         by_name[(place.country, without_articles(fold(place.name)))].append(place)
+        by_bones[(place.country, skeleton(fold(place.name)))].append(place)
         if place.kind == "admin1":
             divisions[(place.country, without_articles(fold(place.name)))] = place
-    for number, row in enumerate(read_list("places.csv")):
+    towns = [{**row, "kind": "city", "within": ""} for row in read_list("towns.csv")]
+    nearest = _Nearest(known)
+    for number, row in enumerate([*read_list("places.csv"), *towns]):
         names = [row["name"], *split_names(row["aliases"])]
         own = Place(
             _FIRST_OWN_ID - number,
             row["name"].removeprefix("the "),
             _KINDS[row["kind"]],
             row["country"] or None,
-            _division(divisions, row["country"], row["within"]),
+            _division(divisions, row["country"], row["within"]) or nearest.division(row),
             None,
             float(row["lat"]),
             float(row["lon"]),
             0,
             float(row["radius_km"]),
         )
-        yield _merge(own, names, by_name), names
+        yield _merge(own, names, by_name, by_bones), names
+
+
+class _Nearest:
+    """The division of the nearest town of the same country, for own places of a point's size."""
+
+    def __init__(self, known: Iterable[Place]) -> None:
+        self._towns: dict[str | None, list[Place]] = defaultdict(list)
+        for place in known:
+            if place.kind == "city" and place.admin1 is not None:
+                self._towns[place.country].append(place)
+
+    def division(self, row: Mapping[str, str]) -> int | None:
+        if row["kind"] not in ("city", "site") or not row["country"]:
+            return None
+        lat, lon = float(row["lat"]), float(row["lon"])
+        near = [
+            (kilometres(lat, lon, p.lat, p.lon), p.id, p.admin1)
+            for p in self._towns[row["country"]]
+            if abs(p.lat - lat) < 1 and abs(p.lon - lon) < 1.5
+        ]
+        return min(near)[2] if near else None
 
 
 def _division(divisions: Mapping[tuple[str | None, str], Place], country: str, name: str) -> int | None:
@@ -87,14 +114,21 @@ def _division(divisions: Mapping[tuple[str | None, str], Place], country: str, n
     return found.id if found else None
 
 
-def _merge(own: Place, names: list[str], by_name: Mapping[tuple[str | None, str], list[Place]]) -> Place:
+def _merge(
+    own: Place,
+    names: list[str],
+    by_name: Mapping[tuple[str | None, str], list[Place]],
+    by_bones: Mapping[tuple[str | None, str], list[Place]],
+) -> Place:
+    """GeoNames' entry where it has one of this name near by (or one spelt like it, nearer), else our own."""
     kinds, reach = _MEETS.get(own.kind, ((), 0.0))
-    same = [
-        place
-        for name in names
-        for place in by_name.get((own.country, without_articles(fold(name))), [])
-        if place.kind in kinds and kilometres(own.lat, own.lon, place.lat, place.lon) <= reach
-    ]
+    near: list[tuple[Place, float]] = []
+    for name in names:
+        folded = fold(name)
+        near += [(place, reach) for place in by_name.get((own.country, without_articles(folded)), [])]
+        if own.kind == "city" and (bones := skeleton(folded)):
+            near += [(place, _SPELT_LIKE_KM) for place in by_bones.get((own.country, bones), [])]
+    same = [p for p, limit in near if p.kind in kinds and kilometres(own.lat, own.lon, p.lat, p.lon) <= limit]
     if not same:
         return own
     held = max(same, key=lambda p: (p.population, -p.id))

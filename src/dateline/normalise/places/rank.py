@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp, log10
 from typing import TYPE_CHECKING
 
 from dateline.normalise.places.distance import kilometres
+from dateline.normalise.places.divisions import FIRST_LEVEL, split_division
 from dateline.normalise.places.fold import fold
 from dateline.normalise.places.gazetteer import Gazetteer
 from dateline.normalise.places.place import Match, Place
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from dateline.normalise.places.context import PlaceContext
 
 KEPT = 60
+_SEAT = 2.5
 _KIND = {"country": 4.0, "admin1": 1.6, "region": 2.0, "sea": 2.0, "site": 1.0, "city": 0.6, "admin2": 0.0}
 
 
@@ -40,13 +42,34 @@ def rank(
     matches = sorted(matches, key=lambda m: (-m.quality, -m.place.population, m.place.id))[:KEPT]
     holders = [_holders(name, gazetteer) for name in within]
     ranked = [_score(match, key, holders, division, context) for match in matches]
+    if not division:
+        ranked = _town_before_division(ranked)
     return sorted(ranked, key=lambda c: (-c.score, -c.place.population, c.place.id))
+
+
+def _town_before_division(ranked: list[Candidate]) -> list[Candidate]:
+    """``Kunduz`` alone is the town, not the province around it, where the town is a large part of the province."""
+    towns = [c for c in ranked if c.place.kind == "city" and c.quality == 2]
+    seats: dict[int, int] = {}
+    for town in towns:
+        for number in (town.place.admin1, town.place.admin2):
+            if number is not None:
+                seats[number] = max(seats.get(number, 0), town.place.population)
+    return [
+        replace(c, score=c.score - _SEAT)
+        if c.place.kind in ("admin1", "admin2")
+        and c.place.id in seats
+        and (c.place.kind == "admin2" or seats[c.place.id] >= min(60_000, 0.03 * c.place.population))
+        else c
+        for c in ranked
+    ]
 
 
 def _matches(written: str, gazetteer: Gazetteer, context: PlaceContext) -> list[Match]:
     found = list(gazetteer.matches(written))
     have = {match.place.id for match in found}
-    found += [match for match in gazetteer.division_matches(written) if match.place.id not in have]
+    divisions = [match for match in gazetteer.division_matches(written) if match.place.id not in have]
+    found += divisions or _around_town(written, gazetteer)
     if not any(match.place.country in context.countries for match in found):
         have = {match.place.id for match in found}
         similar = [m for m in gazetteer.similar(written) if m.place.id not in have]
@@ -54,8 +77,26 @@ def _matches(written: str, gazetteer: Gazetteer, context: PlaceContext) -> list[
     return found
 
 
+def _around_town(written: str, gazetteer: Gazetteer) -> list[Match]:
+    """``Kursk region``: the first-level division around the town of Kursk; ``Okhtyrka district``: the second-level one."""
+    split = split_division(written)
+    if split is None:
+        return []
+    bare, word = split
+    found: dict[int, Match] = {}
+    for match in gazetteer.matches(bare):
+        if match.place.kind != "city" or match.quality < 2:
+            continue
+        number = match.place.admin1 if word in FIRST_LEVEL else match.place.admin2
+        around = gazetteer.place(number) if number is not None else None
+        if around is not None:
+            found[around.id] = Match(around, 1)
+    return list(found.values())
+
+
 def _holders(name: str, gazetteer: Gazetteer) -> list[Place]:
-    return [m.place for m in (*gazetteer.matches(name), *gazetteer.division_matches(name))]
+    found = [m.place for m in (*gazetteer.matches(name), *gazetteer.division_matches(name))]
+    return found or [m.place for m in _around_town(name, gazetteer)]
 
 
 def _score(
@@ -70,8 +111,8 @@ def _score(
     weight = context.countries.get(place.country or "", 0.0)
     score += 3.0 * weight**0.5 if place.country else 0.5
     if place.admin1 in context.divisions:
-        score += 0.8
-    score += 1.6 * _nearness(place, key, context)
+        score += 1.5
+    score += 2.5 * _nearness(place, key, context)
     contained = False
     for held_by in holders:
         if held_by:

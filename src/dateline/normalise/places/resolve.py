@@ -10,7 +10,7 @@ from dateline.model import PlaceValue
 from dateline.model.words import PlacePrecision
 from dateline.normalise.places.context import PlaceContext
 from dateline.normalise.places.detect import find_toponyms
-from dateline.normalise.places.distance import kilometres, offset_point
+from dateline.normalise.places.distance import kilometres, middle, offset_point
 from dateline.normalise.places.fold import fold
 from dateline.normalise.places.gazetteer import Gazetteer
 from dateline.normalise.places.place import Place
@@ -22,6 +22,7 @@ _PRECISION: dict[str, PlacePrecision] = {
 }  # fmt: skip
 _TOP = 5
 _NEAR_KM = 10.0
+_LONGEST_STRETCH_KM = 300.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +149,20 @@ def _near(value: PlaceValue, best: Place, offset: Offset, context: PlaceContext,
         other = next((name for name in offset.anchors if fold(name) != fold(value.name or "")), None)
         end = _anchor(other, (), context, gazetteer) if other else None
         if end is not None and end.kind == "city":
-            apart = kilometres(best.lat, best.lon, end.lat, end.lon)
-            return replace(value, precision="near", radius_km=round(max(_NEAR_KM, apart), 1)) if apart < 400 else value
+            return _halfway(value, best, end)
     if offset.km is not None and offset.km > 400:
         return value
     return replace(value, precision="near", radius_km=round((offset.km or _NEAR_KM) + best.radius_km, 1))
+
+
+def _halfway(value: PlaceValue, one: Place, other: Place) -> PlaceValue:
+    """Somewhere on the stretch between two towns: its middle, reaching to both; as it was where they lie far apart."""
+    apart = kilometres(one.lat, one.lon, other.lat, other.lon)
+    if apart > _LONGEST_STRETCH_KM:
+        return value
+    lat, lon = middle([(one.lat, one.lon), (other.lat, other.lon)])
+    reach = round(max(_NEAR_KM, apart / 2), 1)
+    return replace(value, geonameid=None, lat=round(lat, 4), lon=round(lon, 4), precision="near", radius_km=reach)
 
 
 def _fallback(
