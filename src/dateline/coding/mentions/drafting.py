@@ -65,7 +65,7 @@ def draft_mentions(
     """Every event that the article tells of, in the order of its first telling, and what belongs to none."""
     scene = _scene(article, parse, acts, parties, tolls, frames, gazetteer)
     clusters = gather(view_acts(parse, acts, scene.segments))
-    roles = roles_of(clusters, article.published)
+    roles = roles_of(clusters, article.published, article.text[: scene.layout.title_end])
     losses, left = propose_tolls(scene, clusters)
     proposals: list[list[Proposal]] = []
     owner = share_out(scene.segments, clusters)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -9,26 +10,55 @@ from dateline.coding.mentions.chain import date_of
 from dateline.coding.mentions.cluster import Cluster
 from dateline.model import Role
 
-FRESH_DAYS = 10
+FRESH_DAYS = 9
+"""An event this many days before publication can still be the news."""
+
+CONTEXT_DAYS = 4
+"""An event this many days before the one reported is context, unless it is an item of a list."""
+
+_LOOKS_BACK = re.compile(
+    r"\b(?:convict\w*|sentenc\w*|jury|verdict|guilty|acquitt\w*|(?<!pre-)(?<!pre)trial|war crimes? (?:court|tribunal|trial)|on the stand|appeals? court|court of appeal|"
+    r"given \d+ years|jailed|life (?:term|sentence|imprisonment)|anniversary|commemorat\w*|years? (?:on|after|since|later)|"
+    r"remember\w*|memorial|extradit\w*|indict\w*)\b",
+    re.IGNORECASE,
+)
 
 
-def _stale(cluster: Cluster, published: date | None, news: date | None) -> bool:
-    """True where the event's date lies well before publication, or before the event that the article reports."""
-    when = date_of(cluster)
-    if when is None or when.end is None:
-        return False
-    if news is not None and when.precision != "day" and when.end < news:
-        return True
-    if published is not None:
-        return (published - when.end).days > FRESH_DAYS and (news is None or (news - when.end).days > 2)
-    return news is not None and (news - when.end).days > FRESH_DAYS
+def looks_back(title: str) -> bool:
+    """True for the headline of a court or anniversary story, whose events are all background."""
+    return _LOOKS_BACK.search(title) is not None
 
 
-def roles_of(clusters: Sequence[Cluster], published: date | None) -> list[Role]:
-    """The role of each event, in the same order."""
+def lead_of(clusters: Sequence[Cluster]) -> Cluster | None:
+    """The event that the article opens with: the headline's, else the first that is told as news, else the first."""
+    titled = [c for c in clusters if any(v.segment.title for v in c.views)]
     fresh = [c for c in clusters if not c.earlier]
-    told = [d.end for c in fresh if (d := date_of(c)) is not None and d.end is not None and d.precision == "day"]
-    news = max(told, default=None)
-    if news is None and published is not None:
-        news = published
-    return ["background" if c.earlier or _stale(c, published, news) else "main" for c in clusters]
+    body = min((titled or fresh or list(clusters)), key=lambda c: c.views[0].act.span, default=None)
+    return body
+
+
+def _stale(cluster: Cluster, lead: Cluster, published: date | None) -> bool:
+    """True where the event's date lies well before the one reported, or before publication."""
+    when, news = date_of(cluster), date_of(lead)
+    if when is None or when.end is None:
+        return cluster.earlier
+    if news is not None and news.start is not None:
+        if cluster.earlier and when.end < news.start:
+            return True
+        if when.precision != "day" and news.precision == "day":
+            return when.end < news.start
+        listed = any(v.segment.item for v in cluster.views)
+        return (news.start - when.end).days > (FRESH_DAYS if listed else CONTEXT_DAYS)
+    if published is not None:
+        return when.precision != "day" or (published - when.end).days > FRESH_DAYS
+    return cluster.earlier
+
+
+def roles_of(clusters: Sequence[Cluster], published: date | None, title: str) -> list[Role]:
+    """The role of each event, in the same order."""
+    lead = lead_of(clusters)
+    if lead is None:
+        return []
+    if looks_back(title):
+        return ["background" for _ in clusters]
+    return ["background" if c is not lead and _stale(c, lead, published) else "main" for c in clusters]

@@ -17,9 +17,18 @@ def _gap(one: Range, other: Range) -> int:
     return max(one[0] - other[1], other[0] - one[1], 0)
 
 
+def _lasts(parse: Parse, cue: TimeCue) -> bool:
+    """True for "since May": a state that lasts, not a day on which something happened."""
+    return parse.text[cue.span[0] : cue.span[0] + 6].lower() == "since "
+
+
 def _nearest_time(parse: Parse, act: Act, segment: Segment) -> TimeCue | None:
     token = parse.tokens[act.token]
-    free = [cue for cue in segment.times if not governed_by_speech(parse, cue.span, token)]
+    free = [
+        cue
+        for cue in segment.times
+        if not governed_by_speech(parse, cue.span, token) and (cue.span[0] == segment.span[0] or not _lasts(parse, cue))
+    ]
     return min(free, key=lambda cue: (_gap(cue.span, act.span), cue.span), default=segment.chained)
 
 
