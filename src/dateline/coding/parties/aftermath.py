@@ -12,10 +12,16 @@ from dateline.coding.parties.phrases import Phrases
 from dateline.coding.token import Parse, Token
 
 _HELPERS = frozenset({"police", "state_forces", "external_forces"})
-_HURT = frozenset({"wound", "injury", "burn", "cut", "bruise", "fracture", "shrapnel", "concussion", "splinter"})
+_HURT = frozenset(
+    {"wound", "injury", "burn", "cut", "bruise", "fracture", "shrapnel", "concussion", "splinter", "ankle", "wrist", "rib"}
+    | {"collarbone", "leg", "arm", "nose", "bone", "shock", "fragment", "bullet", "hospital", "clinic"}
+)
+_STRUCK = frozenset({"hit", "strike", "cut", "scratch", "burn", "hospitalise", "hospitalize", "admit", "treat", "bury"})
+_MOVED = frozenset({"take", "bring", "rush", "evacuate", "carry", "airlift", "fly", "transport", "admit"})
+_COUNTED = frozenset({"dead", "wounded", "injured", "victim", "killed", "fatality", "casualty", "hurt", "taken", "missing"})
 _LOST = frozenset({"life", "leg", "foot", "arm", "hand", "eye", "sight", "finger"})
 _STATES = frozenset({"dead", "alive", "unhurt", "missing", "unharmed", "hospitalised", "hospitalized"})
-_BEAR = frozenset({"suffer", "sustain", "have", "treat", "take", "receive", "get", "break"})
+_BEAR = frozenset({"suffer", "sustain", "have", "take", "receive", "get", "break"})
 _MOVES = frozenset({"take", "lead", "march", "separate", "seize", "drag", "snatch", "hang", "bundle", "whisk"})
 
 
@@ -27,7 +33,8 @@ def aftermath(parse: Parse, verb: Token, frames: Frames, phrases: Phrases) -> It
     if frame == "harm" and verb.lemma not in _MOVES:
         for relation, head in places:
             if relation in ("object", "passive"):
-                yield "victim", phrases.party(head), 0.8
+                struck = phrases.party(head)
+                yield ("target" if phrases.at(struck).kind == "rebel" else "victim"), struck, 0.7
             elif relation in ("subject", "by"):
                 yield "perpetrator", phrases.party(head), 0.7
     elif _suffers(parse, verb, frame, places):
@@ -48,6 +55,10 @@ def _suffers(parse: Parse, verb: Token, frame: str | None, places: tuple[Argumen
     beside = {parse.tokens[h].lemma for r, h in places if r not in ("subject", "passive")}
     if frame == "die":
         return verb.lemma != "lose" or bool(beside & _LOST)
+    if verb.lemma in _STRUCK or verb.lemma in _MOVED:
+        return is_passive(parse, verb) and (verb.lemma in _STRUCK or bool(beside & _HURT))
     if verb.lemma in _BEAR:
-        return bool(beside & _HURT) or (verb.lemma == "treat" and is_passive(parse, verb))
-    return verb.lemma == "be" and any(parse.tokens[c].lower in _STATES for c in parse.children[verb.index])
+        return bool(beside & _HURT)
+    if verb.lemma != "be":
+        return False
+    return bool(beside & _COUNTED) or any(parse.tokens[c].lower in _STATES for c in parse.children[verb.index])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dateline.coding.act import Act
@@ -14,6 +15,10 @@ from dateline.coding.token import Parse, Token
 Placed = tuple[str, int, float]
 """A role, the head of a noun phrase and a weight."""
 
+_UNDER = re.compile(r"\b(?:under|into|victim|prey|onto|over|against)\b", re.IGNORECASE)
+_OWN_DEED = frozenset(
+    {"fire", "firing", "raid", "operation", "strike", "airstrike", "shelling", "gunfire", "shooting", "bombardment", "offensive"}
+)
 _ARMED = frozenset({"rebel", "militia", "unidentified", "external_forces"})
 _STRUCK = frozenset({"attack", "explode", "suicide", "harm", "fire"})
 _RUNS_INTO = frozenset({"hit", "strike", "run", "drive", "step", "tread", "set", "trigger", "roll", "walk", "pass"})
@@ -24,6 +29,8 @@ def around(parse: Parse, act: Act, frames: Frames, phrases: Phrases) -> Iterator
     token = parse.tokens[act.token]
     verbal = token.pos in ("VERB", "AUX")
     name = frames.name(token.lemma, act.kind, verbal)
+    if name == "suffer" and not _UNDER.search(parse.text, act.span[0], min(len(parse.text), act.span[1] + 12)):
+        name = frames.kinds.get(act.kind, "attack")
     if name is None:
         return
     frame = frames.frames[name]
@@ -44,11 +51,14 @@ def around(parse: Parse, act: Act, frames: Frames, phrases: Phrases) -> Iterator
 def _role(parse: Parse, token: Token, act: Act, name: str, role: str, relation: str, phrase: NounPhrase) -> str:
     """The frame's role, but for what the party's own words rule out."""
     if relation == "owner" and name in _STRUCK:
-        if phrase.kind in _ARMED or (phrase.kind == "state_forces" and not phrase.carrier):
+        own = phrase.kind in ("state_forces", "police") and token.lemma in _OWN_DEED
+        if phrase.kind in _ARMED or own:
             return "perpetrator"
         return "victim" if name == "harm" else "target"
     if relation == "nearest":
         return "perpetrator" if phrase.kind in _ARMED else ("victim" if phrase.kind == "civilians" else "-")
+    if relation == "passive" and role == "target" and phrase.kind in ("civilians", "person") and not phrase.carrier:
+        return "victim"
     if relation == "subject" and name in ("explode", "attack") and act.kind == "explode" and token.lemma in _RUNS_INTO:
         return "target"
     return role

@@ -11,7 +11,17 @@ from dateline.coding.parties.phrases import Phrases
 from dateline.coding.token import Parse, Token
 
 _ABLE = frozenset(
-    {"rebel", "militia", "unidentified", "state_forces", "external_forces", "communal", "organisation", "police", "rioters"}
+    {
+        "rebel",
+        "militia",
+        "unidentified",
+        "state_forces",
+        "external_forces",
+        "communal",
+        "organisation",
+        "police",
+        "rioters",
+    }
 )
 
 

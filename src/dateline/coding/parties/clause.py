@@ -9,6 +9,8 @@ from dateline.coding.token import Parse, Token
 Argument = tuple[str, int]
 """A relation (subject, object, passive, by, owner, or a preposition's word) and the head of a noun phrase."""
 
+_BREATH = 12
+"""Tokens within which two nouns may be coordinated; beyond, the parser has usually strayed."""
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _VERBAL = frozenset({"conj", "advcl", "xcomp", "ccomp", "dep", "parataxis"})
 
@@ -29,7 +31,8 @@ def joined(parse: Parse, index: int) -> Iterator[int]:
     """A noun with the nouns that it is coordinated with."""
     yield index
     for child in parse.children[index]:
-        if parse.tokens[child].dep == "conj" and parse.tokens[child].pos in ("NOUN", "PROPN", "NUM", "PRON"):
+        token = parse.tokens[child]
+        if token.dep == "conj" and token.pos in ("NOUN", "PROPN", "NUM", "PRON") and child - index <= _BREATH:
             yield from joined(parse, child)
 
 
@@ -94,9 +97,14 @@ def _bare(parse: Parse, verb: Token, transitive: Container[str]) -> bool:
     below = [parse.tokens[c] for c in parse.children[verb.index]]
     if any(t.dep in ("aux", "dobj", "ccomp", "xcomp") and t.lemma != "be" for t in below):
         return False
-    if any(t.dep == "prep" and t.lower in ("at", "into", "on", "through", "against") and verb.lemma == "shoot" for t in below):
+    if any(
+        t.dep == "prep" and t.lower in ("at", "into", "on", "through", "against") and verb.lemma == "shoot"
+        for t in below
+    ):
         return False
-    return not any(t.dep == "conj" and any(parse.tokens[c].dep == "dobj" for c in parse.children[t.index]) for t in below)
+    return not any(
+        t.dep == "conj" and any(parse.tokens[c].dep == "dobj" for c in parse.children[t.index]) for t in below
+    )
 
 
 def _verb_arguments(parse: Parse, verb: Token, transitive: Container[str]) -> Iterator[Argument]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dateline.coding.act import Act, PartyMention
@@ -15,17 +16,23 @@ from dateline.coding.token import Parse
 _REACH = 3
 """Sentences after an act in which it may still be gone on about."""
 
+_SUM = re.compile(
+    r"\b(?:since|so far|this (?:year|month|winter|summer|week)|last year|over the (?:past|last)|in recent|in (?:19|20)\d\d|each year)\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence that sums a period up."""
+
 Found = dict[tuple[int, int], PartyMention]
 """Mentions by act and head."""
 
 
 def fits(phrase: NounPhrase, role: str) -> bool:
-    """True where a phrase can stand in a role: people do and suffer, things are only targets."""
-    if phrase.negative or phrase.pronoun or phrase.place:
+    """True where a phrase can stand in a role: people do and suffer, bare numbers only suffer."""
+    if phrase.negative or phrase.pronoun or phrase.place or phrase.weapon:
         return False
     if role == "target":
-        return not phrase.weapon
-    return phrase.people and not phrase.weapon
+        return phrase.kind is not None and not phrase.number
+    return phrase.people and (role == "victim" or not phrase.number)
 
 
 def nearest_act(acts: Sequence[Act], sentence: int, index: int) -> int | None:
@@ -49,8 +56,10 @@ def find_parties(parse: Parse, acts: Sequence[Act]) -> tuple[PartyMention, ...]:
             for role, head, weight in around(parse, act, frames, phrases):
                 _add(found, phrases.at(head), number, role, weight)
     own = {a.token for a in acts}
+    told = {a.sentence for a in acts if a.nonevent is None}
+    summed = {n for n in range(len(parse.sentences)) if n not in told and _SUM.search(parse.text, *parse.sentence_range(n))}
     for verb in parse.tokens:
-        if verb.pos in ("VERB", "AUX") and verb.index not in own:
+        if verb.pos in ("VERB", "AUX") and verb.index not in own and verb.sentence not in summed:
             for role, head, weight in aftermath(parse, verb, frames, phrases):
                 near = nearest_act(acts, verb.sentence, verb.index)
                 if near is not None:
@@ -63,7 +72,9 @@ def find_parties(parse: Parse, acts: Sequence[Act]) -> tuple[PartyMention, ...]:
 
 
 def _add(found: Found, phrase: NounPhrase, act: int, role: str, weight: float) -> None:
-    """Keep the first role that a phrase has in an act."""
+    """Keep the first role that a phrase has in an act; a crowd that protests is the demonstrator, whatever befalls it."""
+    if phrase.kind == "protesters" and role in ("target", "victim") and not phrase.carrier:
+        role = "demonstrator" if role == "target" else role
     if fits(phrase, role):
         found.setdefault((act, phrase.head), PartyMention(phrase.span, act, role, weight))
 
@@ -73,7 +84,9 @@ def _again(
 ) -> Iterator[tuple[NounPhrase, str, float]]:
     """Parties named again: "the attackers", and a definite phrase with a head that had a role before."""
     placed = {head for _, head in found}
-    roles = {parse.tokens[head].lemma: m.role for (_, head), m in sorted(found.items(), reverse=True) if m.weight >= 0.8}
+    roles = {
+        parse.tokens[head].lemma: m.role for (_, head), m in sorted(found.items(), reverse=True) if m.weight >= 0.8
+    }
     for phrase in phrases.all():
         if phrase.head in placed:
             continue

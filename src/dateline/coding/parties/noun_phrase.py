@@ -102,7 +102,7 @@ class NounPhrase:
 
     ``people`` is True for persons and parties, ``weapon`` for means, ``place`` for places and times; ``negative`` for
     "no group", ``unknown`` for parties that the source does not know; ``named`` for a party of the registry, ``carrier``
-    for a thing that belongs to one ("the patrol car").
+    for a thing that belongs to one ("the patrol car"), ``number`` for a bare one ("six").
     """
 
     span: Range
@@ -118,6 +118,7 @@ class NounPhrase:
     definite: bool
     named: bool
     carrier: bool
+    number: bool
 
 
 def _right(parse: Parse, head: Token) -> int:
@@ -147,7 +148,13 @@ def _right(parse: Parse, head: Token) -> int:
 
 def _is_state(token: Token) -> bool:
     """True for a word that says whose forces a thing belongs to."""
-    return token.entity in ("NORP", "GPE", "ORG") or token.lemma in ("army", "military", "government", "regime", "coalition")
+    return token.entity in ("NORP", "GPE", "ORG") or token.lemma in (
+        "army",
+        "military",
+        "government",
+        "regime",
+        "coalition",
+    )
 
 
 def _is_time(parse: Parse, index: int) -> bool:
@@ -183,18 +190,20 @@ def noun_phrase(parse: Parse, index: int) -> NounPhrase:
     text = parse.text[span[0] : span[1]].replace("\n", " ")
     before = [t.lower for t in parse.tokens[first : index + 1]]
     answer = describe_actor(text)
-    named = head.entity in ("ORG", "NORP", "PERSON") or (head.pos == "PROPN" and head.entity not in _PLACES | _TIMES)
+    named = head.entity in ("ORG", "NORP", "PERSON")
     place = head.lemma in _SCENES or ((head.entity in _TIMES or head.entity in _PLACES) and answer.actor is None)
-    number = head.pos == "NUM" and not place
+    number = head.pos == "NUM" and not place and head.lower.isalpha()
     armed = classify_weapon(head.text)
-    owned = answer.actor is not None or any(t.pos in ("PROPN", "ADJ", "NOUN") and _is_state(t) for t in parse.tokens[first:index])
+    owned = answer.actor is not None or any(
+        t.pos in ("PROPN", "ADJ", "NOUN") and _is_state(t) for t in parse.tokens[first:index]
+    )
     weapon = armed.weapon_class is not None and (answer.kind is None or (answer.kind == "state_forces" and not owned))
     return NounPhrase(
         span,
         index,
         text,
         answer.kind,
-        (answer.kind is not None or named or number) and not place,
+        (answer.kind is not None or named) and not place and head.pos != "NUM" or number,
         weapon,
         place,
         before[0] in ("no", "nobody", "none", "neither"),
@@ -203,4 +212,5 @@ def noun_phrase(parse: Parse, index: int) -> NounPhrase:
         before[0] in ("the", "these", "those", "its", "their", "his", "her"),
         answer.actor is not None,
         not answer.sure,
+        number,
     )
