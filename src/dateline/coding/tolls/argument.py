@@ -135,6 +135,12 @@ def _bearers(parse: Parse, state: Token) -> Iterator[Token]:
     if here.lower == "with" and here.dep == "prep":
         yield from [head] if head.pos in ("NOUN", "NUM", "PROPN") else _subjects(parse, head)
         return
+    if (
+        here.dep == "amod"
+        and head.tag in ("NN", "NNP")
+        and any(t.lower == "the" for t in _children(parse, head, "det"))
+    ):
+        return
     if here.dep in ("amod", "acl", "relcl"):
         yield head
     elif here.dep in ("acomp", "attr", "oprd", "xcomp", "prep", "advmod", "conj", "ccomp", "advcl", "npadvmod"):
@@ -151,7 +157,7 @@ def _bearers(parse: Parse, state: Token) -> Iterator[Token]:
 
 def _governed(parse: Parse, noun: Token) -> Iterator[Token]:
     for preposition in _children(parse, noun, "prep"):
-        if preposition.lower in ("of", "to"):
+        if preposition.lower == "of" or preposition.lower == "to" and noun.lower.startswith("injur"):
             yield from _children(parse, preposition, "pobj")
 
 

@@ -97,7 +97,11 @@ class Candidates:
                 noun.start, noun.end, noun.index, noun.index + 1, CountAnswer(1, 1, "reported", reason="pronoun")
             )
         named = noun.pos == "PROPN" and (noun.entity == "PERSON" or (noun.lower not in _TITLES and noun.entity == ""))
-        common = noun.pos in ("NOUN", "PROPN") and noun.tag in ("NN", "NNP") and (is_singular(noun.lower) or noun.lower in ("victim", "person"))
+        common = (
+            noun.pos in ("NOUN", "PROPN")
+            and noun.tag in ("NN", "NNP")
+            and (is_singular(noun.lower) or noun.lower in ("victim", "person"))
+        )
         if not (named and noun.tag == "NNP" and noun.entity == "PERSON") and not common:
             return None
         first = self._left_edge(noun)

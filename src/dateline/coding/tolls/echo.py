@@ -14,10 +14,12 @@ _LEAN = re.compile(
     r"|\b(?:spoke|speaks|spoken|speak|told|talks?|talked) of|(?:by|from) [^.;\n]{0,25} of"
     r"|\b(?:makes?|made|making|puts?|put|it|that|became|becomes|reached) (?:it |it at |them |the total |was |is |became |becomes )?"
     r"|\bSo|\b(?:admits?|admitted|gives?|gave|counts?|counted|lists?|listed|acknowledge[sd]?|confirm(?:s|ed)?) (?:only |just )?"
-    r"|\b(?:names|list|lists|bodies) of|\bthen|\bnot|\bor|: )[\s\"“'‘:]*$",
+    r"|\b(?:names|list|lists|bodies) of|\bthen|\bnot|\bor|\b(?:says?|said) (?:only )?)[\s\"“'‘:]*$",
     re.I,
 )
-_DEFINITE = re.compile(r"^(?:the|all|these|those|all the|all of the)\b", re.I)
+_DEFINITE = re.compile(
+    r"^(?:the|all|these|those|all the|all of the) (?!last|first|next|only|other|remaining)\w+$", re.I
+)
 _NOUNLESS = re.compile(
     r"^[\"”’']?\s*(?:$|[.,;:?!)\n—–\"”]|(?:in all|had|were|was|are|is|when|dead|and|of whom|who|by|after|on|with|then|aged|in total)\b)",
     re.I,

@@ -9,7 +9,7 @@ from dateline.coding.tolls.context import cause_of, is_aggregate
 from dateline.coding.tolls.echo import echoes
 from dateline.coding.tolls.find import Find
 from dateline.coding.tolls.link import link
-from dateline.coding.tolls.nearby import nearby
+from dateline.coding.tolls.nearby import nearby, own_verb
 from dateline.coding.tolls.revision import revised
 from dateline.coding.tolls.share import shares
 from dateline.coding.tolls.silence import silences
@@ -25,7 +25,7 @@ _CAUSE_REACH = 60
 def find_tolls(parse: Parse) -> tuple[Toll, ...]:
     """Phrases that give numbers of killed, injured, abducted, arrested or missing people, in text order."""
     candidates = Candidates(parse)
-    finds = _nearest(link(parse, candidates, triggers(parse)))
+    finds = _owned(parse, candidates, _nearest(link(parse, candidates, triggers(parse))))
     taken = {find.candidate.start for find in finds}
     finds += tollheads(parse, candidates, taken)
     taken = {find.candidate.start for find in finds}
@@ -36,6 +36,17 @@ def find_tolls(parse: Parse) -> tuple[Toll, ...]:
     finds = _unsilenced(finds, tables(parse) + zeros(parse) + silences(parse))
     finds = revised(parse, finds)
     return tuple(_toll(parse, find) for find in sorted(finds, key=lambda f: (f.candidate.start, f.field)))
+
+
+def _owned(parse: Parse, candidates: Candidates, finds: list[Find]) -> list[Find]:
+    """A phrase with a toll verb of its own behind it belongs to no verb before it."""
+    owned: dict[int, list[Find]] = {}
+    for find in finds:
+        start = find.candidate.start
+        if start not in owned and find.verb[1] <= start and find.candidate.numbered:
+            owned[start] = own_verb(parse, find.candidate)
+    kept = [f for f in finds if not (owned.get(f.candidate.start) and f.verb[1] <= f.candidate.start)]
+    return _nearest(kept + [find for group in owned.values() for find in group])
 
 
 def _nearest(finds: list[Find]) -> list[Find]:

@@ -28,8 +28,15 @@ def link(parse: Parse, candidates: Candidates, found: list[Trigger]) -> list[Fin
             finds.extend(_counted(parse, candidates, trigger))
             continue
         joined = [find for token in arguments(parse, trigger) for find in _argued(parse, candidates, trigger, token)]
-        finds.extend(joined or _beside(parse, candidates, trigger))
+        finds.extend(_preferred(joined, _beside(parse, candidates, trigger)))
     return finds
+
+
+def _preferred(joined: list[Find], beside: list[Find]) -> list[Find]:
+    """The people by grammar, unless a number stands right before the toll word and grammar points elsewhere."""
+    if not joined or not beside or not beside[0].candidate.numbered:
+        return joined or beside
+    return joined if any(f.candidate.start == beside[0].candidate.start for f in joined) else beside
 
 
 def _argued(parse: Parse, candidates: Candidates, trigger: Trigger, token: Token) -> list[Find]:
@@ -83,7 +90,8 @@ def _counted(parse: Parse, candidates: Candidates, trigger: Trigger) -> list[Fin
     if candidate is None or not counts_people(candidate):
         return []
     if not candidate.numbered and not (
-        noun.lower in ("body", "corpse", "death", "fatality") and parse.tokens[candidate.first].lower in ("a", "one", "another")
+        noun.lower in ("body", "corpse", "death", "fatality")
+        and parse.tokens[candidate.first].lower in ("a", "one", "another")
     ):
         return []
     if noun.lower in ("lives", "life") and not _life_taken(parse, noun, candidate):

@@ -41,6 +41,7 @@ _SKIPPED = wordset(
 _PEOPLE = wordset("people persons men women civilians")
 _OPENERS = wordset("including among most some mostly all one two three")
 _JOINTS = wordset(", and or plus & ; as well along with")
+_FINITE = wordset("were was are is have has had got")
 _REACH = 14
 
 
@@ -119,6 +120,8 @@ def _behind(parse: Parse, candidate: Candidate) -> list[Find]:
         if token.sentence != sentence:
             return []
         if token.lower in behind and not (token.lower == "missing" and token.dep == "amod"):
+            if _takes_object(parse, candidate, index):
+                return []
             return [_find(parse, field, candidate, token) for field in behind[token.lower]]
         if (
             token.lower in _SKIPPED
@@ -135,6 +138,20 @@ def _behind(parse: Parse, candidate: Candidate) -> list[Find]:
             continue
         return []
     return []
+
+
+def _takes_object(parse: Parse, candidate: Candidate, index: int) -> bool:
+    """ "88 officers arrested six men": the phrase acts."""
+    following = parse.tokens[index + 1 : index + 2]
+    return index == candidate.after and bool(following) and following[0].pos in ("NUM", "DET", "PRON")
+
+
+def own_verb(parse: Parse, candidate: Candidate) -> list[Find]:
+    """The toll that a finite verb right behind the phrase tells: "and dozens were hurt"."""
+    index = candidate.after
+    if index >= len(parse.tokens) or parse.tokens[index].lower not in _FINITE:
+        return []
+    return _behind(parse, candidate)
 
 
 def _closing(parse: Parse, start: int, limit: int) -> int | None:

@@ -65,7 +65,10 @@ def _around(parse: Parse, find: Find) -> str:
 
 def _replaces(parse: Parse, rival: Find, find: Find) -> bool:
     """A later figure told as a rise over this one."""
-    if rival.candidate.start < find.candidate.start or find.candidate.answer.group not in (None, rival.candidate.answer.group):
+    if rival.candidate.start < find.candidate.start or find.candidate.answer.group not in (
+        None,
+        rival.candidate.answer.group,
+    ):
         return False
     new, old = rival.candidate.answer.low, find.candidate.answer.low
     if new is None or old is None or new <= old or find.candidate.answer.status != "reported":

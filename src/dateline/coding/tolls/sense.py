@@ -83,6 +83,8 @@ def _compound(parse: Parse, token: Token) -> str:
 def is_refused(parse: Parse, candidate: Candidate, trigger: Trigger) -> bool:
     """A verb too common to tell a toll in this shape."""
     verb = parse.tokens[trigger.head]
+    if verb.lemma == "recover" and is_passive(parse, verb):
+        return True
     if candidate.answer.reason == "pronoun" and trigger.entry.fields != ("killed",):
         return True
     if len(trigger.entry.words) > 1 or trigger.entry.role not in ("object", "subject"):
@@ -97,7 +99,7 @@ def is_refused(parse: Parse, candidate: Candidate, trigger: Trigger) -> bool:
         return False
     if verb.lemma == "fall":
         children = [parse.tokens[c] for c in parse.children[verb.index]]
-        return not candidate.numbered or any(t.lower in _FALLS for t in children)
+        return not candidate.numbered or candidate.answer.bare or any(t.lower in _FALLS for t in children)
     if verb.lemma == "lose":
         return not candidate.numbered or candidate.answer.bare
     if verb.lemma in ("treat", "parade"):

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from dateline.coding.token import Parse
-from dateline.coding.tolls.candidate import Candidate, Candidates, counts_people
+from dateline.coding.tolls.candidate import Candidate, Candidates, counts_people, is_people_noun
 from dateline.coding.tolls.find import Find
 from dateline.normalise.counts import wordset
 
@@ -28,22 +28,47 @@ def shares(parse: Parse, candidates: Candidates, finds: list[Find]) -> list[Find
         if not counts_people(candidate) or candidate.answer.status in ("explicit_zero", "unknown_to_source"):
             continue
         chained = _chained(parse, candidates, candidate, by_start)
+        if _predicate(parse, candidates, candidate):
+            by_start.pop(candidate.start, None)
+            continue
         released = _released(parse, candidate, by_start)
         if released:
             by_start[candidate.start] = released
             continue
-        if not (_one_a(parse, candidate) or _opened(parse, candidate) or _partitive(parse, candidate) or _closed(parse, candidate) or chained):
+        if not (
+            _one_a(parse, candidate)
+            or _opened(parse, candidate)
+            or _partitive(parse, candidate)
+            or _closed(parse, candidate)
+            or chained
+        ):
             continue
         if _own(parse, by_start.get(candidate.start, []), candidate):
             continue
         parents = _parents(parse, by_start, candidate)
         if parents:
-            by_start[candidate.start] = [_sub(parent, candidate) for parent in parents]
+            by_start[candidate.start] = [_sub(parent, candidate, _named(parse, candidate)) for parent in parents]
     return [find for start in sorted(by_start) for find in by_start[start]]
 
 
-def _sub(parent: Find, candidate: Candidate) -> Find:
-    return replace(parent, candidate=candidate, part=True, group=None, bounds=False, zero=False)
+def _sub(parent: Find, candidate: Candidate, group: str | None = None) -> Find:
+    return replace(parent, candidate=candidate, part=True, group=group, bounds=False, zero=False)
+
+
+def _named(parse: Parse, candidate: Candidate) -> str | None:
+    """The noun that a pronoun's share is said to be: "four of them children", "one a guard"."""
+    if candidate.answer.group is not None:
+        return None
+    words: list[str] = []
+    for token in parse.tokens[candidate.after : candidate.after + 4]:
+        if token.pos in ("DET", "AUX") or token.lower in ("were", "was"):
+            continue
+        if token.pos not in ("NOUN", "PROPN", "ADJ"):
+            break
+        words.append(token.text)
+        if is_people_noun(token):
+            return " ".join(words)
+    return None
 
 
 def _opened(parse: Parse, candidate: Candidate) -> bool:
@@ -68,10 +93,22 @@ def _partitive(parse: Parse, candidate: Candidate) -> bool:
     return following.pos in ("NOUN", "PROPN", "ADJ", "DET", "PUNCT") or following.lower in _SHARE_WORDS
 
 
+def _predicate(parse: Parse, candidates: Candidates, candidate: Candidate) -> bool:
+    """ "One of them a boy": the noun says who the one is and counts nobody else."""
+    if candidate.numbered or candidate.first == 0:
+        return False
+    former = candidates.covering(candidate.first - 1)
+    if former is None or former.after != candidate.first:
+        return False
+    return parse.tokens[former.after - 1].lower in _PRONOUNS or _one_a(parse, former)
+
+
 def _one_a(parse: Parse, candidate: Candidate) -> bool:
     """ "Two killed, one a guard"."""
     following = parse.tokens[candidate.after : candidate.after + 1]
-    return candidate.answer.bare and candidate.answer.high == 1 and bool(following) and following[0].lower in ("a", "an")
+    return (
+        candidate.answer.bare and candidate.answer.high == 1 and bool(following) and following[0].lower in ("a", "an")
+    )
 
 
 def _released(parse: Parse, candidate: Candidate, by_start: dict[int, list[Find]]) -> list[Find]:
@@ -149,9 +186,7 @@ def _finite(parse: Parse, find: Find) -> bool:
     )
 
 
-def _parents(
-    parse: Parse, by_start: dict[int, list[Find]], candidate: Candidate, sentences: int = 1
-) -> list[Find]:
+def _parents(parse: Parse, by_start: dict[int, list[Find]], candidate: Candidate, sentences: int = 1) -> list[Find]:
     """The nearest whole to the left that is no smaller, else the nearest to the right in the same sentence."""
     sentence = parse.tokens[candidate.first].sentence
     earlier = [start for start in by_start if candidate.start - _REACH < start < candidate.start]

@@ -21,8 +21,8 @@ _PATTERNS = tuple(
     for pattern in (
         rf"(?:not (?:(?:immediately|yet|initially) )?(?:clear|known|certain|say|said|established|confirmed)|unclear|unknown|nobody (?:could say|knows)|no one (?:could say|knows)|"
         rf"could not (?:\w+ ){{0,2}}?(?:say|establish|determine|confirm|verify)|did not (?:\w+ )?(?:know|say)|do not (?:yet )?know|being clarified|has never been settled)\b[^.;]{{0,20}}?"
-        rf"(?P<span>(?:how many|whether(?: any of)?) (?:[\w’'-]+ ){{0,5}}?(?:{_STATE}))",
-        rf"(?P<span>[Hh]ow many (?:[\w’'-]+ ){{0,4}}?{_STATE})\b[^.;]{{0,40}}?\b(?:is not known|was not known|is unknown|remains unclear|was unclear|is unclear|nobody (?:pretends to )?know|being clarified|not clear)",
+        rf"(?P<span>(?:how many(?! of the)|whether(?: any of)?) (?:[\w’'-]+ ){{0,5}}?(?:{_STATE}))",
+        rf"(?P<span>[Hh]ow many (?!of (?:the|them))(?:[\w’'-]+ ){{0,4}}?{_STATE})\b[^.;]{{0,40}}?\b(?:is not known|was not known|is unknown|remains unclear|was unclear|is unclear|nobody (?:pretends to )?know|being clarified|not clear)",
         rf"(?P<span>(?:casualty )?(?:figures?|numbers?|counts?|data|information|details?|word)(?: at this time)?(?: on| for| of| about)? ?(?:the )?(?:{_NOUN})?[^.;\n]{{0,25}}?(?:(?:was|were|is|are) )?(?:not|un)(?: yet| immediately)? ?available)",
         rf"(?:gave|given?|giving|had|have|has|provided|offered|released|issued) no (?:figures?|numbers?|details?|word|information|toll) (?:for|on|of|about) (?P<span>(?:the |any )?{_NOUN})",
         rf"no (?:immediate |official |confirmed )*(?:word|information|details?|figures?|reports?) (?:on|of|about) (?P<span>(?:any |possible )?{_NOUN})(?! (?:have|has|had) been)",
@@ -38,7 +38,8 @@ _FEARED = re.compile(
 )
 _NEGATIVE = re.compile(r"\b(?:no|not|without|any|zero|nor|neither)\b[^.;]{0,30}$", re.I)
 _FIELD: tuple[tuple[str, tuple[CountField, ...]], ...] = (
-    (r"casualt|losses|victims|harmed", ("killed", "injured")),
+    (r"casualt|victims|harmed", ("killed", "injured")),
+    (r"losses", ("killed",)),
     (r"dead|death|died|die\b|kill|fatal|perish|fell", ("killed",)),
     (r"hurt|injur|wound", ("injured",)),
     (r"abduct|kidnap|taken", ("abducted",)),
@@ -60,7 +61,16 @@ def silences(parse: Parse) -> list[Find]:
         start, end = match.span(name)
         if not _NEGATIVE.search(parse.text[max(0, start - 40) : start]):
             finds.extend(_made(parse, start, end, match.span(), ("killed", "injured"), "vague"))
-    return finds
+    return _single(finds)
+
+
+def _single(finds: list[Find]) -> list[Find]:
+    """One silence for each field and place."""
+    kept: list[Find] = []
+    for find in sorted(finds, key=lambda f: (f.candidate.start, -f.candidate.end)):
+        if not any(f.field == find.field and find.candidate.start < f.candidate.end for f in kept):
+            kept.append(find)
+    return kept
 
 
 def _fields(word: str) -> tuple[CountField, ...]:

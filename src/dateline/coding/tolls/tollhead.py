@@ -45,7 +45,7 @@ _BACK = re.compile(
     re.I,
 )
 _LINKED = re.compile(
-    r"\b(?:to|at|of|is|was|reached|reaches|reach|as|than|been|now|exceeds|passed|hit|hits|numbered|far|counted|number|first|gave|toll|,)[\s\"“'(]*$|:\s*$",
+    r"\b(?:to|at|of|is|was|reached|reaches|reach|as|than|been|now|exceeds|passed|hit|hits|numbered|far|counted|number|first|gave|toll)[\s\"“'(]*$|,\s*$|:\s*$",
     re.I,
 )
 _REACH = 110

@@ -63,7 +63,7 @@ def _match(parse: Parse, token: Token, entry: Entry) -> Trigger | None:
         return None
     indices = [token.index]
     for position, word in enumerate(entry.words[1:]):
-        found = _next(parse, indices[-1] + 1, token.sentence, word, _GAP if position == 0 else 4)
+        found = _next(parse, indices[-1] + 1, token.sentence, word, _gap(entry, position))
         if found is None:
             return None
         indices.append(found)
@@ -71,11 +71,20 @@ def _match(parse: Parse, token: Token, entry: Entry) -> Trigger | None:
     verbs = [i for i in indices if tokens[i].pos in ("VERB", "AUX")]
     if entry.role in ("object", "subject") and not verbs:
         return None
-    if any(tokens[i].lower in _PARTICLES and _governs(parse, tokens[i]) for i in indices[1:]):
+    if entry.fields != ("injured",) and any(
+        tokens[i].lower in _PARTICLES and _governs(parse, tokens[i]) for i in indices[1:]
+    ):
         return None
     if entry.role == "of":
         return Trigger(tuple(indices), indices[-1], entry)
     return Trigger(tuple(indices), verbs[0] if verbs and entry.role != "state" else indices[0], entry)
+
+
+def _gap(entry: Entry, position: int) -> int:
+    """How far the next word may stand off: a noun phrase after a verb, nothing inside a set phrase."""
+    if entry.words[0] in ("among", "in", "under", "with"):
+        return 4 if entry.words[0] == "with" else 2
+    return _GAP if position == 0 else 4
 
 
 def _governs(parse: Parse, token: Token) -> bool:

@@ -21,7 +21,7 @@ _IDIOMS: tuple[tuple[re.Pattern[str], tuple[CountField, ...]], ...] = tuple(
         (r"(?:not|n['’]t|without) [^.;\n]{0,20}?\bany (?:deaths?|fatalities|loss of life)\b", ("killed",)),
         (r"without (?:wounding|injuring|hurting|harming) (?:anyone|anybody|a soul|any \w+)", ("injured",)),
         (r"without killing (?:anyone|anybody|a soul|any \w+)", ("killed",)),
-        (r"\bno losses?(?: of life)? (?:or|and|nor) injur(?:y|ies)\b(?: to [\w ]{3,20})?", _BOTH),
+        (r"\bno loss(?:es)?(?: of life)? (?:or|and|nor) injur(?:y|ies)\b(?: to [\w ]{3,20})?", _BOTH),
         (r"\bno loss(?: of (?:human )?life|es in (?:life|lives))", ("killed",)),
         (r"\bno (?:one|person) (?:was|is|were) (?:dead|killed) (?:or|nor) (?:hurt|injured|wounded)", _BOTH),
         (r"\bno (?:dead|deaths?|fatalities|martyrs|killed) (?:or|and|nor) (?:wounded|injured|injuries|hurt)\b", _BOTH),

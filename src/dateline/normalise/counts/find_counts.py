@@ -268,6 +268,8 @@ def _single(words: Sequence[Word], at: int) -> tuple[CountPhrase | None, int]:
     aged = _aged(words, here)
     if aged is not None:
         return _aged_person(words, at, aged)
+    if quantity(words, here) is not None:
+        return None, at + 1
     if here < len(words) and words[here].lower in ORDINALS:
         following = unit(words, here + 1, singular=True)
         if following.after <= here + 1 and opener in ("a", "the", "another"):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dateline.normalise.counts.answer import UnitKind
 from dateline.normalise.counts.lexicon import is_generic, unit_of
-from dateline.normalise.counts.number import ORDINALS
+from dateline.normalise.counts.number import ORDINALS, number_end
 from dateline.normalise.counts.word import Word, wordset
 
 
@@ -47,6 +47,11 @@ def unit(words: Sequence[Word], at: int, singular: bool = False) -> Unit:
             here += 1
         if here < len(words) and words[here].lower in _PRONOUNS:
             return Unit("people", None, here, here + 1, True)
+        counted = number_end(words, here)
+        if counted is not None and here > at + 1:
+            here = counted
+            if not _run(words, here):
+                return Unit("people", None, here, here, True)
     if here < len(words) and words[here].text == "%":
         return Unit("other", "%", here, here + 1)
     run = _run(words, here)
