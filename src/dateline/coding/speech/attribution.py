@@ -11,6 +11,7 @@ from dateline.coding.speech.lexicon import load_lexicon
 from dateline.coding.speech.nominal import find_nominal
 from dateline.coding.speech.quotation import find_quotations
 from dateline.coding.speech.sighting import Sighting
+from dateline.coding.speech.stand import attitude_of, identity, is_claimer, tells_losses
 from dateline.coding.speech.verbal import find_verbal
 from dateline.coding.token import Parse, Range
 from dateline.model import Speaker
@@ -61,6 +62,12 @@ def _frames(parse: Parse, sightings: list[Sighting], quotations: tuple[Range, ..
         if source is not None:
             speaker = antecedents.resolve(source, text[source[0] : source[1]])
             speakers[n] = channel_of(parse, sightings[n], speaker)
+    attitudes = [attitude_of(parse, one, speakers.get(n)) for n, one in enumerate(sightings)]
+    claimers = set().union(*(identity(speakers[n]) for n, a in enumerate(attitudes) if a == "claims_responsibility"))
+    for n, one in enumerate(sightings):
+        again = n in speakers and attitudes[n] == "asserts" and is_claimer(speakers[n], claimers)
+        if again and tells_losses(parse, one):
+            attitudes[n] = "claims_responsibility"
     parents = _parents(sightings)
     return tuple(
         SpeechFrame(
@@ -68,7 +75,7 @@ def _frames(parse: Parse, sightings: list[Sighting], quotations: tuple[Range, ..
             source=one.source,
             cue=one.cue,
             speaker=speakers.get(n),
-            attitude=one.attitude,
+            attitude=attitudes[n],
             hedge=one.hedge,
             quoted=_is_quoted(one.content, quotations),
             parent=parents[n],

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from dateline.coding.speech.phrase import DASHES, FINITE, QUOTES, child, subtree_range
-from dateline.coding.speech.scene import BREAKS, RELATIVES, Scene
-from dateline.coding.token import Parse, Range
+from dateline.coding.speech.scene import BREAKS, RELATIVES, TIMES, Scene
+from dateline.coding.token import Parse, Range, Token
 
 QUANTIFIERS: Final = frozenset({"between", "at", "more", "up", "over", "nearly", "around", "about", "fewer", "some"})
 OPENERS: Final = frozenset({"which", "that", "and", "but", "because", "who", "whom", "as", "so", "if", "when", "where"})
@@ -31,8 +31,26 @@ def find_content(scene: Scene, source: Range | None, inverted: bool) -> list[Ran
     before = _clause_left(scene, start)
     if before is not None:
         return [before]
-    thing = _thing(scene)
+    thing = _thing(scene) or _neighbour(scene, start, end)
     return [thing] if thing else []
+
+
+def _neighbour(scene: Scene, start: int, end: int) -> Range | None:
+    """The quotation before a bare "Ortiz said.", the paragraph after "The statement read:"."""
+    parse, sentence = scene.parse, scene.token.sentence
+    if not scene.verb.speak or start > scene.first + 1:
+        return None
+    closing = [t for t in parse.tokens[end : scene.last] if t.pos != "SPACE"]
+    if closing and closing[-1].text == ":" and sentence + 1 < len(parse.sentences):
+        first = parse.sentences[sentence + 1][0]
+        stop = first
+        while stop < len(parse.tokens) and not ("\n" in parse.tokens[stop].text and stop > first):
+            stop += 1
+        return first, stop
+    if sentence == 0 or any(t.pos in {"NOUN", "VERB", "PROPN"} and t.entity not in TIMES for t in closing):
+        return None
+    first, stop = parse.sentences[sentence - 1]
+    return (first, stop) if parse.tokens[stop - 1].text in QUOTES and parse.tokens[stop - 1].pos != "SPACE" else None
 
 
 def _comma_at(scene: Scene, at: int) -> bool:
@@ -114,7 +132,7 @@ def _around(scene: Scene, left: Range, end: int, right: Range | None) -> list[Ra
 def _quoted_right(scene: Scene, end: int) -> Range | None:
     """What follows a colon, or an opening quotation mark that the cue's own words lead to."""
     parse = scene.parse
-    if not (scene.verb.speak or scene.verb.show or scene.verb.report):
+    if not (scene.verb.speak or scene.verb.show or scene.verb.report or scene.verb.tally or scene.verb.toll):
         return None
     for i in range(end, min(scene.last, end + 14)):
         one = parse.tokens[i]
@@ -131,7 +149,7 @@ def _takes(scene: Scene, dep: str, goal: bool) -> bool:
     verb = scene.verb
     if dep == "ccomp":
         return verb.speak or verb.think or verb.show or verb.report or scene.stances
-    return dep == "xcomp" and ((verb.infinitive and not goal) or scene.stances)
+    return dep == "xcomp" and ((verb.infinitive and not goal) or (scene.stances and (verb.stance or verb.infinitive)))
 
 
 def _clause_right(scene: Scene, end: int) -> Range | None:
@@ -146,7 +164,8 @@ def _clause_right(scene: Scene, end: int) -> Range | None:
         gap = parse.tokens[end : one.index]
         if any(t.lower in {"condition", "anonymity"} or t.text == ";" for t in gap):
             continue
-        if gap and gap[0].lower in QUANTIFIERS:
+        counted = (scene.verb.report or scene.verb.tally) and any(t.pos == "NUM" for t in gap)
+        if (gap and gap[0].lower in QUANTIFIERS) or counted:
             start = end
         return start, _right_end(scene, one.index, stop)
     return None
@@ -164,20 +183,33 @@ def _clause_left(scene: Scene, start: int) -> Range | None:
     return None
 
 
-def _right_end(scene: Scene, clause: int, end: int) -> int:
+def _right_end(scene: Scene, clause: int, end: int, *, over: bool = True) -> int:
     """Where a clause on the right ends: before the next thing that the cue itself governs, over a semicolon where
     nobody else speaks after it."""
     parse = scene.parse
     whole = min(subtree_range(parse, scene.token.index)[1], scene.last)
+    short = {one.index for one in scene.dependants("conj") if _is_reduced(parse, one)}
     for one in scene.dependants("conj", "cc", "advcl", "parataxis", "nsubj"):
-        if one.index > clause and one.index >= end:
+        joins = one.dep == "cc" and any(one.index < i for i in short)
+        if one.index > clause and one.index >= end and one.index not in short and not joins:
             whole = min(whole, subtree_range(parse, one.index)[0], one.index)
     end = max(end, whole)
-    if end < scene.last and parse.tokens[end].text == ";" and scene.token.dep not in {"relcl", "acl"}:
+    if over and end < scene.last and parse.tokens[end].text == ";" and scene.token.dep not in {"relcl", "acl"}:
         rest = parse.tokens[end : scene.last]
         if not any(t.pos == "VERB" and (v := scene.lexicon.forms.get(t.lower)) and v.speak for t in rest):
             return scene.last
     return end
+
+
+def _is_reduced(parse: Parse, token: Token) -> bool:
+    """ "… and two attackers killed", "but none hurt": a participle with its own counted subject goes on telling."""
+    if token.tag not in {"VBN", "VBD", "JJ"} or child(parse, token.index, "aux", "auxpass") is not None:
+        return False
+    subject = child(parse, token.index, "nsubj", "nsubjpass")
+    if subject is None:
+        return False
+    counted = [subject, *(parse.tokens[i] for i in parse.children[subject.index])]
+    return any(t.pos == "NUM" or t.lower in {"none", "no", "several", "many", "others"} for t in counted)
 
 
 def _thing(scene: Scene) -> Range | None:
@@ -192,12 +224,20 @@ def _thing(scene: Scene) -> Range | None:
     goal = next(iter(scene.dependants("dobj", "attr", "oprd")), None)
     start, end = subtree_range(parse, goal.index) if goal is not None else (scene.high, scene.high)
     start = max(start, scene.high)
-    if verb.tally and token.index + 1 < scene.last:
-        stop = _right_end(scene, max(end - 1, token.index), end)
-        if any(t.pos == "NUM" or t.lower in scene.lexicon.tally_words for t in parse.tokens[start:stop]):
+    if (verb.tally or verb.toll) and token.index + 1 < scene.last:
+        stop = _right_end(scene, max(end - 1, token.index), end, over=False)
+        told = parse.tokens[start:stop]
+        if any((t.pos == "NUM" and verb.tally) or t.lower in scene.lexicon.tally_words for t in told):
             return start, stop
-    if goal is None or _is_idiom(scene, start, end):
+    if goal is None or _is_idiom(scene, start, end) or _is_other_sense(scene, start, end):
         return None
+    if goal.lemma in {"blame", "finger"}:
+        on = next((t for t in scene.dependants("prep") if t.lower in {"on", "at"}), None) or child(
+            parse, goal.index, "prep"
+        )
+        return (on.index + 1, subtree_range(parse, on.index)[1]) if on is not None else None
+    if verb.name and any(t.text in QUOTES for t in parse.tokens[start:end]):
+        return start, end
     if verb.name:
         called = [parse.tokens[i] for i in parse.children[token.index] if parse.tokens[i].index > token.index]
         named = next((t for t in called if t.dep in {"oprd", "xcomp", "ccomp"} or t.lower == "as"), None)
@@ -208,6 +248,14 @@ def _thing(scene: Scene) -> Range | None:
     if verb.report or (scene.stances and verb.stance):
         return start, end
     return None
+
+
+def _is_other_sense(scene: Scene, start: int, end: int) -> bool:
+    """ "The hospital admitted 22 wounded", "a group calling itself" are no speech."""
+    words = {t.lower for t in scene.parse.tokens[start:end]}
+    if scene.token.lower == "calling" and words & {"itself", "himself", "herself", "themselves"}:
+        return True
+    return scene.verb.lemma == "admit" and any(t.pos == "NUM" for t in scene.parse.tokens[start:end])
 
 
 def _is_idiom(scene: Scene, start: int, end: int) -> bool:

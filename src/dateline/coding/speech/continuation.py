@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from typing import Final
 
+from dateline.coding.speech.adoption import adopt
 from dateline.coding.speech.sighting import Sighting
 from dateline.coding.token import Parse, Range
 
@@ -77,7 +78,10 @@ def continue_speech(parse: Parse, sightings: list[Sighting], quotations: tuple[R
         if any(_overlap(quotation, r) for r in covered) or not _is_speech(text, quotation):
             continue
         owner = _owner(text, spoken, quotation, quotations)
-        if owner is not None:
+        own = adopt(parse, quotation)
+        if own is not None:
+            sightings.append(own)
+        elif owner is not None:
             owner.content = sorted([*owner.content, quotation])
 
 

@@ -33,12 +33,13 @@ IRREGULAR: Final[dict[str, str]] = {
     "forget": "forgets forgot forgotten forgetting",
     "deem": "deems deemed deeming",
     "forecast": "forecasts forecast forecasting",
+    "lay": "lays laid laying",
     "leak": "leaks leaked leaking",
 }
 """Third person, past, participle where it differs, -ing form."""
 
 DOUBLING: Final = frozenset(
-    ["admit", "brag", "beg", "log", "rip", "pan", "dub", "refer", "ban", "snap", "chat", "plan"]
+    ["admit", "brag", "beg", "log", "pin", "rip", "pan", "dub", "refer", "ban", "snap", "chat", "plan"]
 )
 """Verbs that double the last consonant."""
 

@@ -65,10 +65,10 @@ def _headline(text: str, start: int, end: int) -> list[Sighting]:
 def _turns(text: str, lines: list[Range]) -> list[Sighting]:
     """Turns of a transcript: a name in capitals or one that comes twice, a colon, and what is said till the next."""
     turns = [(n, match) for n, (a, b) in enumerate(lines) if (match := _TURN.match(text, a, b))]
-    names = Counter(match.group(1) for _, match in turns)
+    names = Counter(_turn_name(match) for _, match in turns)
     if not names or len(turns) < 2 * len(names):
         return []
-    real = [(n, m) for n, m in turns if names[m.group(1)] > 1]
+    real = [(n, m) for n, m in turns if names[_turn_name(m)] > 1]
     found: list[Sighting] = []
     for position, (n, match) in enumerate(real):
         last = real[position + 1][0] if position + 1 < len(real) else n + 1
@@ -77,6 +77,11 @@ def _turns(text: str, lines: list[Range]) -> list[Sighting]:
         cue = (match.end(1), match.end(1) + 1)
         found.append(Sighting([c for c in content if c[0] < c[1]], match.span(1), cue, "asserts", -1))
     return found
+
+
+def _turn_name(match: re.Match[str]) -> str:
+    """The name before a bracket or a comma: "A (Brig. Ali, spokesman)" and "A" are one voice."""
+    return re.split(r" ?[(,]", match.group(1))[0]
 
 
 def _tails(parse: Parse, body: int) -> list[Sighting]:

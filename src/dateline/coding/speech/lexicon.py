@@ -26,6 +26,7 @@ class CueVerb:
     think: bool
     show: bool
     tally: bool
+    toll: bool
     stance: bool
     accuse: bool
     infinitive: bool
@@ -35,16 +36,8 @@ class CueVerb:
     @property
     def tells(self) -> bool:
         """True for a verb of speech or knowledge, False for one of mere attitude."""
-        return (
-            bool(self.about)
-            or self.speak
-            or self.report
-            or self.name
-            or self.think
-            or self.accuse
-            or self.tally
-            or self.show
-        )
+        kinds = (self.speak, self.report, self.name, self.think, self.accuse, self.tally, self.toll, self.show)
+        return bool(self.about) or any(kinds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +64,7 @@ def _attitude(lemma: str, table: dict[str, list[str]]) -> Attitude:
 def load_lexicon() -> Lexicon:
     """The lexicon of ``data/cues.yaml``, read once a process."""
     raw = yaml.safe_load((files(__package__) / "data" / "cues.yaml").read_text("utf-8"))
-    kinds = ("speak", "report", "name", "think", "show", "tally", "stance", "accuse", "infinitive")
+    kinds = ("speak", "report", "name", "think", "show", "tally", "toll", "stance", "accuse", "infinitive")
     lemmas = sorted({lemma for kind in kinds for lemma in raw[kind]} | set(raw["about"]))
     forms: dict[str, CueVerb] = {}
     for lemma in lemmas:

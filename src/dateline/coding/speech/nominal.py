@@ -118,7 +118,7 @@ def _noun(parse: Parse, token: Token) -> Sighting | None:
     """ "a claim by the rebels that they had left"; "the army's statement that"."""
     clause = child(parse, token.index, "acl", "ccomp")
     if clause is None or clause.index < token.index:
-        return None
+        return _noun_by(parse, token)
     start, end = subtree_range(parse, clause.index)
     if parse.tokens[max(start, token.index + 1)].lower != "that":
         return None
@@ -133,6 +133,23 @@ def _noun(parse: Parse, token: Token) -> Sighting | None:
         source = trim(parse, low, min(high, start) if owner.index < start else high)
     content = trim(parse, start, end)
     return Sighting([content], source, (token.start, token.end), "asserts", token.index) if content else None
+
+
+def _noun_by(parse: Parse, token: Token) -> Sighting | None:
+    """ "a statement by the union that": where the parser loses the clause."""
+    last = parse.sentences[token.sentence][1]
+    if token.index + 3 >= last or parse.tokens[token.index + 1].lower not in {"by", "from"}:
+        return None
+    source = chunk_right(parse, token.index + 2, last)
+    if source is None:
+        return None
+    that = next((i for i in range(source[0] + 1, min(source[1] + 1, last)) if parse.tokens[i].lower == "that"), None)
+    if that is None:
+        return None
+    written, content = trim(parse, source[0], that), trim(parse, that, last)
+    return (
+        Sighting([content], written, (token.start, token.end), "asserts", token.index) if written and content else None
+    )
 
 
 def _hedge(parse: Parse, lexicon: Lexicon, token: Token) -> Sighting | None:

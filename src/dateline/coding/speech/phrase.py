@@ -55,7 +55,7 @@ def is_negated(parse: Parse, index: int) -> bool:
     """True where the verb itself is negated, or stands with "never", "declined to", "refused to"."""
     for i in parse.children[index]:
         token = parse.tokens[i]
-        if token.dep == "neg" or token.lower in {"never", "not", "n't", "neither", "hardly"}:
+        if i < index and (token.dep == "neg" or token.lower in {"never", "not", "n't", "neither", "hardly"}):
             return True
     head = parse.tokens[parse.tokens[index].head]
     return parse.tokens[index].dep == "xcomp" and head.lemma in {"decline", "refuse", "fail"} and head.index != index

@@ -84,7 +84,7 @@ def find_source(scene: Scene) -> tuple[Range | None, bool]:
 def _adjacent(scene: Scene) -> Range | None:
     """The noun phrase between a comma and the cue: ", police said"."""
     near = chunk_left(scene.parse, scene.low, scene.first)
-    if near is None or near[0] <= scene.first or scene.parse.tokens[near[0] - 1].text not in BREAKS:
+    if near is None or near[0] <= scene.first or scene.parse.tokens[near[0] - 1].text not in BREAKS | {";", ":"}:
         return None
     return None if all(t.entity in TIMES for t in scene.parse.tokens[slice(*near)]) else near
 
@@ -92,6 +92,9 @@ def _adjacent(scene: Scene) -> Range | None:
 def _is_better(parse: Parse, near: Range, found: Range) -> bool:
     """True where the words next to the cue make the better source: they hold the parser's, or that runs on."""
     if near[0] < found[0] and near[1] >= found[1]:
+        return True
+    before = parse.tokens[near[0] - 1]
+    if found[0] < near[0] - 1 and near[1] == found[1] and before.text == "," and parse.tokens[near[1]].text != ",":
         return True
     commas = sum(parse.tokens[i].text == "," for i in range(*found))
     return commas >= 2 and found[0] < near[0] and "," in {parse.tokens[i].text for i in range(*near)}

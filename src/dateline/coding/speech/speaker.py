@@ -49,13 +49,14 @@ class Voices:
     bodies: Words
     papers: Words
     honorifics: Words
+    state: Words
 
 
 @lru_cache(maxsize=1)
 def load_voices() -> Voices:
     """The tables of ``data/voices.yaml``, read once a process."""
     raw = yaml.safe_load((files(__package__) / "data" / "voices.yaml").read_text("utf-8"))
-    return Voices(*(frozenset(map(str, raw[key])) for key in ("roles", "bodies", "papers", "honorifics")))
+    return Voices(*(frozenset(map(str, raw[key])) for key in ("roles", "bodies", "papers", "honorifics", "state")))
 
 
 def _is_name_word(word: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from dateline.coding.speech.content import find_content
 from dateline.coding.speech.lexicon import Lexicon
 from dateline.coding.speech.passive import is_passive, sight_passive
-from dateline.coding.speech.phrase import chunk_left, is_negated, trim
+from dateline.coding.speech.phrase import child, chunk_left, is_negated, trim
 from dateline.coding.speech.scene import Scene, find_source
 from dateline.coding.speech.sighting import Sighting
 from dateline.coding.speech.speaker import load_voices
@@ -36,9 +36,12 @@ def _is_verb(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
         return token.dep not in {"amod", "compound"} or token.lower in CLEAR_FORMS
     if token.lower in CLEAR_FORMS:
         return True
-    if token.pos not in {"PROPN", "NOUN"} or not lexicon.forms[token.lower].speak:
+    verb = lexicon.forms[token.lower]
+    if token.pos not in {"PROPN", "NOUN"} or not (verb.speak or verb.report or verb.about):
         return False
     if token.dep == "ROOT" and token.lower not in lexicon.also_nouns:
+        return True
+    if token.lower.endswith("s") and child(parse, token.index, "dobj", "ccomp") is not None:
         return True
     first, last = parse.sentences[token.sentence]
     closes = token.index + 1 < last and parse.tokens[token.index + 1].text in {";", ".", ","}

@@ -1,0 +1,103 @@
+"""What a speaker does by speaking: asserts, denies, doubts, accuses, claims responsibility."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from dateline.coding.speech.lexicon import load_lexicon
+from dateline.coding.speech.sighting import Sighting
+from dateline.coding.speech.speaker import load_voices
+from dateline.coding.token import Parse, Range
+from dateline.model import Attitude, Speaker
+
+CLAIMED: Final = re.compile(
+    r"(?:claim|took|take|taking|accept|admit)\w*\s+(?:\w+\s+)?(?:responsibility|credit)|\bwas behind\b"
+    r"|\bclaim(?:s|ed|ing)?\s+[\"“]?(?:the|this|that|an?|both|either|it)\b\s*(?:\w+\s+){0,3}?(?:attacks?|bombings?"
+    r"|operations?|actions?|blasts?|raids?|assaults?|ambush(?:es)?|killings?|strikes?|shootings?|explosions?|hits?"
+    r"|launch(?:es)?|it\b|[,.;])|\bclaimed by\b",
+    re.I,
+)
+_LOSS: Final = r"(?:dead|die|killed|hurt|injured|wounded|harmed|lost)"
+DENIED: Final = re.compile(
+    r"\b(?:we|i|our \w+)\b[^.;]{0,30}?\b(?:did not|do not|didn['’]t|don['’]t|never|nothing|ha[dv]e? no)\b"
+    rf"|\b(?:no|not one|none) (?:\w+ ){{0,2}}of (?:ours|our \w+)\b(?![^.;]{{0,30}}\b{_LOSS})"
+    r"|\b(?:is|are|was|were) (?:\w+ ){0,2}?(?:false|baseless|fabricat\w+|untrue|not true|lies|a lie|unfounded)\b"
+    r"|\bthere (?:was|were) no (?:such )?(?:strike|attack|raid|bombing|massacre|encounter|killing|operation)s?\b",
+    re.I,
+)
+OWN_DEED: Final = re.compile(
+    r"\bit was us\b|(?:\b(?:we|it|they)\s+(?:had\s+|have\s+|has\s+)?|\b(?:our|its|their)\s+(?:\w+\s+){0,2}?"
+    r"(?:fighters|men|forces|units|martyrs?|mujahideen|soldiers|brigades?|fedayeen|members|comrades|cells?|drones?)\s+"
+    r"(?:had\s+|have\s+|has\s+)?)(?:carried out|attacked|ambushed|killed|bombed|shelled|struck|targeted|fired|launched|"
+    r"stormed|blew up|detonated|executed|slew|slain|raided|destroyed|downed|eliminated|overran)\b",
+    re.I,
+)
+BLAME: Final = re.compile(
+    r"(?:put|puts|putting|lay|laid|lays|pin\w*|plac\w+)\b[^.;]{0,30}\bblame\b|point\w* (?:the|a) finger", re.I
+)
+LOSSES: Final = re.compile(
+    r"\b(?:kill|slain|slew|dead|deaths?|die|casualt|wounded|injured|captured|destroyed|losses)", re.I
+)
+LIES: Final = re.compile(
+    r"\b(?:lies?|baseless|false|fabricat\w+|untrue|propaganda|slander\w*|disinformation|nonsense|invention)\b", re.I
+)
+REBELS: Final = frozenset({"liberation", "resistance", "rebel", "rebels", "people's", "islamic", "jihad", "salvation"})
+BLAMED: Final = re.compile(r"\b(?:was|were|is|are)\s+(?:behind|responsible for|to blame)\b", re.I)
+
+
+def attitude_of(parse: Parse, one: Sighting, speaker: Speaker | None) -> Attitude:
+    """The attitude that the cue's verb shows, sharpened by what is said and by who says it."""
+    if one.attitude != "asserts" or one.cue is None or one.verb < 0 or speaker is None:
+        return one.attitude
+    sentence = _around(parse, one.cue)
+    start = one.source[0] if one.source and sentence[0] <= one.source[0] < one.cue[0] else one.cue[0]
+    if BLAME.search(parse.text, one.cue[0], sentence[1]):
+        return "accuses"
+    if CLAIMED.search(parse.text, start, sentence[1]) and not _is_state(speaker):
+        return "claims_responsibility"
+    said = " ".join(parse.text[a:b] for a, b in one.content)
+    if OWN_DEED.search(said) and not _is_state(speaker) and _is_armed(speaker):
+        return "claims_responsibility"
+    named = load_lexicon().forms.get(parse.tokens[one.verb].lower)
+    if DENIED.search(said[:240]) or (named is not None and named.name and LIES.search(said)):
+        return "denies"
+    if BLAMED.search(said[:160]):
+        return "accuses"
+    return "asserts"
+
+
+def is_claimer(speaker: Speaker, claimers: set[str]) -> bool:
+    """True where the same group has claimed a deed elsewhere in the article."""
+    return not claimers.isdisjoint(identity(speaker)) and not _is_state(speaker)
+
+
+def identity(speaker: Speaker) -> set[str]:
+    """The words by which a voice is known again."""
+    names = (speaker.organisation, speaker.name, speaker.written if len(speaker.written) > 4 else None)
+    return {re.sub(r"^the ", "", name.lower()) for name in names if name}
+
+
+def tells_losses(parse: Parse, one: Sighting) -> bool:
+    """True where what is said tells of the dead or hurt."""
+    return any(LOSSES.search(parse.text, a, b) for a, b in one.content)
+
+
+def _around(parse: Parse, span: Range) -> Range:
+    token = parse.at(span[0])
+    return parse.sentence_range(token.sentence) if token is not None else span
+
+
+def _words(speaker: Speaker) -> set[str]:
+    return set(re.findall(r"[\w\-]+", f"{speaker.written} {speaker.title or ''} {speaker.organisation or ''}".lower()))
+
+
+def _is_state(speaker: Speaker) -> bool:
+    """True for a voice of a state: an armed group claims a deed, an army reports it."""
+    words = _words(speaker)
+    return words.isdisjoint(REBELS) and not words.isdisjoint(load_voices().state)
+
+
+def _is_armed(speaker: Speaker) -> bool:
+    """True for a voice that may be an armed group's: not a witness, a doctor or an observer."""
+    return speaker.name is None or bool(speaker.organisation) or "spokesman" in _words(speaker)
