@@ -14,7 +14,7 @@ $(READY): pyproject.toml
 
 demo: $(READY)
 	rm -rf build/demo && mkdir -p build/demo
-	$(BIN)/dateline add examples --db build/demo/ledger.sqlite
+	$(BIN)/dateline add examples/dispatches --db build/demo/ledger.sqlite
 	$(BIN)/dateline incidents --db build/demo/ledger.sqlite
 	$(BIN)/dateline verify --db build/demo/ledger.sqlite
 	$(BIN)/dateline export jsonl --db build/demo/ledger.sqlite --out build/demo

@@ -79,6 +79,13 @@ class _Known:
             self.claims[claim.mention].append(claim)
 
 
+def _silent(value: Json) -> bool:
+    """True for a field of which a new incident says nothing."""
+    if isinstance(value, Mapping):
+        return value.get("status") == "not_reported" and not value.get("groups")
+    return not value
+
+
 def _changes(
     stored: StoredCoding, before: Mapping[str, Incident], after: Mapping[str, Incident], new: Sequence[Claim]
 ) -> Iterator[FactChange]:
@@ -88,7 +95,7 @@ def _changes(
         was = {} if old is None else incident_json(old)
         now = incident_json(incident)
         for name in FIELDS:
-            if (old is None and not now[name]) or was.get(name) == now[name]:
+            if (old is None and _silent(now[name])) or was.get(name) == now[name]:
                 continue
             behind = _BEHIND.get(name, name)
             claims = tuple(c.id for c in new if c.field == behind and c.id in set(incident.claims))

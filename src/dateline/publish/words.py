@@ -30,12 +30,17 @@ def bounds_text(low: int | None, high: int | None) -> str:
             return str(low) if low == high else f"{low} to {high}"
 
 
+def total_text(count: Count) -> str:
+    """A toll's total with its badge; a toll that is told of groups only says so."""
+    if count.status == "not_reported":
+        return "not reported" if not count.groups else "some groups only"
+    badge = BADGES[count.status]
+    return bounds_text(count.low, count.high) + (f" ({badge})" if badge else "")
+
+
 def toll_text(count: Count) -> str:
     """A toll with its badge and its groups."""
-    if count.status == "not_reported" and not count.groups:
-        return "not reported"
-    badge = BADGES[count.status]
-    parts = [bounds_text(count.low, count.high) + (f" ({badge})" if badge else "")]
+    parts = [total_text(count)] if count.status != "not_reported" or not count.groups else []
     for g in count.groups:
         extra = ", ".join(x for x in (BADGES[g.status], g.cause if g.cause != "hostile" else None) if x)
         parts.append(f"{g.group}: {bounds_text(g.low, g.high)}" + (f" ({extra})" if extra else ""))

@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import click
-from rich.console import Console
 
+from dateline.doors.cli.console import console_of
 from dateline.doors.cli.evidence import evidence_text, record_table
 from dateline.doors.cli.options import Day, policy_option
 from dateline.errors import InputError, ReadingError, UsageError
@@ -46,7 +46,7 @@ def _result(taken: Snapshot | Refusal, coder: Coder) -> Result:
 
 def _show(result: Result, policy: Policy) -> None:
     """One article for a person."""
-    console = Console()
+    console = console_of()
     if isinstance(result, SetAside):
         console.print(f"Set aside ({result.kind}): {result.reason}")
         return

@@ -6,15 +6,15 @@ from datetime import date
 from pathlib import Path
 
 import click
-from rich.console import Console
 from rich.table import Table
 
+from dateline.doors.cli.console import console_of
 from dateline.doors.cli.options import as_of_option, db_option, filter_options, make_filter, policy_option
 from dateline.doors.cli.store import reading
 from dateline.model import Incident
 from dateline.publish import incident_json, policy_named, record_line, select
 from dateline.publish.reading_room import corpus_of
-from dateline.publish.words import date_text, place_text, toll_text, type_text
+from dateline.publish.words import date_text, place_text, total_text, type_text
 
 
 def _table(found: tuple[Incident, ...]) -> Table:
@@ -22,7 +22,7 @@ def _table(found: tuple[Incident, ...]) -> Table:
     for name in ("incident", "date", "place", "type", "killed", "injured", "articles"):
         table.add_column(name, no_wrap=name == "incident", justify="right" if name == "articles" else "left")
     for i in found:
-        cells = (date_text(i.date), place_text(i.place), type_text(i), toll_text(i.killed), toll_text(i.injured))
+        cells = (date_text(i.date), place_text(i.place), type_text(i), total_text(i.killed), total_text(i.injured))
         table.add_row(i.id[:21], *cells, str(len(i.articles)), style="dim" if i.role == "background" else None)
     return table
 
@@ -63,6 +63,6 @@ def incidents(
             click.echo(record_line(incident_json(incident)))
         return
     if found:
-        Console(soft_wrap=False).print(_table(found))
+        console_of().print(_table(found))
     left = len(corpus.incidents) - len(found)
     click.echo(f"{len(found)} incidents" + (f"; {left} not asked for" if left else ""), err=True)

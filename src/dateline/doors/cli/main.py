@@ -15,7 +15,6 @@ from dateline.doors.cli.incidents import incidents
 from dateline.doors.cli.log import log
 from dateline.doors.cli.report import report
 from dateline.doors.cli.show import show
-
 from dateline.doors.cli.version import VERSION
 from dateline.errors import DatelineError
 

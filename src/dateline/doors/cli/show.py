@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import click
-from rich.console import Console
 
+from dateline.doors.cli.console import console_of
 from dateline.doors.cli.evidence import evidence_text, record_table
 from dateline.doors.cli.find import incident_named
 from dateline.doors.cli.options import as_of_option, db_option, policy_option
@@ -36,7 +36,7 @@ def show(incident: str, as_json: bool, policy: str, as_of: date | None, db: Path
     if as_json:
         click.echo(record_line(line(found, corpus)))
         return
-    console = Console()
+    console = console_of()
     claims = corpus.claims_of(found)
     console.print(record_table(found, claims))
     for article in corpus.articles_of(found):
