@@ -53,7 +53,7 @@ def test_furniture_goes_and_the_rest_maps_back() -> None:
         f"Read more: The war in numbers\r\n{BODY}\u2028Follow us on Facebook\r\n"
     )
     found = article(source)
-    assert found.text == f"Raid on market kills two\n\n{BODY}\n\n\n{BODY}\n"
+    assert found.text == f"Raid on market kills two\n\n{BODY}\n\n{BODY}\n"
     start = found.text.rindex("Two men")
     assert [source[low:high] for low, high in map_back(found, start, start + 7)] == ["Two men"]
     assert "".join(source[low:high] for low, high in map_back(found, 0, len(found.text))) == found.text[:-1]

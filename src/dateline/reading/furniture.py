@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -34,29 +35,42 @@ def kept_lines(source: str) -> list[Range]:
 
     Text wrapped at a fixed width (mail, wire) is kept whole: its lines are no units of their own.
     """
-    line_rule, heading_rule = _rules()
-    kept: list[Range] = []
     ranges = lines_of(source)
-    if wrap_width([source[start:end] for start, end in ranges]) is not None:
+    lines = [source[start:end] for start, end in ranges]
+    if wrap_width(lines) is not None:
         return [(0, len(source))]
-    under_heading = 0
-    for number, (start, end) in enumerate(ranges):
+    kept: list[Range] = []
+    went, blank_before = False, True
+    for number, goes in enumerate(_going(lines)):
+        start = ranges[number][0]
         following = ranges[number + 1][0] if number + 1 < len(ranges) else len(source)
-        words = _BULLET.sub("", source[start:end], count=1).strip() if end - start <= LONGEST else ""
-        if words:
-            if heading_rule.fullmatch(words):
-                under_heading = _LIST_ITEMS
-                continue
-            if under_heading and len(words) <= 120 and not _SENTENCE_END.search(words):
-                under_heading -= 1
-                continue
-            under_heading = 0
-            if line_rule.fullmatch(words):
-                continue
-        elif end - start > LONGEST:
-            under_heading = 0
+        blank = not lines[number].strip()
+        if goes or (blank and went and blank_before):  # the blank line under furniture goes where one stands above it
+            went = True
+            continue
+        went, blank_before = False, blank
         if kept and kept[-1][1] == start:
             kept[-1] = (kept[-1][0], following)
         elif start < following:
             kept.append((start, following))
     return kept
+
+
+def _going(lines: list[str]) -> Iterator[bool]:
+    """For each line whether it is furniture; a blank line never is."""
+    line_rule, heading_rule = _rules()
+    under_heading = 0
+    for line in lines:
+        words = _BULLET.sub("", line, count=1).strip() if len(line) <= LONGEST else ""
+        if not words:
+            under_heading = 0 if line.strip() else under_heading
+            yield False
+        elif heading_rule.fullmatch(words):
+            under_heading = _LIST_ITEMS
+            yield True
+        elif under_heading and len(words) <= 120 and not _SENTENCE_END.search(words):
+            under_heading -= 1
+            yield True
+        else:
+            under_heading = 0
+            yield line_rule.fullmatch(words) is not None

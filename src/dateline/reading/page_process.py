@@ -43,6 +43,9 @@ _DATE_NAMES = (
     "dc.date",
     "date",
 )
+_BREAK = "␤"
+_BLOCK_END = re.compile(r"<(?:br\b[^<>]{0,200}|/(?:td|th|tr|div|p|li|h[1-6]))>", re.I)
+_LONG_CELL = 200
 _OVERLONG = re.compile(r"(<[a-zA-Z][^<>\s]{0,30})\s[^<>]{20000,}(?=[<>]|$)")
 """A tag whose attributes run over 20,000 characters; libxml2 takes time in the square of their number."""
 _BYLINE = re.compile(r"publi|byline|posted|entry-date|post-date|article-date|dateline|timestamp|pubdate", re.I)
@@ -103,6 +106,7 @@ def _read(page: str, most_chars: int) -> Answer:
         tree = _parsed_leniently(page)
     if tree is None:
         return {"error": "malformed", "reason": "The page has no markup that can be parsed."}
+    _mark_breaks(tree)
     found = _metadata(tree)
     document = trafilatura.bare_extraction(
         tree, with_metadata=False, include_comments=False, include_tables=True, favor_recall=True
@@ -110,7 +114,7 @@ def _read(page: str, most_chars: int) -> Answer:
     body = getattr(document, "body", None)
     text = "\n\n".join(_blocks(body)) if body is not None else ""
     if len(text) < 200:
-        plain = trafilatura.baseline(page)[0]
+        plain = trafilatura.baseline(_BLOCK_END.sub(rf"{_BREAK}\g<0>", page))[0]
         longer = "\n\n".join(_blocks(plain)) if plain is not None else ""
         text = longer if len(longer) > len(text) else text
     if len(text) > most_chars:
@@ -126,45 +130,50 @@ def _parsed_leniently(page: str) -> Element | None:
         return None
 
 
+def _mark_breaks(tree: Element) -> None:
+    """Put a character where ``<br>`` stands; the extractor loses the break in many places and keeps characters."""
+    for tag in list(tree.iter("br")):
+        tag.tail = _BREAK + (tag.tail or "")
+        tag.drop_tag()
+
+
 def _squeezed(text: str | None) -> str:
-    return _SPACE.sub(" ", text or "").strip()
+    return _SPACE.sub(" ", (text or "").replace(_BREAK, " ")).strip()
+
+
+def _paragraphs(text: str | None) -> list[str]:
+    return [words for part in (text or "").split(_BREAK) if (words := _squeezed(part))]
 
 
 def _blocks(body: Element) -> Iterator[str]:
     """Paragraphs, headings and quotes one by one; a list or a table as one block with a line for each item or row."""
-    yield from filter(None, [_squeezed(body.text)])
+    yield from _paragraphs(body.text)
     for child in body:
         if not isinstance(child.tag, str):
             continue
-        if child.tag in ("list", "table"):
-            parts = child.iter("item") if child.tag == "list" else child.iter("row")
-            lines = [_line(part) for part in parts]
-            yield "\n".join(line for line in lines if line)
+        if child.tag == "list":
+            items = [_squeezed("".join(item.itertext())) for item in child.iter("item")]
+            yield "\n".join(f"- {item}" for item in items if item)
+        elif child.tag == "table":
+            yield from _table(child)
         elif any(inner.tag in ("p", "head", "list", "table", "quote") for inner in child):
             yield from _blocks(child)
         else:
-            for line in _with_breaks(child).split("\n"):
-                yield from filter(None, [_squeezed(line)])
-        yield from filter(None, [_squeezed(child.tail)])
+            for line_break in child.iter("lb"):
+                line_break.tail = _BREAK + (line_break.tail or "")
+            yield from _paragraphs("".join(child.itertext()))
+        yield from _paragraphs(child.tail)
 
 
-def _line(part: Element) -> str:
-    if part.tag == "row":
-        return " | ".join(_squeezed("".join(cell.itertext())) for cell in part.iter("cell"))
-    text = _squeezed("".join(part.itertext()))
-    return f"- {text}" if text else ""
-
-
-def _with_breaks(element: Element) -> str:
-    parts = [element.text or ""]
-    for inner in element.iterdescendants():
-        parts.append("\n" if inner.tag == "lb" else _squeezed_ends(inner.text))
-        parts.append(inner.tail or "")
-    return "".join(_SPACE.sub(" ", part) if part != "\n" else part for part in parts)
-
-
-def _squeezed_ends(text: str | None) -> str:
-    return _SPACE.sub(" ", text or "")
+def _table(table: Element) -> Iterator[str]:
+    """A line for each row; the cells of a table that only lays out the page are text of their own."""
+    cells = [["".join(cell.itertext()) for cell in row.iter("cell")] for row in table.iter("row")]
+    if any(len(cell) > _LONG_CELL for row in cells for cell in row):
+        for row in cells:
+            for cell in row:
+                yield from _paragraphs(cell)
+    else:
+        yield "\n".join(" | ".join(_squeezed(cell) for cell in row) for row in cells)
 
 
 def _metadata(tree: Element) -> Answer:

@@ -125,6 +125,7 @@ def _published(source: Source, text: str, printed_date: PrintedDate | None) -> t
 
 
 def _begins_with(text: str, *titles: str | None) -> bool:
-    """True where one of the titles already stands in the first few lines."""
-    head = " ".join(text[:1000].casefold().split())
-    return any(title and " ".join(title.casefold().split()) in head[: len(title) + 200] for title in titles)
+    """True where one of the first lines already is, or begins with, one of the titles."""
+    lines = [" ".join(line.split()).casefold() for line in text[:2000].split("\n") if line.strip()]
+    named = [" ".join(title.split()).casefold() for title in titles if title]
+    return any(line.startswith(title) for line in lines[:6] for title in named)
