@@ -55,7 +55,7 @@ def _act(parse: Parse, match: Match, lexicon: Lexicon, sentence: str, whole: str
         nonevent = "aggregate"
     if nonevent is None and habitual(sentence) and token.tag in ("VBP", "VBZ", "NNS"):
         nonevent = "habitual"
-    weight = reading.certain * (1.0 if match.trigger.needs is None else 0.85)
+    weight = reading.certain * match.certainty
     event = lexicon.event(match.trigger.kind)
     return Act(span, token.index, token.sentence, event, reading.modality, nonevent, weight, match.trigger.kind)
 

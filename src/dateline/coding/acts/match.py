@@ -14,7 +14,7 @@ REACH = 9
 REACH_AFTER = 5
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
-_WEAK_SETS = frozenset({"armed", "people", "violent", "crowd", "town", "suspect", "police", "aircraft"})
+_WEAK_SETS = frozenset({"armed", "people", "violent", "town", "suspect", "police", "captives", "weaponry"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,13 @@ class Match:
     first: int
     last: int
     distance: int
+
+    @property
+    def certainty(self) -> float:
+        """How sure the words alone are: ambiguous verbs that lean on a common word near them the least."""
+        if self.trigger.needs is None:
+            return 1.0
+        return 0.55 if self.trigger.needs in _WEAK_SETS else 0.85
 
     @property
     def rank(self) -> tuple[int, int, int]:

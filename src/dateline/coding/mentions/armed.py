@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dateline.coding.mentions.cluster import Cluster
 from dateline.coding.mentions.scene import Scene
 from dateline.coding.token import Parse, Token
-from dateline.normalise.actors import describe_actor
+from dateline.normalise.actors import ActorAnswer, describe_actor
 
 ARMED_KINDS = frozenset({"state_forces", "police", "rebel", "militia", "external_forces"})
-_OBJECTS = frozenset({"dobj", "nsubjpass", "pobj", "attr"})
+_STATE = frozenset({"state_forces", "police", "external_forces"})
+_REBELS = frozenset({"rebel", "militia"})
+_ACTING = frozenset({"perpetrator", "both_sides", "responder"})
+_SUFFERING = frozenset({"target", "victim"})
 _ON = frozenset({"on", "at", "against", "into", "upon", "with", "toward", "towards", "of"})
 
 
@@ -37,18 +40,26 @@ def _phrase(parse: Parse, head: Token) -> str:
     return parse.text[start : head.end]
 
 
-def votes(scene: Scene, cluster: Cluster) -> tuple[int, int]:
-    """How many objects of the event's acts bear arms, and how many do not."""
+def _count(answers: Iterable[ActorAnswer]) -> tuple[int, int]:
     armed = civil = 0
+    for answer in answers:
+        if answer.sure or answer.kind in ARMED_KINDS:
+            armed, civil = armed + (answer.kind in ARMED_KINDS), civil + (answer.kind == "civilians")
+    return armed, civil
+
+
+def votes(scene: Scene, cluster: Cluster) -> tuple[int, int]:
+    """How many of those acted on bear arms, and how many do not; two armed sides that both act are armed."""
+    text = scene.parse.text
     own = {view.index for view in cluster.views}
-    for party in scene.parties:
-        if party.act in own and party.role in ("target", "victim", "both_sides"):
-            kind = describe_actor(scene.parse.text[party.span[0] : party.span[1]], None, "target").kind
-            armed, civil = armed + (kind in ARMED_KINDS), civil + (kind == "civilians")
+    mine = [p for p in scene.parties if p.act in own]
+    actors = {describe_actor(text[p.span[0] : p.span[1]], None, "perpetrator").kind for p in mine if p.role in _ACTING}
+    both = bool(actors & _STATE) and bool(actors & _REBELS)
+    hit = [describe_actor(text[p.span[0] : p.span[1]], None, "target") for p in mine if p.role in _SUFFERING]
+    armed, civil = _count(hit)
+    if both:
+        return armed + civil + 1, civil
     if armed or civil:
         return armed, civil
-    for view in cluster.views:
-        for head in _objects(scene.parse, scene.parse.tokens[view.act.token]):
-            kind = describe_actor(_phrase(scene.parse, head), None, "target").kind
-            armed, civil = armed + (kind in ARMED_KINDS), civil + (kind == "civilians")
-    return armed, civil
+    heads = (head for v in cluster.views for head in _objects(scene.parse, scene.parse.tokens[v.act.token]))
+    return _count(describe_actor(_phrase(scene.parse, head), None, "target") for head in heads)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from dateline.coding.acts import event_of_kind
 from dateline.coding.mentions.armed import votes
@@ -22,6 +23,8 @@ _BY_WEAPON = {
 }
 _REMOTE = ("chemical", "suicide", "grenade", "air", "shell", "explode")
 _GUNS = frozenset({"shoot", "clash", "ambush", "attack", "kill", "injure", "incident", "execute", "blade", "beat"})
+_CROWD = ("protest", "riot", "mob", "force", "disperse")
+_QUIET = ("agree", "surrender", "arrest", "base", "withdraw", "loot")
 
 
 def weapon_kinds(scene: Scene, cluster: Cluster) -> Counter[str]:
@@ -42,95 +45,92 @@ def weapon_kinds(scene: Scene, cluster: Cluster) -> Counter[str]:
     return found
 
 
+def kind_votes(cluster: Cluster) -> Counter[str]:
+    """How much each kind is told: sure triggers count fully, the headline's and the first telling's more."""
+    found: dict[str, float] = {}
+    first = next((v for v in cluster.views if not v.segment.title), cluster.views[0])
+    for view in cluster.views:
+        weight = view.act.weight * (1.5 if view.segment.title or view is first else 1.0)
+        found[view.kind] = found.get(view.kind, 0.0) + weight
+    return Counter({kind: round(100 * weight) for kind, weight in found.items()})
+
+
 def _remote(kinds: Counter[str], weapons: Counter[str]) -> str | None:
     """The kind of explosion, where one was told."""
     told = [k for k in _REMOTE if kinds[k]]
     if not told:
         return None
-    if kinds["suicide"] or weapons["suicide"]:
-        return "suicide"
-    if kinds["chemical"] or weapons["chemical"]:
-        return "chemical"
-    if kinds["grenade"] or weapons["grenade"]:
-        return "grenade"
-    score = {k: 1.0 * kinds[k] + 1.2 * weapons[k] for k in ("air", "shell", "explode")}
+    for sure in ("suicide", "chemical", "grenade"):
+        if kinds[sure] or weapons[sure]:
+            return sure
+    score = {k: kinds[k] + 120 * weapons[k] for k in ("air", "shell", "explode")}
     if kinds["air"] or kinds["shell"]:
-        score["explode"] *= 0.6
+        score["explode"] = score["explode"] // 2
     return max(("air", "shell", "explode"), key=lambda k: score[k])
 
 
-def _crowd(kinds: Counter[str], scene: Scene, cluster: Cluster) -> str | None:
+def _crowd(kinds: Counter[str]) -> str | None:
     """The kind of protest or riot, where a crowd is told of."""
     if kinds["mob"] and kinds["mob"] >= kinds["protest"]:
         return "mob"
     if not (kinds["protest"] or kinds["riot"] or kinds["force"] or kinds["disperse"]):
         return None
-    if kinds["force"] or (
-        (kinds["protest"] or kinds["disperse"]) and kinds["shoot"] and (kinds["kill"] or kinds["injure"])
-    ):
+    peaceful = kinds["protest"] + kinds["disperse"]
+    if kinds["force"] or (peaceful and kinds["shoot"] and (kinds["kill"] or kinds["injure"])):
         return "force"
-    if kinds["riot"] and kinds["riot"] >= kinds["protest"]:
+    if kinds["riot"] + kinds["arson"] >= max(1, peaceful) and kinds["riot"]:
         return "riot"
-    return "disperse" if kinds["disperse"] else "riot" if kinds["riot"] else "protest"
+    return "disperse" if kinds["disperse"] else "riot" if kinds["riot"] or kinds["arson"] else "protest"
 
 
-def _land(kinds: Counter[str]) -> str | None:
-    if kinds["retake"]:
-        return "retake"
-    return "capture" if kinds["capture"] else None
+def _sum(kinds: Counter[str], names: Iterable[str]) -> int:
+    return sum(kinds[name] for name in names)
 
 
 def kind_of(scene: Scene, cluster: Cluster) -> str:
-    """The kind that stands for the event."""
-    kinds = Counter(cluster.kinds)
+    """The kind that stands for the event: the most violent step that is told firmly enough."""
+    kinds = kind_votes(cluster)
     weapons = weapon_kinds(scene, cluster)
-    crowd = _crowd(kinds, scene, cluster)
-    hostile = sum(kinds[k] for k in _GUNS)
+    hostile, remote = _sum(kinds, _GUNS), _sum(kinds, _REMOTE)
+    crowd = _crowd(kinds)
     if (
         crowd is not None
-        and sum(kinds[k] for k in ("protest", "riot", "mob", "force", "disperse")) >= hostile - kinds["kill"]
+        and _sum(kinds, _CROWD) + (kinds["arson"] if crowd == "riot" else 0)
+        >= hostile - kinds["kill"] - kinds["injure"]
     ):
         return crowd
-    if kinds["intercept"] and not (kinds["kill"] or kinds["injure"]) and kinds["intercept"] >= hostile:
+    if kinds["intercept"] > remote and kinds["intercept"] >= hostile and not kinds["kill"]:
         return "intercept"
-    remote = _remote(kinds, weapons)
-    land = _land(kinds)
-    if land is not None and kinds[land] >= max(1, hostile // 3):
+    quiet = max(_QUIET, key=lambda k: kinds[k])
+    if kinds[quiet] > hostile + remote:
+        return quiet
+    land = "retake" if kinds["retake"] >= kinds["capture"] else "capture"
+    if kinds[land] > 60 and kinds[land] >= (hostile - kinds["kill"] - kinds["injure"]) // 2:
         return land
-    if remote is not None and sum(kinds[k] for k in _REMOTE) >= kinds["shoot"] + kinds["clash"]:
-        return remote
-    if kinds["rape"]:
+    if remote and remote >= kinds["shoot"] + kinds["clash"] + kinds["attack"] // 2:
+        return _remote(kinds, weapons) or "explode"
+    if kinds["rape"] and kinds["rape"] >= kinds["kill"]:
         return "rape"
-    if (
-        kinds["abduct"]
-        and kinds["abduct"] >= kinds["attack"] + kinds["shoot"]
-        and not (kinds["kill"] + kinds["execute"] + kinds["blade"])
-    ):
+    if kinds["abduct"] >= max(1, kinds["attack"] + kinds["shoot"]) and not _sum(kinds, ("kill", "execute", "blade")):
         return "abduct"
-    if hostile:
+    if hostile > kinds["injure"]:
         return _hostile(kinds, scene, cluster)
-    if remote is not None:
-        return remote
     return max(kinds, key=lambda k: (kinds[k], k == cluster.views[0].kind))
 
 
 def _hostile(kinds: Counter[str], scene: Scene, cluster: Cluster) -> str:
     """Armed clash or attack on civilians."""
-    if kinds["clash"]:
-        return "clash"
     armed, civil = votes(scene, cluster)
+    if kinds["clash"] and kinds["clash"] >= kinds["kill"] // 2:
+        return "clash"
     if kinds["blade"] and armed <= civil:
         return "attack"
-    if armed > civil or (armed and armed == civil and not kinds["execute"]):
-        return "clash"
-    return "attack"
+    return "clash" if armed > civil or (armed and armed == civil and not kinds["execute"]) else "attack"
 
 
 def type_of(scene: Scene, cluster: Cluster) -> EventType:
     """The event's type in both vocabularies."""
-    kind = kind_of(scene, cluster)
-    settled = event_of_kind(kind)
+    settled = event_of_kind(kind_of(scene, cluster))
     if settled is not None:
         return settled
-    mode = "firearms" if "shoot" in cluster.kinds else None
-    return EventType("Attack", "ASSAULT", mode)
+    return EventType("Attack", "ASSAULT", "firearms" if "shoot" in cluster.kinds else None)
