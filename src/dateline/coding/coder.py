@@ -12,6 +12,7 @@ from dateline.coding.acts import find_acts, is_relevant
 from dateline.coding.claims import prove_drafts
 from dateline.coding.mentions import draft_mentions
 from dateline.coding.parser import DEFAULT_MODEL, load_parser, parse
+from dateline.coding.parties import find_parties
 from dateline.coding.speech import find_speech
 from dateline.coding.token import Parse
 from dateline.coding.tolls import find_tolls
@@ -66,7 +67,8 @@ class ParserCoder:
     def _code_relevant(self, article: Article, parsed: Parse, acts: Sequence[Act]) -> Coding:
         frames = find_speech(parsed)
         tolls = find_tolls(parsed)
-        drafts, leftovers = draft_mentions(article, parsed, acts, (), tolls, frames, self.gazetteer)
+        parties = find_parties(parsed, acts)
+        drafts, leftovers = draft_mentions(article, parsed, acts, parties, tolls, frames, self.gazetteer)
         proved = prove_drafts(article, drafts, leftovers, frames, self.id)
         return Coding(article.id, self.id, True, proved.mentions, proved.claims, proved.rejections)
 

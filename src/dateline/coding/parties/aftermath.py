@@ -13,12 +13,27 @@ from dateline.coding.token import Parse, Token
 
 _HELPERS = frozenset({"police", "state_forces", "external_forces"})
 _HURT = frozenset(
-    {"wound", "injury", "burn", "cut", "bruise", "fracture", "shrapnel", "concussion", "splinter", "ankle", "wrist", "rib"}
+    {
+        "wound",
+        "injury",
+        "burn",
+        "cut",
+        "bruise",
+        "fracture",
+        "shrapnel",
+        "concussion",
+        "splinter",
+        "ankle",
+        "wrist",
+        "rib",
+    }
     | {"collarbone", "leg", "arm", "nose", "bone", "shock", "fragment", "bullet", "hospital", "clinic"}
 )
 _STRUCK = frozenset({"hit", "strike", "cut", "scratch", "burn", "hospitalise", "hospitalize", "admit", "treat", "bury"})
 _MOVED = frozenset({"take", "bring", "rush", "evacuate", "carry", "airlift", "fly", "transport", "admit"})
-_COUNTED = frozenset({"dead", "wounded", "injured", "victim", "killed", "fatality", "casualty", "hurt", "taken", "missing"})
+_COUNTED = frozenset(
+    {"dead", "wounded", "injured", "victim", "killed", "fatality", "casualty", "hurt", "taken", "missing"}
+)
 _LOST = frozenset({"life", "leg", "foot", "arm", "hand", "eye", "sight", "finger"})
 _STATES = frozenset({"dead", "alive", "unhurt", "missing", "unharmed", "hospitalised", "hospitalized"})
 _BEAR = frozenset({"suffer", "sustain", "have", "take", "receive", "get", "break"})

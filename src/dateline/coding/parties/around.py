@@ -17,7 +17,19 @@ Placed = tuple[str, int, float]
 
 _UNDER = re.compile(r"\b(?:under|into|victim|prey|onto|over|against)\b", re.IGNORECASE)
 _OWN_DEED = frozenset(
-    {"fire", "firing", "raid", "operation", "strike", "airstrike", "shelling", "gunfire", "shooting", "bombardment", "offensive"}
+    {
+        "fire",
+        "firing",
+        "raid",
+        "operation",
+        "strike",
+        "airstrike",
+        "shelling",
+        "gunfire",
+        "shooting",
+        "bombardment",
+        "offensive",
+    }
 )
 _ARMED = frozenset({"rebel", "militia", "unidentified", "external_forces"})
 _STRUCK = frozenset({"attack", "explode", "suicide", "harm", "fire"})

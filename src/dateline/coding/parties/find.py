@@ -57,7 +57,9 @@ def find_parties(parse: Parse, acts: Sequence[Act]) -> tuple[PartyMention, ...]:
                 _add(found, phrases.at(head), number, role, weight)
     own = {a.token for a in acts}
     told = {a.sentence for a in acts if a.nonevent is None}
-    summed = {n for n in range(len(parse.sentences)) if n not in told and _SUM.search(parse.text, *parse.sentence_range(n))}
+    summed = {
+        n for n in range(len(parse.sentences)) if n not in told and _SUM.search(parse.text, *parse.sentence_range(n))
+    }
     for verb in parse.tokens:
         if verb.pos in ("VERB", "AUX") and verb.index not in own and verb.sentence not in summed:
             for role, head, weight in aftermath(parse, verb, frames, phrases):

@@ -15,6 +15,7 @@ from dateline.doors.cli.incidents import incidents
 from dateline.doors.cli.log import log
 from dateline.doors.cli.report import report
 from dateline.doors.cli.show import show
+from dateline.doors.cli.verify import verify_command
 from dateline.doors.cli.version import VERSION
 from dateline.errors import DatelineError
 
@@ -38,7 +39,7 @@ def cli() -> None:
     """Turn conflict news into an auditable, versioned record of incidents."""
 
 
-for _command in (code, add, incidents, show, claims, log, export_command, report, gazetteer):
+for _command in (code, add, incidents, show, claims, log, export_command, verify_command, report, gazetteer):
     cli.add_command(_command)
 
 

@@ -1,0 +1,41 @@
+"""``dateline verify``: the whole chain checked again, and what was checked said."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from dateline.doors.cli.options import db_option, policy_option
+from dateline.doors.cli.store import reading
+from dateline.runner import verify
+
+SHOWN = 50
+"""Problems printed; the rest is counted."""
+
+
+@click.command("verify")
+@click.option("--fast", is_flag=True, help="Leave out reading every snapshot again, which takes most of the time.")
+@policy_option
+@db_option
+def verify_command(fast: bool, policy: str, db: Path) -> None:
+    """Check the ledger: bytes against hashes, quotes against texts, records, folded anew, against their claims.
+
+    Prints what was checked, with counts, and every problem; exits with 1 where there is one.
+
+    \b
+    Example:
+      dateline verify --db ledger.sqlite
+    """
+    with reading(db, None) as (ledger, _):
+        report = verify(ledger, policy=policy, read=None) if fast else verify(ledger, policy=policy)
+    for name, number in report.checked.items():
+        click.echo(f"{number:>9,} {name.replace('_', ' ')} checked")
+    click.echo(f"content {report.content} at position {report.head.position}")
+    for problem in report.problems[:SHOWN]:
+        click.echo(f"PROBLEM {problem.kind}: {problem.id}: {problem.detail}", err=True)
+    if not report.ok:
+        click.echo(f"{len(report.problems)} problems; restore the ledger from a copy", err=True)
+        sys.exit(1)
+    click.echo("everything holds")
