@@ -56,6 +56,14 @@ def linked(data: str) -> str:
     return f'<script type="application/ld+json">{data}</script>'
 
 
+def test_line_breaks_and_layout_tables() -> None:
+    markup = (
+        "<html><body><table><tr><td><a href=/>Home</a></td><td><b>Raid on market</b><br>"
+        f"{BODY}<br><br>{BODY}</td></tr></table></body></html>"
+    )
+    assert [line for line in article(markup, HTML).text.split("\n") if line] == ["Raid on market", BODY, BODY]
+
+
 DATES = [
     ('<meta property="article:published_time" content="2021-03-04T23:30:00+01:00">', "", date(2021, 3, 4)),
     (linked('{"@type":"NewsArticle","datePublished":"2021-03-03"}'), "", date(2021, 3, 3)),

@@ -131,7 +131,12 @@ def _parsed_leniently(page: str) -> Element | None:
 
 
 def _mark_breaks(tree: Element) -> None:
-    """Put a character where ``<br>`` stands; the extractor loses the break in many places and keeps characters."""
+    """Put a character where ``<br>`` stands and a cell ends; the extractor loses such breaks and keeps characters."""
+    for cell in tree.iter("td", "th"):
+        if len(cell):
+            cell[-1].tail = (cell[-1].tail or "") + _BREAK
+        else:
+            cell.text = (cell.text or "") + _BREAK
     for tag in list(tree.iter("br")):
         tag.tail = _BREAK + (tag.tail or "")
         tag.drop_tag()
