@@ -8,11 +8,21 @@ from dateline.normalise.dates.calendar_math import make_day
 from dateline.normalise.dates.cut import Cut
 from dateline.normalise.dates.grammar import REL, rule
 from dateline.normalise.dates.lexicon import ISLAMIC, PERSIAN
-from dateline.normalise.dates.meaning import Between, CalendarDay, Feast, ForeignDay, Meaning, Numeric, Weekday
+from dateline.normalise.dates.meaning import (
+    Between,
+    CalendarDay,
+    Feast,
+    ForeignDay,
+    Meaning,
+    Numeric,
+    PartOfYear,
+    Weekday,
+)
 
 
 @rule(
     r"(?:(?P<wd>[WB]),?D?)?D?(?P<day>[noO])1?(?P<month>M)(?:,?1?(?P<year>y))?",
+    r"(?P<day>n)[-/](?P<month>M)[-/](?P<year>y)",
     r"(?:(?P<wd>[WB]),?D?)?(?P<month>M)D?(?P<day>[noO])(?:,?(?P<year>y))?(?![:/])",
 )
 def full_date(cut: Cut) -> Meaning | None:
@@ -37,7 +47,7 @@ def date_of_year(cut: Cut) -> Meaning | None:
 
 
 @rule(
-    r"(?:[WB],?)?(?P<d1>[no])[-/c](?:[WB],?)?(?P<d2>[no])1?(?P<month>M)(?:,?1?(?P<year>y))?",
+    r"(?:[WB],?)?D?(?P<d1>[no])(?:,[no])*,?[-/c](?:[WB],?)?D?(?P<d2>[no])1?(?P<month>M)(?:,?1?(?P<year>y))?",
     r"(?P<month>M)(?P<d1>[no])[-/c](?P<d2>[no])(?:,?(?P<year>y))?(?![:/])",
 )
 def days_of_month(cut: Cut) -> Meaning | None:
@@ -122,11 +132,19 @@ def year_in_words(cut: Cut) -> Meaning | None:
 def weekday(cut: Cut) -> Meaning | None:
     """ "Tuesday", "last Tuesday", "that same Sunday", "a Monday"."""
     number = cut.weekday()
-    if number is None:
+    if number is None or _counted(cut):
         return None
     if cut.has("some"):
         return Meaning(Weekday(number, "some"))
     return Meaning(Weekday(number, cut.relation()[0] if cut.has("rel") else "latest"))
+
+
+def _counted(cut: Cut) -> bool:
+    """Whether it is one of a counted row: "the first Friday of May"."""
+    classes, end = cut.tokens.classes, cut.match.end()
+    if classes[end : end + 1] != "1" or classes[end + 1 : end + 2] not in tuple("MDltT"):
+        return False
+    return classes[max(0, cut.match.start() - 1)] in "oO" or (cut.has("rel") and cut.words("rel")[-1] == "last")
 
 
 @rule(r"D(?P<wd>W)(?P<e>e)l", r"(?P<wd>W),?1?(?P<rel>[ltx])(?P<unit>u)", r"(?P<wd>W)(?P<unit>u)")
@@ -148,6 +166,8 @@ def weekday_of_week(cut: Cut) -> Meaning | None:
 def figures(cut: Cut) -> Meaning | None:
     """ISO dates, and dates in figures with each reading that the calendar has."""
     word = cut.word("at").partition("t")[0]
+    if word[0] == "q":
+        return Meaning(PartOfYear("Q", int(word[1]), int(word[2:]) if word[2:] else None))
     separator = next((ch for ch in "-./" if ch in word), "-")
     parts = [int(part) for part in word.split(separator)]
     if len(word.split(separator)[0]) == 4:

@@ -11,8 +11,6 @@ from dateline.normalise.dates.calendar_math import easter
 _FIXED: Final[dict[str, tuple[int, int]]] = {
     "new year's eve": (12, 31),
     "new year's day": (1, 1),
-    "new year": (1, 1),
-    "epiphany": (1, 6),
     "valentine's day": (2, 14),
     "international women's day": (3, 8),
     "nowruz": (3, 21),

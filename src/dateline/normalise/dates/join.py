@@ -7,27 +7,30 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from dateline.normalise.dates.lexer import Tokens
-from dateline.normalise.dates.lexicon import EDGES, ORDINALS, PARTS
+from dateline.normalise.dates.lexicon import EDGES, ORDINALS, PARTS, WEEKDAYS
 from dateline.normalise.dates.meaning import (
     Between,
     CalendarDay,
     Core,
-    EdgeDay,
     Every,
     Feast,
     Length,
     Meaning,
+    Nth,
     Period,
     SameDay,
     Shift,
     SomeTime,
     Stretch,
     Weekday,
+    WeekWith,
+    Within,
 )
 
 _TIME_THEN_DAY: Final = re.compile(r",?[i1]?D?m*$")
 _DAY_THEN_TIME: Final = re.compile(r",?[imefE]{0,3}D?$")
 _EDGE_BEFORE: Final = re.compile(r"(?:(?P<plain>E)(?:-|i)?|(?P<when>[ef])(?:iD?|)|D?(?P<part>b)1?D?)$")
+_DASHES: Final = frozenset("-–—‐‑−")
 _TELLING: Final = frozenset(
     ("noon", "midnight", "midday", "dawn", "dusk", "sunrise", "sunset", "daybreak", "nightfall")
 )
@@ -35,7 +38,8 @@ _LINKS: Final = frozenset({
     "at", "in", "by", "until", "till", "before", "after", "during", "since", "around", "from", "towards", "toward",
     "overnight", "early", "late",
 })  # fmt: skip
-_LAST_DAY: Final = re.compile(r"D?(?P<which>[lO])(?P<unit>[up])1D?$")
+_NTH: Final = re.compile(r"D?(?P<which>[lOo])(?P<unit>[upW])1$")
+_WEEK_WITH: Final = re.compile(r"D?(?P<unit>u)(?P<link>1|_)D?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,21 @@ def join(tokens: Tokens, atoms: list[Found]) -> list[Found]:
             out.pop()
             current = merged
         out.append(current)
-    return [found for found in out if not _loose(tokens, found)]
+    return _with_shared_year(tokens, [found for found in out if not _loose(tokens, found)])
+
+
+def _with_shared_year(tokens: Tokens, found: list[Found]) -> list[Found]:
+    """ "from 5 June to 12 June 2021": the year of the second is the first's too, or the one before."""
+    out = list(found)
+    for i in range(len(out) - 2, -1, -1):
+        a, b = out[i].meaning.core, out[i + 1].meaning.core
+        gap = tokens.classes[out[i].end : out[i + 1].start]
+        if gap not in ("-", "c", ",") or not isinstance(a, CalendarDay) or not isinstance(b, CalendarDay):
+            continue
+        if a.year is None and a.month and b.year and b.month and a.year_shift is None:
+            year = b.year - ((a.month, a.day or 0) > (b.month, b.day or 31))
+            out[i] = replace(out[i], meaning=replace(out[i].meaning, core=replace(a, year=year)))
+    return out
 
 
 def _loose(tokens: Tokens, found: Found) -> bool:
@@ -77,28 +95,59 @@ def is_day(meaning: Meaning) -> bool:
 
 
 def _with_edge(tokens: Tokens, atom: Found, floor: int) -> Found:
-    """ "early next year", "the end of 1990", "late on Sunday", "the last day of February"."""
+    """ "early next year", "the end of 1990", "late on Sunday", "the last day of February", "the week of March 6"."""
     if not is_day(atom.meaning):
         return atom
     start = max(floor, atom.start - 5)
     before = tokens.classes[start : atom.start]
-    last_day = _LAST_DAY.search(before)
-    if last_day:
-        which = tokens.words[start + last_day.start("which")]
-        unit = tokens.words[start + last_day.start("unit")]
-        if unit in ("day", "night", "evening", "morning") and (which == "last" or ORDINALS.get(which) == 1):
-            meaning = replace(atom.meaning, core=EdgeDay(atom.meaning.core, which == "last"), part=PARTS.get(unit))
-            return Found(start + last_day.start(), atom.end, meaning)
+    counted = _counted(tokens, atom, start, before) or _week_with(tokens, atom, start, before)
+    if counted:
+        return counted
     edge = _EDGE_BEFORE.search(before)
     if edge is None:
         return atom
-    word = tokens.words[start + edge.start(edge.lastgroup or 0)]
-    value = EDGES.get(word)
-    if edge["plain"] and tokens.words[atom.start - 1] == "as":
-        return atom
-    if value is None or (word in ("earlier", "later") and isinstance(atom.meaning.core, Length)):
+    value = EDGES.get(tokens.words[start + edge.start(edge.lastgroup or 0)])
+    if value is None or (edge["plain"] and tokens.words[atom.start - 1] == "as"):
         return atom
     return Found(start + edge.start(), atom.end, replace(atom.meaning, edge=value))
+
+
+def _counted(tokens: Tokens, atom: Found, start: int, before: str) -> Found | None:
+    """ "the last day of February", "the first week of May", "the first Friday of June"."""
+    match = _NTH.search(before)
+    if match is None:
+        return None
+    which = tokens.words[start + match.start("which")]
+    index = -1 if which in ("last", "final") else ORDINALS.get(which, 0)
+    unit = tokens.words[start + match.start("unit")]
+    if not index:
+        return None
+    core: Core
+    if unit in WEEKDAYS:
+        core = Nth(atom.meaning.core, index, weekday=WEEKDAYS[unit])
+    elif unit == "week":
+        core = Nth(atom.meaning.core, index, "week")
+    elif unit in ("day", "night", "evening", "morning") and index in (1, -1):
+        core = Nth(atom.meaning.core, index)
+    else:
+        return None
+    return Found(start + match.start(), atom.end, replace(atom.meaning, core=core, part=PARTS.get(unit)))
+
+
+def _week_with(tokens: Tokens, atom: Found, start: int, before: str) -> Found | None:
+    """ "the week of March 6", "the week ending 12 May"."""
+    match = _WEEK_WITH.search(before)
+    if match is None or not isinstance(atom.meaning.core, (CalendarDay, Weekday)) or _coarse(atom.meaning.core):
+        return None
+    link = tokens.words[start + match.start("link")]
+    if tokens.words[start + match.start("unit")] != "week" or link not in ("of", "ending", "ended", "beginning"):
+        return None
+    core = WeekWith(atom.meaning.core, link in ("ending", "ended"))
+    return Found(start + match.start(), atom.end, replace(atom.meaning, core=core))
+
+
+def _coarse(core: Core) -> bool:
+    return isinstance(core, CalendarDay) and core.day is None
 
 
 def _merge(tokens: Tokens, left: Found, right: Found) -> Found | None:
@@ -111,6 +160,7 @@ def _merge(tokens: Tokens, left: Found, right: Found) -> Found | None:
         or _time_and_day(tokens, left, right, gap)
         or _offset(tokens, left, right, gap)
         or _restated(left.meaning, right.meaning, gap)
+        or _within(left.meaning, right.meaning, gap)
     )
     return Found(left.start, right.end, meaning) if meaning else None
 
@@ -138,15 +188,25 @@ def _time_and_day(tokens: Tokens, left: Found, right: Found, gap: str) -> Meanin
 def _range(tokens: Tokens, left: Found, right: Found, gap: str) -> Meaning | None:
     """ "between Monday and Tuesday", "the night of Sunday to Monday"."""
     a, b = left.meaning, right.meaning
-    if gap not in ("c", "-", "ci", "cD") or not is_day(a) or not is_day(b):
+    if gap not in ("c", "-", "ci", "cD", "i") or not is_day(a) or not is_day(b):
         return None
     inside = tokens.words[max(0, left.start - 1) : left.end]
-    night = a.part == "NI" and gap == "-"
-    if not night and "between" not in inside:
+    link = tokens.words[left.end]
+    night = a.part == "NI" and (gap == "-" or link == "into")
+    dash = link in _DASHES and isinstance(a.core, CalendarDay) and isinstance(b.core, CalendarDay)
+    if not (night or dash or (gap != "i" and "between" in inside)):
         return None
     if tokens.words[left.end] == "or" or (_bare_year(a.core) and _bare_year(b.core)):
         return None
     return Meaning(Between(a.core, b.core), a.part if night else None)
+
+
+def _within(a: Meaning, b: Meaning, gap: str) -> Meaning | None:
+    """ "the 20th of last month", "July of that year"."""
+    if not isinstance(a.core, CalendarDay) or a.core.year or not isinstance(b.core, Period):
+        return None
+    fits = b.core.unit == "year" if a.core.month else b.core.unit == "month"
+    return replace(a, core=Within(a.core, b.core)) if fits and gap in ("1", "") else None
 
 
 def _bare_year(core: Core) -> bool:
@@ -171,6 +231,6 @@ def _restated(a: Meaning, b: Meaning, gap: str) -> Meaning | None:
     if not isinstance(a.core, Weekday) or gap not in (",", ",D"):
         return None
     core: Core = b.core
-    if (isinstance(core, Shift) and core.base) or isinstance(core, (Feast, EdgeDay)):
+    if (isinstance(core, Shift) and core.base) or isinstance(core, (Feast, Nth)):
         return replace(b, part=a.part)
     return None

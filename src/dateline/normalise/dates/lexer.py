@@ -12,9 +12,10 @@ _TOKEN: Final = re.compile(
     r"""
     (?P<I>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])
         |\d{1,2}(?P<sep>[./-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)(?![\d])
-        |\d{4}[/.]\d{1,2}[/.]\d{1,2}(?!\d))
+        |\d{4}[/.]\d{1,2}[/.]\d{1,2}(?!\d)
+        |\bQ[1-4](?:\s\d{4})?\b)
     |(?P<C>\d{1,2}(?:[:.]\d\d){0,2}\s?(?:[ap]\.\s?m\b\.?|[ap]m\b)
-        |\d{1,2}:\d\d(?::\d\d)?(?!:?\d)
+        |\d{1,2}:\d\d(?::\d\d)?(?!:?\d)(?:\s[+-]\d\d:?\d\d\b)?
         |\d{1,2}h\d\d\b
         |(?:[01]\d|2[0-4])[.:]?[0-5]\d\s?(?:hrs?\b|hours\b|h\b)
         |\d{1,2}\s?o['’]clock\b)
@@ -28,7 +29,7 @@ _TOKEN: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_MARKS: Final = {",": ",", "/": "/", ".": ".", "-": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-"}
+_MARKS: Final = {"&": "c", ",": ",", "/": "/", ".": ".", "-": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-"}
 _AMBIGUOUS: Final = frozenset({"may", "march", "tir", "dey", "mehr", "azar", "adhar", "nisan"})
 _SHORT: Final = frozenset(MONTH_SHORT) | frozenset(WEEKDAY_SHORT)
 _PLAIN_SHORT: Final = frozenset({"feb", "apr", "aug", "sept", "oct", "nov", "dec"})

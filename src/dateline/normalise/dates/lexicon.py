@@ -88,7 +88,8 @@ PARTS: Final[dict[str, str]] = {
     "prayers": "MI", "prayer": "MI", "afternoon prayer": "AF", "afternoon prayers": "AF",
     "first prayer": "MO", "dawn prayers": "MO",
     "evening prayer": "EV", "night prayers": "NI", "pre-dawn": "MO", "predawn": "MO",
-    "dinnertime": "EV", "suppertime": "EV", "breakfast time": "MO", "rush hour": "DT",
+    "dinnertime": "EV", "sundown": "EV", "twilight": "EV", "morning hours": "MO", "early morning hours": "MO",
+    "suppertime": "EV", "breakfast time": "MO", "rush hour": "DT",
 }  # fmt: skip
 """Words for a part of the day with their TIMEX3 code."""
 
@@ -150,6 +151,7 @@ _PLAIN: Final[dict[str, str]] = {
     "a": "a|an",
     "D": "the",
     "1": "of",
+    "_": "black friday|bloody sunday|super tuesday|friday night lights",
     "h": "half",
     "J": "hundred|thousand|dozen",
     "N": "overnight",

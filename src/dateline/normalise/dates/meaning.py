@@ -65,7 +65,7 @@ class Period:
 class Shift:
     """So many units before (sign -1) or after (+1) the reference, or ``base`` where the words name it.
 
-    ``count`` is None where the words give no number ("several days earlier").
+    ``count`` is None where the words give no number ("several days earlier"); ``about`` marks a rough or one-sided one.
     """
 
     unit: Unit
@@ -73,6 +73,7 @@ class Shift:
     sign: int
     reference: Reference
     base: Core | None = None
+    about: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +131,32 @@ class Numeric:
 
 
 @dataclass(frozen=True, slots=True)
-class EdgeDay:
-    """The first or the last day of a period."""
+class Nth:
+    """The so-manieth day, week or weekday of a period; ``index`` counts from 1, -1 is the last.
+
+    ``weekday`` is None for days and weeks. A week of a month is seven days from its first day on.
+    """
 
     of: Core
-    last: bool
+    index: int
+    unit: Literal["day", "week"] = "day"
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """A day or month of a year or month that is named by its relation: "20th of last month", "July of that year"."""
+
+    part: CalendarDay
+    whole: Period
+
+
+@dataclass(frozen=True, slots=True)
+class WeekWith:
+    """The Monday-to-Sunday week that holds a day, or the seven days that end on it."""
+
+    day: Core
+    ending: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +204,9 @@ Core = (
     | Feast
     | ForeignDay
     | Numeric
-    | EdgeDay
+    | Nth
+    | Within
+    | WeekWith
     | Between
     | SomeTime
     | Length

@@ -17,9 +17,9 @@ from dateline.normalise.dates.meaning import (
     Between,
     CalendarDay,
     Core,
-    EdgeDay,
     Feast,
     ForeignDay,
+    Nth,
     Numeric,
     PartOfYear,
     Period,
@@ -28,6 +28,8 @@ from dateline.normalise.dates.meaning import (
     Stretch,
     Unit,
     Weekday,
+    WeekWith,
+    Within,
     Years,
 )
 
@@ -100,6 +102,8 @@ def _calendar_day(core: CalendarDay, given: Given) -> Place:
         year = given.published.year + core.year_shift
     if year is not None:
         return _in_year(core, year)
+    if core.relation in ("same", "previous", "following") and core.month is not None:
+        return _month_by_anchor(core, core.month, given)
     if given.published is None:
         return NO_PUBLICATION
     if core.month is None:
@@ -144,6 +148,19 @@ def _month_near(core: CalendarDay, month: int, published: date, ahead: bool | No
     elif core.relation != "this":
         year -= month > published.month
     return _placed(days.month_of(year, month), "month")
+
+
+def _month_by_anchor(core: CalendarDay, month: int, given: Given) -> Place:
+    """ "that July" is the anchor's year's, "the following July" the first after the anchor's month."""
+    anchor = _anchor(given)
+    if anchor is None:
+        return NO_ANCHOR
+    year = anchor.start.year
+    if core.relation == "following":
+        year += month <= anchor.end.month
+    elif core.relation == "previous":
+        year -= month >= anchor.start.month
+    return _in_year(core, year)
 
 
 def _day_of_some_month(core: CalendarDay, published: date) -> Place:
@@ -274,8 +291,8 @@ def _shift(core: Shift, given: Given) -> Place:
 def _shifted(core: Shift, base: Placed) -> Place:
     if core.unit in ("hour", "minute", "second"):
         return _hours_away(core, base)
-    if core.count is None:
-        return Unplaced("gives no number")
+    if core.count is None or core.about:
+        return Unplaced("gives no number" if core.count is None else "gives only a rough number")
     exact = base.unit == "day" and (core.reference == "anchor" or core.base is not None)
     per = {"day": 1, "week": 7}.get(core.unit)
     count = core.count * (per or 1)
@@ -400,16 +417,47 @@ def _numeric(core: Numeric, given: Given) -> Place:
     return _one_day(core.readings[0] if given.day_first else core.readings[1])
 
 
-def _edge_day(core: EdgeDay, given: Given) -> Place:
+def _nth(core: Nth, given: Given) -> Place:
     """ "The last evening of the year" in a paper of 1 January is that of the year before."""
     whole = place(core.of, given)
-    today = given.published
-    if isinstance(core.of, Period) and core.of.reference == "publication" and isinstance(whole, Placed):
-        if core.last and today and whole.end > today and core.of.offset == 0 and not given.ahead:
-            whole = _moved(whole, core.of.unit, -1)
     if isinstance(whole, Unplaced):
         return whole
-    return _one_day(whole.end if core.last else whole.start)
+    of, today = core.of, given.published
+    if isinstance(of, Period) and of.reference == "publication" and of.offset == 0 and today and core.index < 0:
+        whole = _moved(whole, of.unit, -1) if whole.end > today and not given.ahead else whole
+    if isinstance(whole, Unplaced):
+        return whole
+    size = 7 if core.unit == "week" or core.weekday is not None else 1
+    first = whole.start if core.index > 0 else whole.end
+    if core.weekday is not None:
+        pick = days.earliest_weekday if core.index > 0 else days.latest_weekday
+        first = pick(first, core.weekday) or first
+    start = days.add_days(first, size * (core.index - 1 if core.index > 0 else core.index + 1))
+    if start is not None and core.unit == "week" and core.index < 0:
+        start = days.add_days(start, -6)
+    if start is None or not whole.start <= start <= whole.end:
+        return NO_SUCH_DAY
+    end = days.add_days(start, 6) if core.unit == "week" else start
+    return Placed(start, end, core.unit) if end else NO_SUCH_DAY
+
+
+def _within(core: Within, given: Given) -> Place:
+    whole = place(core.whole, given)
+    if isinstance(whole, Unplaced):
+        return whole
+    if core.whole.unit == "year":
+        return _in_year(core.part, whole.start.year)
+    return _one_day(days.make_day(whole.start.year, whole.start.month, core.part.day or 0))
+
+
+def _week_with(core: WeekWith, given: Given) -> Place:
+    spot = place(core.day, given)
+    if isinstance(spot, Unplaced):
+        return spot
+    if not core.ending:
+        return _placed(days.week_of(spot.start), "week")
+    start = days.add_days(spot.end, -6)
+    return Placed(start, spot.end, "week") if start else NO_SUCH_DAY
 
 
 def _between(core: Between, given: Given) -> Place:
@@ -440,7 +488,9 @@ _PLACERS: Final[dict[type, Callable[..., Place]]] = {
     Feast: _feast,
     ForeignDay: _foreign_day,
     Numeric: _numeric,
-    EdgeDay: _edge_day,
+    Nth: _nth,
+    Within: _within,
+    WeekWith: _week_with,
     Between: _between,
     SameDay: _same_day,
 }

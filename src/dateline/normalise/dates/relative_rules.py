@@ -53,7 +53,7 @@ def related_unit(cut: Cut) -> Meaning | None:
     unit = cut.unit()
     relation, offset = cut.relation()
     words = cut.words("rel")
-    if unit is None or (words[-1] == "last" and cut.followed_by("1")):
+    if unit is None or (words[-1] == "last" and cut.followed_by("1")) or words == ("following",):
         return None
     if unit in _HOURS:
         return Meaning(SameDay()) if relation in ("same", "this") else None
@@ -87,7 +87,7 @@ def stretch(cut: Cut) -> Meaning | None:
 
 
 @rule(
-    rf"m*(?P<num>{NUM}|h?a)(?:A|[1])?(?P<unit>[uUqQ])(?:c_)?(?P<dir>[gef])",
+    rf"m*(?P<num>{NUM}|h?a)(?:A|[1])?(?P<unit>[uUqQ])(?P<half>cah)?(?:c_)?(?P<dir>[gef])",
     rf"m*(?P<num>{NUM})[-c](?P<num2>{NUM})(?P<unit>[uUqQ])(?P<dir>[gef])",
     r"(?P<unit>[UQ])(?P<dir>[gef])",
 )
@@ -100,10 +100,13 @@ def shift(cut: Cut) -> Meaning | None:
     count = None if cut.has("num2") or not cut.has("num") else cut.number()
     if cut.has("num") and cut.words("num")[0] == "half":
         count = 0.5
+    if count is not None and cut.has("half"):
+        count += 0.5
     if count is not None and "fortnight" in cut.word("unit"):
         count *= 2
     reference: Reference = "publication" if letter == "g" or word in ("hence", "from now") else "anchor"
-    return Meaning(Shift(unit, count, 1 if letter == "f" else -1, reference))
+    about = "m" in cut.tokens.classes[cut.match.start() : cut.match.start("unit")]
+    return Meaning(Shift(unit, count, 1 if letter == "f" else -1, reference, about=about))
 
 
 @rule(r"D(?P<unit>u|p)(?P<dir>[ef])(?P<word>d)?", r"D(?P<unit>u|p)(?P<dir>e)l")

@@ -35,9 +35,12 @@ def period_value(unit: Unit, count: float | None) -> str:
     return f"P{'T' if unit in _CLOCK_UNITS else ''}{number}{_LETTERS.get(unit, 'D')}"
 
 
-@rule(r"m*(?P<at>C)(?P<zone>Z)?", r"m*(?P<at>j)(?P<zone>Z)?(?![_Uu])", r"m*(?P<at>y)(?P<zone>Z)")
+@rule(r"m*(?P<at>C)(?P<zone>Z)?", r"m*(?P<at>(?P<bare>j))(?P<zone>Z)?(?![_Uu])", r"m*(?P<at>y)(?P<zone>Z)")
 def clock(cut: Cut) -> Meaning | None:
-    """ "11:20", "9.15pm", "5 p.m. EST", "0430 hrs", "0515"."""
+    """ "11:20", "9.15pm", "5 p.m. EST", "0430 hrs", "0515"; four bare figures need a word that leads to a time."""
+    before = cut.tokens.classes[cut.match.start() - 1] if cut.match.start() else "|"
+    if cut.has("bare") and cut.word("bare")[0] != "0" and not cut.has("zone") and before not in "im-c,":
+        return None
     found = read_clock(cut.word("at"), cut.word("zone") or None)
     return Meaning(SameDay(), clock=found) if found else None
 
@@ -82,7 +85,7 @@ def part_of_day(cut: Cut) -> Meaning | None:
     code = PARTS[word]
     if cut.has("rel"):
         relation, offset = cut.relation()
-        if relation == "last" and cut.followed_by("1"):
+        if (relation == "last" and cut.followed_by("1")) or cut.words("rel") == ("following",):
             return None
         if relation in ("same", "previous", "following"):
             return Meaning(Period("day", offset, "anchor"), code)

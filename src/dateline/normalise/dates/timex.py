@@ -57,6 +57,8 @@ def timex_value(expression: TimeExpression, published: date | None, anchor: Date
     if anchor is None and published is not None:
         anchor = DateValue(published, published, "day", None)
     core = meaning.core.last if isinstance(meaning.core, Between) else meaning.core
+    if isinstance(core, Shift):
+        core = replace(core, about=False)
     found = _nearest(core, Given(published, anchor, expression.ahead))
     body = _calendar_value(found, core) if isinstance(found, Placed) else _open_value(core)
     return body + _time_value(meaning)
