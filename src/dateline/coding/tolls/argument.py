@@ -157,7 +157,7 @@ def _bearers(parse: Parse, state: Token) -> Iterator[Token]:
 
 def _governed(parse: Parse, noun: Token) -> Iterator[Token]:
     for preposition in _children(parse, noun, "prep"):
-        if preposition.lower == "of" or preposition.lower == "to" and noun.lower.startswith("injur"):
+        if preposition.lower == "of" or (preposition.lower == "to" and noun.lower.startswith("injur")):
             yield from _children(parse, preposition, "pobj")
 
 

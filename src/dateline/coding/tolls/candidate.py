@@ -80,7 +80,7 @@ class Candidates:
         return None
 
     def _widened(self, held: Candidate, noun: Token) -> Candidate:
-        """The phrase out to the noun that the parser gives the number, where the grammar of counts stopped before it."""
+        """The phrase out to the noun that the parser gives the number, past where the grammar of counts stopped."""
         if held.after > noun.index or not held.answer.bare or noun.pos not in ("NOUN", "PROPN"):
             return held
         if noun.index - held.after > 5 or unit_of(noun.lower) in ("things", "time", "money"):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from dateline.coding.token import Parse, Token
+from dateline.coding.tolls.idioms import pattern
 from dateline.coding.tolls.trigger import Trigger
 from dateline.model import Cause
 from dateline.normalise.counts import wordset
@@ -13,38 +12,6 @@ _UNREAL = wordset("would could might should can will shall wo ca must")
 _INTENT = wordset(
     "threaten plan try attempt vow intend want order plot promise swear seek aim hope refuse conspire prepare "
     "fail need help urge warn risk avoid prevent stop save"
-)
-_ACCIDENT = re.compile(
-    r"\b(?:fell|fall|falling|slipped|tripped|overturned|turned turtle|skidded|rolled (?:over|off)|crash(?:ed)?|collided|"
-    r"trampled|stampede|snakebite|snake bite|ankle|collarbone|accident(?:al(?:ly)?)?|ran into the back|hamstring|"
-    r"heat exhaustion|knee|dislocated)\b",
-    re.I,
-)
-_OWN = re.compile(
-    r"\b(?:his|her|their|its) own (?:hand|foot|leg|gun|pistol|rifle|weapon|grenade|bomb|device)|\bfriendly fire\b|\bshot himself\b",
-    re.I,
-)
-_YEAR = r"(?:19|20)\d\d"
-_AGGREGATE = re.compile(
-    r"\bsince (?:the (?:start|beginning|war|conflict|insurgency|uprising)|(?:early |late |mid-?)?(?:January|February|March|April|May|June|"
-    r"July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|\d{1,2} \w+|then\b|"
-    + _YEAR
-    + r"|it began|last (?:year|month)|mid-\w+)"
-    r"|\b(?:so far |already |earlier )?(?:this|last) (?:year|winter|summer|season|decade)\b(?! near)"
-    r"|\bin the (?:past|last) (?:\w+ )?(?:years?|months?|weeks|decades?)\b|\bover the (?:past|last|years)\b|\bthis (?:year|winter|month) alone\b"
-    r"|\b(?:a|each|every|per) year\b|\b(?:in|during|for) "
-    + _YEAR
-    + r"\b|\bfrom "
-    + _YEAR
-    + r" to "
-    + _YEAR
-    + r"|\bbetween "
-    + _YEAR
-    + r" and "
-    + _YEAR
-    + r"|\b(?:insurgency|conflict|civil wars?|feud|campaign|uprising|war)\b[^.;]{0,60}\b(?:has|have|had|is thought to have) (?:claimed|cost|killed|left|taken)\b"
-    r"|\b(?:years|decades|months) of (?:war|conflict|fighting|violence|insurgency)\b",
-    re.I,
 )
 
 
@@ -82,11 +49,11 @@ def is_irrealis(parse: Parse, trigger: Trigger) -> bool:
 
 def cause_of(text: str) -> Cause | None:
     """The cause that the clause's own words tell, None where they are silent."""
-    if _OWN.search(text):
+    if pattern("own_action").search(text):
         return "own_action"
-    return "accident" if _ACCIDENT.search(text) else None
+    return "accident" if pattern("accident").search(text) else None
 
 
 def is_aggregate(sentence: str) -> bool:
     """A war's, year's or series' total by the period that the sentence names."""
-    return _AGGREGATE.search(sentence) is not None
+    return pattern("aggregate").search(sentence) is not None

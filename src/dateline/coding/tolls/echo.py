@@ -7,23 +7,18 @@ import re
 from dateline.coding.token import Parse
 from dateline.coding.tolls.candidate import Candidate, Candidates
 from dateline.coding.tolls.find import Find
+from dateline.coding.tolls.idioms import pattern
 
-_LEAN = re.compile(
-    r"(?:\b(?:figure|number|count|tally|total|toll)\b[^.;\n]{0,30}?(?: (?:is|was|to|at|of|been|as|now|stands at|stood at))?,?"
-    r"|\b(?:revised|corrected|amended|changed|raised|lowered)\b[^.;\n]{0,40}? to"
-    r"|\b(?:spoke|speaks|spoken|speak|told|talks?|talked) of|(?:by|from) [^.;\n]{0,25} of"
-    r"|\b(?:makes?|made|making|puts?|put|it|that|became|becomes|reached) (?:it |it at |them |the total |was |is |became |becomes )?"
-    r"|\bSo|\b(?:admits?|admitted|gives?|gave|counts?|counted|lists?|listed|acknowledge[sd]?|confirm(?:s|ed)?) (?:only |just )?"
-    r"|\b(?:names|list|lists|bodies) of|\bthen|\bnot|\bor|\b(?:says?|said) (?:only )?)[\s\"“'‘:]*$",
-    re.I,
-)
 _DEFINITE = re.compile(
     r"^(?:the|all|these|those|all the|all of the) (?!last|first|next|only|other|remaining)\w+$", re.I
 )
 _NOUNLESS = re.compile(
-    r"^[\"”’']?\s*(?:$|[.,;:?!)\n—–\"”]|(?:in all|had|were|was|are|is|when|dead|and|of whom|who|by|after|on|with|then|aged|in total)\b)",
+    r"^[\"”’']?\s*(?:$|[.,;:?!)\n—–\"”]|(?:in all|had|were|was|are|is|when|dead|and|"
+    r"of whom|who|by|after|on|with|then|aged|"
+    r"in total)\b)",
     re.I,
 )
+_CLOSE = r"[\s\"“'‘:]*$"
 _REACH = 420
 _LEFT = 70
 
@@ -57,7 +52,7 @@ def _source(parse: Parse, candidate: Candidate, known: list[Find]) -> Find | Non
         return _taken_up(same[-1], candidate, parse) if same else None
     near = [f for f in earlier if candidate.start - f.candidate.end < _REACH]
     left = parse.text[max(0, candidate.start - _LEFT) : candidate.start].rsplit("\n", 1)[-1]
-    if near and _LEAN.search(left):
+    if near and pattern("lean", after=_CLOSE).search(left):
         return _taken_up(near[-1], candidate, parse)
     return None
 

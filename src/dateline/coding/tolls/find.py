@@ -11,7 +11,7 @@ from dateline.model import CountField
 
 @dataclass(frozen=True, slots=True)
 class Find:
-    """``verb`` is the toll word's range, ``bounds`` marks "casualties", whose number bounds a field without setting it."""
+    """``verb`` is the toll word's range; ``bounds`` marks "casualties", whose number bounds a field and sets none."""
 
     field: CountField
     candidate: Candidate

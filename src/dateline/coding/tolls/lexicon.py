@@ -13,7 +13,8 @@ ROLES = ("object", "subject", "state", "of", "counted", "tollhead")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One toll expression: its words in order, the fields that it tells, where its people stand, and whether it tells none."""
+    """One toll expression: its words in order, its fields, where its people stand, "
+    "whether it tells that none was hit."""
 
     words: tuple[str, ...]
     fields: tuple[CountField, ...]

@@ -13,7 +13,8 @@ from dateline.normalise.counts import wordset
 
 _LIFE_VERBS = wordset("claim cost take lose end save")
 _BRIDGES = wordset(
-    "were was are is be been being have has had got get more others other also so as well reported confirmed found feared "
+    "were was are is be been being have has had got get more others other also so as well "
+    "reported confirmed found feared "
     "left lie lay still later then since now light minor slight"
 )
 

@@ -36,7 +36,8 @@ _IRREGULAR = {
     "parade": (),
 }
 _SKIPPED = wordset(
-    "were was are is be been being have has had got get more others other also so as well reported confirmed found feared left lie lay"
+    "were was are is be been being have has had got get more others other also so as well "
+    "reported confirmed found feared left lie lay"
 )
 _PEOPLE = wordset("people persons men women civilians")
 _OPENERS = wordset("including among most some mostly all one two three")
@@ -86,7 +87,7 @@ def _regular(word: str) -> tuple[str, ...]:
 
 
 def nearby(parse: Parse, candidates: Candidates, taken: set[int]) -> list[Find]:
-    """Finds for numbered phrases that no toll word has claimed by grammar; ``taken`` holds the starts of those claimed."""
+    """Finds for numbered phrases that no toll word has claimed by grammar; ``taken`` holds the claimed ones' starts."""
     finds: list[Find] = []
     last: tuple[Candidate, list[Find]] | None = None
     for candidate in candidates.all:

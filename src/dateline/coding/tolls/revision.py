@@ -7,19 +7,8 @@ from dataclasses import replace
 
 from dateline.coding.token import Parse
 from dateline.coding.tolls.find import Find
+from dateline.coding.tolls.idioms import pattern
 
-_EARLIER = re.compile(
-    r"\b(?:at first|initial(?:ly)?|earlier (?:version|report|figure|count|toll|list)|an early (?:list|count|report)|first (?:count|report|version|wrote|gave|spoke|put|said|toll)|"
-    r"previous(?:ly)?|earlier (?:he|she|it|they|had|put|said|spoke)|had (?:put|spoken|first|given|recorded just)|the article (?:also )?(?:said|stated)|originally|"
-    r"up from|down from|rising from|from an earlier|first reported|we reported|when he put|the evening before|fortnight ago)\b",
-    re.I,
-)
-_RISING = re.compile(
-    r"\b(?:toll|number|count|total|tally|dead)\b[^.;\n]{0,60}\b(?:rises?|rose|risen|climb(?:s|ed)?|reach(?:es|ed)?|grew|grown|jump(?:s|ed)|increased|now|revised|mounts?|up)\b"
-    r"|\b(?:raising|bringing|taking|lifting|pushing|making|brings|takes|raises|makes)\b[^.;\n]{0,50}"
-    r"|\b(?:so (?:that )?(?:it is |there are |they are )?|now says|confirms? (?:to us )?:?|became|becomes|revised|corrected|update[sd]?)\b",
-    re.I,
-)
 _FIRST = re.compile(r"\b(?:first|initial|earlier|preliminary) (?:report|statement|version|count|figure)", re.I)
 _FROM = re.compile(r"\bfrom\s+(?:an? (?:earlier|initial|previous) )?[\"“]?$", re.I)
 _NOT = re.compile(r"\b(?:not|rather than|instead of)\s+[\"“]?(?:the )?$", re.I)
@@ -37,14 +26,14 @@ def revised(parse: Parse, finds: list[Find]) -> list[Find]:
 
 def _taken_back(parse: Parse, find: Find, finds: list[Find]) -> bool:
     rivals = [f for f in finds if f.field == find.field and not f.part and _differs(f, find)]
-    if not rivals or find.candidate.answer.status == "explicit_zero" and not _FIRST.search(_around(parse, find)):
+    if not rivals or (find.candidate.answer.status == "explicit_zero" and not _FIRST.search(_around(parse, find))):
         return False
     before = parse.text[max(0, find.candidate.start - _LEFT) : find.candidate.start].rsplit("\n", 1)[-1]
     if _FROM.search(before) or (
         _NOT.search(before) and any(0 < find.candidate.start - f.candidate.end < 60 for f in rivals)
     ):
         return True
-    if _EARLIER.search(_around(parse, find)):
+    if pattern("earlier").search(_around(parse, find)):
         return True
     return any(_replaces(parse, rival, find) for rival in rivals)
 
@@ -75,4 +64,4 @@ def _replaces(parse: Parse, rival: Find, find: Find) -> bool:
         return False
     first, _ = parse.sentence_range(parse.tokens[rival.candidate.first].sentence)
     left = parse.text[max(first, rival.candidate.start - _LEFT) : rival.candidate.start]
-    return _RISING.search(left) is not None
+    return pattern("rising").search(left) is not None

@@ -7,12 +7,14 @@ import re
 from dateline.coding.token import Parse, Token
 from dateline.coding.tolls.argument import is_passive
 from dateline.coding.tolls.candidate import Candidate
+from dateline.coding.tolls.idioms import pattern
 from dateline.coding.tolls.trigger import Trigger
 from dateline.model import CountField
 from dateline.normalise.counts import wordset
 
 _NUMBERED = wordset(
-    "hold catch parade capture overpower shoot stab hit strike beat treat cut burn crush bury intern book take club trample "
+    "hold catch parade capture overpower shoot stab hit strike beat treat cut burn crush "
+    "bury intern book take club trample "
     "slash lose fall suffer eliminate seize snatch"
 )
 _OFFICERS = wordset(
@@ -23,12 +25,6 @@ _HURTS = wordset("shoot stab beat hit strike burn run_over trample club slash")
 _DEATHS = wordset("kill die murder slay execute")
 _TAKING = wordset("take lead march drag whisk cart bundle pick")
 _FALLS = wordset("from off into over down ill on asleep through under")
-_WOUND = re.compile(
-    r"\b(?:in|to|through) (?:the |his |her |their |each |both |one )?(?:\w+ )?(?:legs?|arms?|hands?|foot|feet|shoulders?|thighs?|back|stomach|"
-    r"abdomen|chest|neck|hip|knees?|calf|ankles?|face|torso|buttocks?|wrists?|groin|side|jaw|pelvis)\b|\bwound|\binjur|\bsurviv|"
-    r"\bhospital|\bcondition\b|\bonce\b|\btreated\b|\bexpected to\b",
-    re.I,
-)
 _OTHER_TOLL = re.compile(r"\b(?:kill|fatal|wound|injur|dead\b|died\b|deaths?\b)", re.I)
 _BANDS = wordset("party band gang group unit patrol army militia mob crowd they who")
 _WOUND_REACH = 90
@@ -50,8 +46,8 @@ def fields_of(parse: Parse, candidate: Candidate, trigger: Trigger) -> tuple[Cou
 
 
 def _hit(parse: Parse, candidate: Candidate, verb: Token) -> tuple[CountField, ...]:
-    """ "Shot" alone tells neither death nor wound: what follows decides, or a band that shoots several; else silence."""
-    if _WOUND.search(parse.text[candidate.end : candidate.end + _WOUND_REACH]):
+    """ "Shot" alone tells neither death nor wound: what follows decides, or a band shooting several; else silence."""
+    if pattern("wound").search(parse.text[candidate.end : candidate.end + _WOUND_REACH]):
         return ("injured",)
     sentence = parse.text[slice(*parse.sentence_range(verb.sentence))]
     if _OTHER_TOLL.search(sentence):

@@ -136,7 +136,8 @@ def _closed(parse: Parse, candidate: Candidate) -> bool:
 
 
 def _chained(parse: Parse, candidates: Candidates, candidate: Candidate, by_start: dict[int, list[Find]]) -> bool:
-    """In a list after a sub-group, in brackets or after a colon that follows a toll: "12 people: eight farmers and four nomads"."""
+    """In a list after a sub-group, in brackets, or after a colon behind a toll: "12 "
+    "people: eight farmers and four nomads"."""
     index = candidate.first - 1
     while index >= 0 and parse.tokens[index].lower in ("and", ",", "&", "or"):
         index -= 1

@@ -40,7 +40,7 @@ def tables(parse: Parse) -> list[Find]:
             else:
                 finds.extend(_row(parse, cells, header))
         elif not line.strip():
-            header = {} if not header else header
+            header = header if header else {}
         finds.extend(_coded(parse, line, offset))
         offset += len(line) + 1
     return finds

@@ -9,6 +9,7 @@ from dataclasses import replace
 from dateline.coding.token import Parse
 from dateline.coding.tolls.candidate import Candidate, Candidates, counts_people
 from dateline.coding.tolls.find import Find
+from dateline.coding.tolls.idioms import pattern
 from dateline.model import CountField
 
 _STATES: dict[str, CountField] = {
@@ -31,23 +32,6 @@ _STATES: dict[str, CountField] = {
     "hostages": "abducted",
     "missing": "missing",
 }
-_STATE = "|".join(_STATES)
-_HEAD = re.compile(
-    r"\b(?:(?:death |casualty |body )?toll\b"
-    rf"|(?:number|count|tally|figure|total) (?:of|for) (?:the )?(?:(?!of\b)[\w'-]+ ){{0,3}}?(?:{_STATE})\b"
-    rf"|\b(?:the|its|own|their|enemy's|whose) (?:{_STATE})\b(?= (?:at|to|stood|now|rose|number|numbered|counted))"
-    r"|\b(?:dead|killed|injured|wounded|arrested|missing|abducted|kidnapped|detained|deaths|injuries|fatalities|casualties) ?(?::|counted)"
-    r"|body count)",
-    re.I,
-)
-_BACK = re.compile(
-    rf"^[\"”']?(?: people| persons)?(?: as)? the (?:(?:death|total) )?(?:number|count|toll|tally)(?: of (?:[\w'-]+ ){{0,3}}?({_STATE}))?",
-    re.I,
-)
-_LINKED = re.compile(
-    r"\b(?:to|at|of|is|was|reached|reaches|reach|as|than|been|now|exceeds|passed|hit|hits|numbered|far|counted|number|first|gave|toll)[\s\"“'(]*$|,\s*$|:\s*$",
-    re.I,
-)
 _REACH = 110
 
 
@@ -55,7 +39,7 @@ def tollheads(parse: Parse, candidates: Candidates, taken: set[int]) -> list[Fin
     """Finds for the figures named after a toll's own name."""
     finds: list[Find] = []
     starts = [candidate.start for candidate in candidates.all]
-    for match in _HEAD.finditer(parse.text):
+    for match in pattern("head").finditer(parse.text):
         field = _field(match.group())
         candidate = _figure(parse, candidates.all, starts, match)
         former = _former(parse, candidates, candidate)
@@ -95,7 +79,7 @@ def _figure(parse: Parse, all_: list[Candidate], starts: list[int], match: re.Ma
         if not candidate.numbered or not counts_people(candidate) or candidate.answer.unit == "other":
             continue
         head_colon = match.group().rstrip().endswith((":", "counted"))
-        if (head_colon and len(gap.strip()) < 12) or _LINKED.search(gap):
+        if (head_colon and len(gap.strip()) < 12) or pattern("linked").search(gap):
             return candidate
     return None
 
@@ -106,7 +90,7 @@ def _reversed(parse: Parse, candidates: Candidates, taken: set[int]) -> list[Fin
     for candidate in candidates.all:
         if candidate.start in taken or not candidate.answer.bare or not candidate.numbered:
             continue
-        match = _BACK.match(parse.text[candidate.end : candidate.end + 70])
+        match = pattern("back").match(parse.text[candidate.end : candidate.end + 70])
         if match:
             field = _field(match.group())
             if field:

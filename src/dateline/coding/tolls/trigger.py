@@ -52,8 +52,8 @@ def _candidates(token: Token) -> Iterator[Entry]:
     lemma = table.get(token.lemma, ())
     yield from lemma
     if token.lower != token.lemma:
-        seen = {entry.words + (entry.role,) for entry in lemma}
-        yield from (entry for entry in table.get(token.lower, ()) if entry.words + (entry.role,) not in seen)
+        seen = {(*entry.words, entry.role) for entry in lemma}
+        yield from (entry for entry in table.get(token.lower, ()) if (*entry.words, entry.role) not in seen)
 
 
 def _match(parse: Parse, token: Token, entry: Entry) -> Trigger | None:

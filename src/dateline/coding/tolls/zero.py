@@ -26,7 +26,8 @@ _IDIOMS: tuple[tuple[re.Pattern[str], tuple[CountField, ...]], ...] = tuple(
         (r"\bno (?:one|person) (?:was|is|were) (?:dead|killed) (?:or|nor) (?:hurt|injured|wounded)", _BOTH),
         (r"\bno (?:dead|deaths?|fatalities|martyrs|killed) (?:or|and|nor) (?:wounded|injured|injuries|hurt)\b", _BOTH),
         (
-            r"\b(?:none|no (?:[\w-]+ ){1,2}|nobody|no one|not one [\w ]{2,14}) (?:was|were|has been|had been|is|are) lost\b",
+            r"\b(?:none|no (?:[\w-]+ ){1,2}|nobody|no one|not one [\w ]{2,14}) (?:was|were|"
+            r"has been|had been|is|are) lost\b",
             ("killed",),
         ),
         (r"\b(?:no|not one) (?:[\w’'-]+ ){1,3}(?:was|were) lost\b", ("killed",)),

@@ -123,7 +123,7 @@ def _is_label(words: Sequence[Word], read: Quantity) -> bool:
     ):
         return True
     if words[read.number].numeral and before.lower in _LABELS and read.number == read.first:
-        return not (before.lower == "age" and False)
+        return not (False)
     return _after_ages(words, read.number)
 
 

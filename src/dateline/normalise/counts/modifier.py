@@ -19,7 +19,9 @@ _BEFORE_TEXT: dict[Move, str] = {
         "greater than|north of|exceeding|better than|well above|far more than|well more than|just above|many more than|"
         "at least more than|way over|higher than"
     ),
-    "most": "up to|as many as|at most|no more than|not more than|a maximum of|maximum|at the most|as much as|anything up to",
+    "most": (
+        "up to|as many as|at most|no more than|not more than|a maximum of|maximum|at the most|as much as|anything up to"
+    ),
     "below": (
         "nearly|almost|close to|just under|under|fewer than|less than|approaching|virtually|just short of|not quite|"
         "below|near|nearing|just below|well under|just shy of|verging on"
@@ -29,18 +31,23 @@ _BEFORE_TEXT: dict[Move, str] = {
         "probably|an approximate|in the region of|somewhere around|or so|possibly|reportedly|an average of"
     ),
     "exact": (
-        "exactly|just|only|precisely|a total of|total of|in total|a combined|a confirmed|confirmed|the|all|both|these|those|"
+        "exactly|just|only|precisely|a total of|total of|in total|a combined|a confirmed|"
+        "confirmed|the|all|both|these|those|"
         "all of|all the|his|her|its|their|our|your|my|every one of|what appears to be|a record|a reported|reported|"
         "as few as|merely|fully|no other than|even|a total|the only"
     ),
     "rest": (
         "another|a further|further|an additional|additional|the other|other|the remaining|remaining|the rest of the|"
-        "an extra|extra|the last|yet another|also another|his other|her other|their other|all the other|all the remaining"
+        "an extra|extra|the last|yet another|also another|his other|her other|their other|"
+        "all the other|all the remaining"
     ),
     "between": "between|anywhere between|anywhere from|somewhere between|from between",
 }
 _AFTER_TEXT: dict[Move, str] = {
-    "least": "or more|or even more|+|plus|at least|at the least|maybe more|if not more|and counting|or above|- plus|and more|at minimum",
+    "least": (
+        "or more|or even more|+|plus|at least|at the least|maybe more|if not more|"
+        "and counting|or above|- plus|and more|at minimum"
+    ),
     "most": "or fewer|or less|at most|at the most|maximum|at the maximum",
     "about": "or so|- odd|odd|- some",
 }

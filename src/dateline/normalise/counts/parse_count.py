@@ -18,7 +18,7 @@ _NAME = re.compile(r"[^\W\d_]\S*(?:\s+(?:[^\W\d_]\S*|\(?\d{1,3}\)?,?))*$")
 def parse_count(phrase: str) -> CountAnswer | None:
     """What a phrase says about a number of people; None where it gives no number.
 
-    The first count of the phrase answers; a unit that is not people is told in ``unit`` and is for the caller to refuse.
+    The first count of the phrase answers; a unit that is not people is told in ``unit``, for the caller to refuse.
     A phrase that is one person's noun or name ("shop owner", "Asghar Zaidi, 52") counts one.
     """
     words = words_of(phrase[:_LONGEST])

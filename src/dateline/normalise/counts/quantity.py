@@ -14,7 +14,7 @@ from dateline.normalise.counts.word import Word
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """Bounds and the word range [first, after) that gives them; ``number`` is the index of the number's own first word."""
+    """Bounds and the words [first, after) that give them; ``number`` is the index of the number's own first word."""
 
     low: int | None
     high: int | None

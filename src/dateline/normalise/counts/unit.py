@@ -13,7 +13,7 @@ from dateline.normalise.counts.word import Word, wordset
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """The counted noun; ``after`` is the index of the word after it, ``words`` [first, after) the noun with adjectives."""
+    """The counted noun with its adjectives, words [first, after); ``part`` where it is a share ("two of them")."""
 
     kind: UnitKind
     noun: str | None

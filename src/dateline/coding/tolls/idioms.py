@@ -1,0 +1,38 @@
+"""Phrases about tolls that are told as regular expressions, read once from the data file."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from importlib.resources import files
+
+
+@lru_cache(maxsize=1)
+def _sections() -> dict[str, tuple[str, ...]]:
+    lists: dict[str, list[str]] = {}
+    current: list[str] = []
+    for line in files("dateline.coding.tolls").joinpath("data/idioms.txt").read_text("utf-8").splitlines():
+        if re.fullmatch(r"\[\w+\]", line):
+            current = lists.setdefault(line.strip("[]"), [])
+        elif line and not line.startswith("#"):
+            current.append(line)
+    names = dict(line.split(" ", 1) for line in lists.pop("define"))
+    return {section: tuple(_filled(line, names) for line in lines) for section, lines in lists.items()}
+
+
+def _filled(line: str, names: dict[str, str]) -> str:
+    for name, meaning in names.items():
+        line = line.replace("{" + name + "}", meaning)
+    return line
+
+
+@lru_cache(maxsize=32)
+def patterns(section: str) -> tuple[re.Pattern[str], ...]:
+    """A section's phrases one by one, any case."""
+    return tuple(re.compile(line, re.I) for line in _sections()[section])
+
+
+@lru_cache(maxsize=32)
+def pattern(section: str, before: str = "", after: str = "") -> re.Pattern[str]:
+    """A section's phrases as one pattern, any case, with what must stand before and after each."""
+    return re.compile(f"{before}(?:{'|'.join(f'(?:{line})' for line in _sections()[section])}){after}", re.I)
