@@ -82,7 +82,7 @@ def weekday_and_day(cut: Cut) -> Meaning | None:
     return Meaning(CalendarDay(day=cut.day(), weekday=cut.weekday())) if cut.day() else None
 
 
-@rule(r"D(?P<day>o)(?=[,.(|aDi~c]|$)")
+@rule(r"D(?P<day>o)(?=[,.(|aDic]|1D?[ltT]|$)")
 def day_of_month(cut: Cut) -> Meaning | None:
     """ "the 9th"."""
     return Meaning(CalendarDay(day=cut.day())) if cut.day() else None

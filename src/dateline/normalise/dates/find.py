@@ -8,12 +8,13 @@ from typing import Final
 from dateline.normalise.dates import calendar_rules, relative_rules, time_rules  # noqa: F401 - they register the rules
 from dateline.normalise.dates.cut import Cut
 from dateline.normalise.dates.expression import TimeExpression, TimeKind
-from dateline.normalise.dates.grammar import RULES
+from dateline.normalise.dates.grammar import RULES, screen
 from dateline.normalise.dates.join import Found, join
 from dateline.normalise.dates.lexer import Tokens, tokenise
 from dateline.normalise.dates.meaning import Core, Every, Length, Meaning, Period, Shift, Stretch, Weekday
 
 _STARTERS: Final = frozenset("MFWBPnkwJVoOyjuUqQpshdNlxtzTaDEmrRCIHKvhAG")
+_SCREEN: Final = screen()
 _LEADING: Final = frozenset({
     "in", "on", "at", "during", "by", "since", "until", "till", "from", "before", "after", "around", "about", "over",
     "throughout", "within", "between", "through", "towards", "toward", "for", "of", "as", "shortly", "just", "soon",
@@ -47,7 +48,7 @@ def _atoms(tokens: Tokens) -> list[Found]:
     atoms: list[Found] = []
     at, size = 0, len(tokens.classes)
     while at < size:
-        if tokens.classes[at] not in _STARTERS:
+        if tokens.classes[at] not in _STARTERS or not _SCREEN.match(tokens.classes, at):
             at += 1
             continue
         found = _longest(tokens, at)

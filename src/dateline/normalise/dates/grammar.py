@@ -27,6 +27,11 @@ class Rule:
 RULES: Final[list[Rule]] = []
 
 
+def screen() -> re.Pattern[str]:
+    """One pattern that matches wherever a rule does: most places are refused in one step."""
+    return re.compile("|".join(f"(?:{re.sub(r'[?]P<[a-z0-9]+>', '?:', rule.pattern.pattern)})" for rule in RULES))
+
+
 def rule(*patterns: str) -> Callable[[Builder], Builder]:
     """Register a builder for patterns; where two match at one place the longer wins, then the earlier."""
 

@@ -227,7 +227,9 @@ def _offset(tokens: Tokens, left: Found, right: Found, gap: str) -> Meaning | No
 
 
 def _restated(a: Meaning, b: Meaning, gap: str) -> Meaning | None:
-    """ "Friday, three days before Christmas", "Saturday, the leap day": the second is the fuller."""
+    """ "Friday, three days before Christmas", "the weekend of 4-5 May": the second is the fuller."""
+    if isinstance(a.core, Period) and a.core.unit == "weekend" and gap == "1" and is_day(b):
+        return b
     if not isinstance(a.core, Weekday) or gap not in (",", ",D"):
         return None
     core: Core = b.core
