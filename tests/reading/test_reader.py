@@ -59,6 +59,13 @@ def test_furniture_goes_and_the_rest_maps_back() -> None:
     assert "".join(source[low:high] for low, high in map_back(found, 0, len(found.text))) == found.text[:-1]
 
 
+def test_a_ticker_of_headlines_is_no_furniture() -> None:
+    text = (
+        "Top stories:\n" + "Gunmen storm market in Tara and kill nineteen people\nArmy says it has lost three men\n" * 3
+    )
+    assert article(text).text == text.removeprefix("Top stories:\n")
+
+
 def test_an_id_rests_on_text_title_and_date_alone() -> None:
     told = Given(title="Raid", published=date(2021, 3, 5))
     one = article(BODY, given=told)

@@ -39,9 +39,17 @@ def kept_lines(source: str) -> list[Range]:
     lines = [source[start:end] for start, end in ranges]
     if wrap_width(lines) is not None:
         return [(0, len(source))]
+    kept = _kept(source, ranges, lines, _going(lines, _LIST_ITEMS))
+    if 2 * sum(end - start for start, end in kept) < len(source):
+        # A ticker or a bulletin is made of headlines under a heading: then they are the text.
+        kept = _kept(source, ranges, lines, _going(lines, 0))
+    return kept
+
+
+def _kept(source: str, ranges: list[Range], lines: list[str], going: Iterator[bool]) -> list[Range]:
     kept: list[Range] = []
     went, blank_before = False, True
-    for number, goes in enumerate(_going(lines)):
+    for number, goes in enumerate(going):
         start = ranges[number][0]
         following = ranges[number + 1][0] if number + 1 < len(ranges) else len(source)
         blank = not lines[number].strip()
@@ -56,8 +64,8 @@ def kept_lines(source: str) -> list[Range]:
     return kept
 
 
-def _going(lines: list[str]) -> Iterator[bool]:
-    """For each line whether it is furniture; a blank line never is."""
+def _going(lines: list[str], headlines: int) -> Iterator[bool]:
+    """For each line whether it is furniture, with at most so many headlines under a heading; a blank line never is."""
     line_rule, heading_rule = _rules()
     under_heading = 0
     for line in lines:
@@ -66,7 +74,7 @@ def _going(lines: list[str]) -> Iterator[bool]:
             under_heading = 0 if line.strip() else under_heading
             yield False
         elif heading_rule.fullmatch(words):
-            under_heading = _LIST_ITEMS
+            under_heading = headlines
             yield True
         elif under_heading and len(words) <= 120 and not _SENTENCE_END.search(words):
             under_heading -= 1
