@@ -19,7 +19,7 @@ from ledger_samples import (
 )
 
 from dateline.errors import LedgerError, UsageError
-from dateline.ledger import EVENT_KINDS, Ledger, SqliteLedger, SqliteReader
+from dateline.ledger import EVENT_KINDS, Entry, Ledger, SqliteLedger, SqliteReader
 from dateline.model import Given, Refusal
 
 ENTRY_KINDS = {"snapshot", "observation", "article", "outcome", "coding", "mention", "claim", "rejection"}
@@ -172,3 +172,41 @@ def test_reading_ends_while_writing_goes_on(ledger: SqliteLedger, store: Path) -
     with SqliteReader.open(store) as reader:
         assert len(list(reader.codings())) == 2
         assert reader.content_hash() == ledger.content_hash()
+
+
+def _version(number: int, url: str | None, day: int = 4) -> Entry:
+    return entry_of(number, given=Given(outlet="The Talmora Courier", url=url, published=date(2031, 5, day)))
+
+
+def _standing(ledger: SqliteLedger, upto: int | None = None) -> list[str]:
+    return [stored.article.text.split()[2] for stored in ledger.standing(upto)]
+
+
+def test_a_newer_version_of_a_page_stands_in_for_the_older(ledger: SqliteLedger) -> None:
+    page = "https://courier.example/news/raid"
+    ledger.record(_version(0, page), NOON)
+    ledger.record(_version(1, "https://courier.example/"), NOON)
+    ledger.record(_version(2, "https://courier.example/"), NOON)
+    before = ledger.head().position
+    ledger.record(_version(3, "http://www.courier.example/news/raid/#top"), moment(1))
+    assert _standing(ledger) == ["3", "4", "5"]
+    assert _standing(ledger, before) == ["2", "3", "4"]
+    assert len(list(ledger.codings())) == 4
+    assert len(list(ledger.versions(page))) == 2
+
+
+def test_the_newest_version_does_not_depend_on_the_order_of_arrival(ledger: SqliteLedger) -> None:
+    page = "https://courier.example/news/raid"
+    ledger.record(_version(0, page, day=6), NOON)
+    ledger.record(_version(1, page, day=5), moment(1))
+    assert _standing(ledger) == ["2"]
+
+
+def test_what_was_also_met_elsewhere_stands(ledger: SqliteLedger) -> None:
+    page = "https://courier.example/news/raid"
+    ledger.record(_version(0, page), NOON)
+    ledger.record(_version(0, "https://gazette.example/raid"), NOON)
+    ledger.record(_version(1, page), moment(1))
+    assert _standing(ledger) == ["2", "3"]
+    ledger.record(_version(2, "https://gazette.example/raid"), moment(1))
+    assert _standing(ledger) == ["3", "4"]

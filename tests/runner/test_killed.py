@@ -103,3 +103,14 @@ def test_asked_to_stop(tmp_path: Path, how: signal.Signals, jobs: int) -> None:
         assert summary.known >= 3
         assert summary.done == 60
         assert ledger.content_hash() == uninterrupted(tmp_path, folder)
+
+
+def test_two_runs_at_once(tmp_path: Path) -> None:
+    folder, store = folder_of(tmp_path, 40), tmp_path / "both.dateline"
+    runs = [started(store, folder, 0, 0.002) for _ in range(2)]
+    for run in runs:
+        output, errors = run.communicate(timeout=60)
+        assert "finished 40" in output, errors
+    with SqliteReader.open(store) as reader:
+        assert not list(reader.problems())
+        assert reader.content_hash() == uninterrupted(tmp_path, folder)

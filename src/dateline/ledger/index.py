@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable
 from typing import Final
 
+from dateline.ledger.address import address_of
 from dateline.ledger.event import storable
 from dateline.model import Json, JsonObject
 from dateline.model.json_value import as_list, as_object, as_optional_text, as_text
@@ -60,8 +61,11 @@ def _observation(db: sqlite3.Connection, position: int, event_id: str, body: Jso
 def _article(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
     capture = _position(db, "captures", body["capture"])
     article = as_object(body["article"])
-    columns = (as_optional_text(article[name]) for name in ("published", "outlet", "url", "title"))
-    _insert(db, "articles", position, event_id, capture, *columns, as_text(article["language"]))
+    published, outlet, url, title = (
+        as_optional_text(article[name]) for name in ("published", "outlet", "url", "title")
+    )
+    columns = (published, outlet, address_of(url), title, as_text(article["language"]))
+    _insert(db, "articles", position, event_id, capture, *columns)
 
 
 def _outcome(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:

@@ -80,12 +80,19 @@ class LedgerReader(Protocol):
         """The article whose id begins so, as first read; UsageError where several do."""
 
     def versions(self, url: str, upto: int | None = None) -> Iterator[StoredArticle]:
-        """The articles read from captures of one address."""
+        """The articles read from captures of one address, whatever its scheme, fragment or closing slash."""
 
     def codings(
         self, upto: int | None = None, *, after: int = 0, coder: CoderId | None = None, latest: bool = True
     ) -> Iterator[StoredCoding]:
         """Codings recorded after a position; with ``latest`` only the last one of each article."""
+
+    def standing(self, upto: int | None = None) -> Iterator[StoredCoding]:
+        """What counts now: the last coding of each article that no newer version has replaced (codebook §6).
+
+        Versions are articles met at one address; the newest was published last, or else read last. An article that
+        was also met elsewhere stands as long as it stands anywhere.
+        """
 
     def codings_of(self, article: str, upto: int | None = None) -> Iterator[StoredCoding]:
         """Every coding of one article (a full id)."""

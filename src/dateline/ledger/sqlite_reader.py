@@ -14,6 +14,7 @@ from typing import Final, Self
 
 from dateline.errors import LedgerCorrupt, LedgerError, UsageError
 from dateline.ledger import rows
+from dateline.ledger.address import address_of
 from dateline.ledger.capture import Capture
 from dateline.ledger.connection import connect_reader, translated
 from dateline.ledger.entry import coding_id, outcome_id
@@ -193,7 +194,7 @@ class SqliteReader:
         return None if event is None else self._stored_article(event)
 
     def versions(self, url: str, upto: int | None = None) -> Iterator[StoredArticle]:
-        found = self._events_of("articles", "t.url = ? AND t.position <= ?", url, _last(upto))
+        found = self._events_of("articles", "t.address = ? AND t.position <= ?", address_of(url), _last(upto))
         return map(self._stored_article, found)
 
     def codings(
@@ -209,6 +210,17 @@ class SqliteReader:
         if latest:
             where, cells = f"{where} AND NOT EXISTS ({_LATER})", [*cells, last]
         yield from map(self._stored_coding, self._events_of("codings", where, *cells))
+
+    def standing(self, upto: int | None = None) -> Iterator[StoredCoding]:
+        last = self._until(upto)
+        newer = (
+            "SELECT 1 FROM articles v WHERE v.address = r.address AND v.id <> r.id AND v.position <= ? "
+            "AND (coalesce(v.published, ''), v.position) > (coalesce(r.published, ''), r.position) "
+            "AND EXISTS (SELECT 1 FROM codings c WHERE c.article = v.id AND c.position <= ?)"
+        )
+        read = f"SELECT 1 FROM articles r WHERE r.id = t.article AND r.position <= ? AND NOT EXISTS ({newer})"
+        where = f"t.position <= ? AND NOT EXISTS ({_LATER}) AND EXISTS ({read})"
+        yield from map(self._stored_coding, self._events_of("codings", where, *[last] * 5))
 
     def codings_of(self, article: str, upto: int | None = None) -> Iterator[StoredCoding]:
         where = "t.article = ? AND t.position <= ?"

@@ -82,12 +82,11 @@ def add_snapshots(
                         report = recorder.take(result)
                         if progress is not None:
                             progress(report)
+            judged = judge_new(ledger, now)
             with interruption.held():
-                judged = judge_new(ledger, now)
+                ledger.finish_run(run, dict(recorder.tally.became), now())
         except KeyboardInterrupt:
-            interrupted = True
-        else:
-            ledger.finish_run(run, dict(recorder.tally.became), now())
+            interrupted = True  # inside a transaction of linking, it has been rolled back
     return RunSummary.of(run, total, recorder.tally, judged, interrupted)
 
 

@@ -70,9 +70,9 @@ class Crew:
     def __init__(self, coder: Coder, read: Reader, jobs: int, limits: WorkLimits) -> None:
         self._context = _context(type(coder).__module__)
         self._coder, self._read, self._limits = coder, read, limits
-        self._idle = [self._hire() for _ in range(jobs)]
+        self._idle: list[_Worker] = []
         self._busy: list[_Worker] = []
-        self._ahead = jobs * _AHEAD
+        self._jobs = jobs
 
     def _hire(self) -> _Worker:
         return _Worker(self._context, self._coder, self._read, self._limits)
@@ -96,7 +96,7 @@ class Crew:
         queue: deque[_Slot] = deque()
         more = True
         while more or slots:
-            while more and len(slots) < self._ahead and not (slots and slots[0].result is not None):
+            while more and len(slots) < self._jobs * _AHEAD and not (slots and slots[0].result is not None):
                 item = next(source, None)
                 if item is None:
                     more = False
@@ -114,13 +114,17 @@ class Crew:
 
     def _assign(self, queue: deque[_Slot]) -> None:
         """Give the next articles to the workers that have none."""
-        while queue and self._idle:
-            worker = self._idle.pop()
+        while queue and len(self._busy) < self._jobs:
             slot = queue.popleft()
+            worker = self._idle.pop() if self._idle else self._hire()
+            try:
+                worker.pipe.send(slot.item)
+            except OSError:  # it died while it had nothing to do: no fault of this article
+                worker.stop()
+                worker = self._hire()
+                worker.pipe.send(slot.item)
             worker.slot, worker.deadline = slot, time.monotonic() + self._limits.seconds
             self._busy.append(worker)
-            with contextlib.suppress(BrokenPipeError, ConnectionResetError):
-                worker.pipe.send(slot.item)
 
     def _collect(self) -> None:
         """Wait for results, deaths and deadlines."""
@@ -141,13 +145,13 @@ class Crew:
             else:
                 continue
             self._busy.remove(worker)
-            if lost:
-                worker.stop()
-                if slot.result is None:
-                    slot.result = _crash(slot.item, worker.process.exitcode)
-                worker = self._hire()
             worker.slot = None
-            self._idle.append(worker)
+            if not lost:
+                self._idle.append(worker)
+                continue
+            worker.stop()
+            if slot.result is None:
+                slot.result = _crash(slot.item, worker.process.exitcode)
 
     @staticmethod
     def _take(worker: _Worker, slot: _Slot) -> bool:

@@ -85,13 +85,13 @@ def _meaning(
         if read is not None:
             checked["read_anew"] += 1
             yield from _derivation(ledger, stored, read)
-    mentions: dict[str, tuple[Mention, ...]] = {}
-    published: dict[str, date | None] = {}
     for coding in ledger.codings(upto, latest=False):
         yield from _coding(coding, checked)
-        mentions[coding.coding.article] = coding.coding.mentions
-        published[coding.coding.article] = coding.article.published
-    told = {mention.id: mention for own in mentions.values() for mention in own}
+    told: dict[str, Mention] = {}
+    published: dict[str, date | None] = {}
+    for coding in ledger.standing(upto):
+        told.update((mention.id, mention) for mention in coding.coding.mentions)
+        published[coding.article.id] = coding.article.published
     judgements = list(ledger.judgements(upto))
     for group in clusters(list(told), judgements):
         claims = [claim for mention in group for claim in ledger.claims(mention, upto)]

@@ -55,12 +55,12 @@ CREATE TABLE articles (
     capture INTEGER NOT NULL REFERENCES captures,
     published TEXT,
     outlet TEXT,
-    url TEXT,
+    address TEXT,
     title TEXT,
     language TEXT NOT NULL,
     UNIQUE (id, capture)
 ) STRICT;
-CREATE INDEX articles_by_url ON articles (url) WHERE url IS NOT NULL;
+CREATE INDEX articles_by_address ON articles (address) WHERE address IS NOT NULL;
 
 CREATE TABLE outcomes (
     position INTEGER PRIMARY KEY REFERENCES events,
