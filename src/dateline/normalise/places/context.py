@@ -11,6 +11,7 @@ from dateline.normalise.places.fold import fold
 from dateline.normalise.places.gazetteer import Gazetteer
 from dateline.normalise.places.own import country_of_demonym
 from dateline.normalise.places.place import Place
+from dateline.normalise.places.rank import possible, rank
 from dateline.normalise.places.toponym import Offset, Toponym
 
 _WORD = re.compile(
@@ -65,7 +66,11 @@ def document_context(
     for key, times in counted.items():
         _vote(gazetteer, key, times, votes, divisions)
     total = sum(votes.values())
-    countries = {code: weight / total for code, weight in sorted(votes.items(), key=lambda v: (-v[1], v[0]))[:12]} if total else {}
+    countries = (
+        {code: weight / total for code, weight in sorted(votes.items(), key=lambda v: (-v[1], v[0]))[:12]}
+        if total
+        else {}
+    )
     within, offsets = _told(toponyms)
     first = PlaceContext(countries, dict(divisions), (), within, offsets, tuple(counted))
     return PlaceContext(
@@ -76,7 +81,7 @@ def document_context(
 def _vote(gazetteer: Gazetteer, key: str, times: int, votes: dict[str, float], divisions: dict[int, float]) -> None:
     """A name's places share its votes: by their kind and size, so that an ambiguous name votes for none too loudly."""
     weights: dict[str, float] = defaultdict(float)
-    matches = gazetteer.matches(key)
+    matches = possible(key, gazetteer)
     for match in matches:
         if match.place.country:
             weights[match.place.country] += prior_weight(match.place, match.quality)
@@ -102,7 +107,7 @@ def prior_weight(place: Place, quality: int) -> float:
         base = 5.0 + base * 0.7
     elif place.kind == "admin2":
         base *= 0.5
-    return base * (1.0 if quality == 2 else 0.35)
+    return base * (1.0 if quality >= 2 else 0.35)
 
 
 def _told(toponyms: Sequence[Toponym]) -> tuple[dict[str, tuple[str, ...]], dict[str, Offset]]:
@@ -112,7 +117,7 @@ def _told(toponyms: Sequence[Toponym]) -> tuple[dict[str, tuple[str, ...]], dict
         key = fold(one.written)
         if one.within and len(one.within) > len(within.get(key, ())):
             within[key] = one.within
-        if one.offset is not None and one.offset.named and key not in offsets:
+        if one.offset is not None and (one.offset.named or one.offset.km is not None) and key not in offsets:
             offsets[key] = one.offset
     return within, offsets
 
@@ -121,8 +126,6 @@ def _sure_points(
     toponyms: Sequence[Toponym], context: PlaceContext, gazetteer: Gazetteer
 ) -> tuple[tuple[float, float, float, str], ...]:
     """The document's towns, each where the countries put it, with how sure that is."""
-    from dateline.normalise.places.rank import rank
-
     points: list[tuple[float, float, float, str]] = []
     seen: set[str] = set()
     for one in toponyms:

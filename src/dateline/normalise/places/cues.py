@@ -21,6 +21,8 @@ class Cues:
     admin: frozenset[str]
     connector: frozenset[str]
     speech: frozenset[str]
+    locative: frozenset[str]
+    never: frozenset[str]
 
 
 @lru_cache(maxsize=1)

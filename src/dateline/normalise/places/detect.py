@@ -187,9 +187,6 @@ def _looks_like_dateline(text: str, first: Toponym, end: int) -> bool:
     )
 
 
-_DEMONYM = re.compile(r"[A-Z][^\W\d_]{2,}(?: [A-Z][a-z]+)?")
-
-
 def _find_demonyms(text: str, found: Sequence[Toponym]) -> list[Toponym]:
     taken = [(one.start, one.end) for one in found]
     extra: list[Toponym] = []

@@ -24,7 +24,9 @@ _BEFORE = re.compile(
 )
 
 
-FIRST_LEVEL = frozenset(["governorate", "province", "state", "oblast", "region", "krai", "republic", "wilaya", "emirate"])
+FIRST_LEVEL = frozenset(
+    ["governorate", "province", "state", "oblast", "region", "krai", "republic", "wilaya", "emirate"]
+)
 
 
 @dataclass(frozen=True, slots=True)

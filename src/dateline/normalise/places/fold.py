@@ -16,42 +16,70 @@ _LETTERS = str.maketrans(
 _MARKS = dict.fromkeys(map(ord, "'’‘`´ʻʼʽʾʿʹʺ“”\"·\u200e\u200f\u00ad"))
 _BREAKS = re.compile(r"[^a-z0-9&]+")
 _SAINT = re.compile(r"\b(?:st|ste|sainte)\b(?= )")
-_FORT_MOUNT = ((re.compile(r"^ft(?= )"), "fort"), (re.compile(r"^mt(?= )"), "mount"))
-_ARTICLES = frozenset(["al", "el", "as", "ash", "at", "ath", "ad", "adh", "ar", "az", "an", "ez", "es", "esh", "et", "ed", "er", "en", "il", "ul", "ur", "us", "uz", "the", "l"])
-_SOUNDS = tuple(
-    (re.compile(pattern), sound)
-    for pattern, sound in (
-        ("tch|tsch|ch|sch|tsh", "c"),
-        ("sh", "c"),
-        ("kh|qh", "h"),
-        ("gh", "g"),
-        ("dh", "d"),
-        ("th", "t"),
-        ("zh", "z"),
-        ("ph", "f"),
-        ("dj|dzh", "j"),
-        ("q", "k"),
-        ("x", "ks"),
-        ("ou|oo|aw|au|ow|uw|o", "u"),
-        ("ei|ey|ay|ai|ee|iy|yi|ij|ie|ia(?=.)|y", "i"),
-        ("e", "a"),
-        ("w", "v"),
-        ("h$", ""),
-        ("a+h(?=[bcdfgjklmnprstvz])", "a"),
-    )
+_SHORT = {"ft ": "fort ", "mt ": "mount "}
+_ARTICLES = frozenset(
+    [
+        "al",
+        "el",
+        "as",
+        "ash",
+        "at",
+        "ath",
+        "ad",
+        "adh",
+        "ar",
+        "az",
+        "an",
+        "ez",
+        "es",
+        "esh",
+        "et",
+        "ed",
+        "er",
+        "en",
+        "il",
+        "ul",
+        "ur",
+        "us",
+        "uz",
+        "the",
+        "l",
+    ]
 )
+_SOUND_OF = {
+    "c": ("tch", "tsch", "sch", "tsh", "ch", "sh"),
+    "h": ("kh", "qh"),
+    "g": ("gh",),
+    "j": ("dzh", "dj"),
+    "d": ("dh",),
+    "t": ("th",),
+    "z": ("zh",),
+    "f": ("ph",),
+    "k": ("q",),
+    "ks": ("x",),
+    "u": ("ou", "oo", "aw", "au", "ow", "uw", "o"),
+    "i": ("ei", "ey", "ay", "ai", "ee", "iy", "yi", "ij", "ie", "ia", "y"),
+    "a": ("eh", "ah", "e"),
+    "v": ("w",),
+}
+_TO_SOUND = {spelt: sound for sound, spellings in _SOUND_OF.items() for spelt in spellings}
+_SPELT = re.compile("|".join(sorted(_TO_SOUND, key=lambda s: (-len(s), s))))
 _DOUBLES = re.compile(r"(.)\1+")
+
+
+def _plain(name: str) -> str:
+    apart = unicodedata.normalize("NFKD", name.translate(_MARKS).translate(_LETTERS))
+    return "".join(c for c in apart if not unicodedata.combining(c))
 
 
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """Lower case, without accents, apostrophes and hyphens; ``St`` and ``Ft`` written out; words kept apart."""
-    plain = unicodedata.normalize("NFKD", name.translate(_MARKS).translate(_LETTERS).replace("&", " and "))
-    bare = "".join(c for c in plain if not unicodedata.combining(c)).translate(_MARKS).lower()
-    bare = _SAINT.sub("saint", _BREAKS.sub(" ", bare).strip())
-    for pattern, word in _FORT_MOUNT:
-        bare = pattern.sub(word, bare)
-    return bare
+    bare = name if name.isascii() else _plain(name)
+    bare = _BREAKS.sub(" ", bare.translate(_MARKS).replace("&", " and ").lower()).strip()
+    if bare[:3] in _SHORT:
+        bare = _SHORT[bare[:3]] + bare[3:]
+    return _SAINT.sub("saint", bare) if "st" in bare else bare
 
 
 @lru_cache(maxsize=65536)
@@ -64,8 +92,7 @@ def skeleton(folded: str) -> str:
     words = folded.split()
     kept = [word for word in words if word not in _ARTICLES] or words
     text = "".join(kept)
-    for pattern, sound in _SOUNDS:
-        text = pattern.sub(sound, text)
+    text = _SPELT.sub(lambda found: _TO_SOUND[found[0]], text).removesuffix("h")
     text = _DOUBLES.sub(r"\1", text)
     return text if len(text) >= 4 else ""
 

@@ -53,7 +53,7 @@ class Gazetteer:
             self._ids[place.id] = place
             for spelling in spellings:
                 for key in dict.fromkeys((fold(spelling), without_articles(fold(spelling)))):
-                    self._own.setdefault(key, []).append(Match(place, 2))
+                    self._own.setdefault(key, []).append(Match(place, 3))
         self._pins = {fold(written): number for written, number in (pins or {}).items()}
         self.meta: dict[str, str] = dict(store.execute("SELECT key, value FROM meta"))
 
@@ -78,6 +78,10 @@ class Gazetteer:
             have = {m.place.id for m in found}
             found = found + tuple(m for m in self._under(bare) if m.place.id not in have)
         return found
+
+    def exact(self, written: str) -> tuple[Match, ...]:
+        """Every place spelt so, articles included."""
+        return self._under(fold(written))
 
     def division_matches(self, written: str) -> tuple[Match, ...]:
         """Divisions named with their class: ``Zamfara State``, ``Idlib governorate``, ``province of Idlib``."""

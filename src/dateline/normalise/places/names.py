@@ -1,283 +1,331 @@
-"""The spans of a text that may be place names: capitalised words that the gazetteer knows, and words said to be a place."""
+"""The spans of a text that may be place names: capitalised words the gazetteer knows, and words said to be a place."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.normalise.places.cues import cues, ordinary_words
+from dateline.normalise.places.cues import Cues, cues, ordinary_words
 from dateline.normalise.places.fold import fold
 from dateline.normalise.places.gazetteer import Gazetteer
 from dateline.normalise.places.own import country_of_demonym
+from dateline.normalise.places.people import given_names
+from dateline.normalise.places.place import Match
+from dateline.normalise.places.words import Word, adjacent, joined, read_words
 
 Entity = tuple[int, int, str]
-_WORD = re.compile(
-    r"(?:[A-Z]\.){2,}|[A-Z][a-z]?\.(?=[A-Z][a-z]+\.)|[^\W_]+(?:[’'‘`ʼ-][^\W_]+)*[’'](?=\s[A-Z])|[^\W_]+(?:[’'‘`ʼ-][^\W_]+)*"
-)
-_POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
-_LONGEST = 6
+_LONGEST = 7
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _OTHER_LABELS = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT", "LANGUAGE"})
-_PREFIX = re.compile(r"^(?:north|south|east|west|central|pro|anti|non|ex|mid|trans|inter|post|pre)$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word with its range; ``capital``: it begins, article aside, with a capital."""
-
-    start: int
-    end: int
-    text: str
-    lower: str
-    capital: bool
-    opens: bool
+_WEIGHTY = 50_000
+_ARTICLES = frozenset({"al", "el"})
+_DIRECTIONS = frozenset(
+    f"{a}{b}" for a in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest") for b in ("", "ern")
+) | {"central", "upper", "lower"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A found name: words ``first`` to ``last`` (half open) with its range."""
+    """A found name: words ``first`` to ``last`` (half open) with its range. ``known``: the gazetteer has it."""
 
     first: int
     last: int
     start: int
     end: int
     known: bool
-    demonym: str | None
     embedded: bool
+    placed: bool
+    weighty: bool
 
 
-def read_words(text: str) -> list[Word]:
-    """The words of a text, possessive endings cut off."""
-    words: list[Word] = []
-    for found in _WORD.finditer(text):
-        start, raw = found.start(), found[0]
-        bare = _POSSESSIVE.sub("", raw)
-        if not bare:
-            continue
-        head = (
-            bare.split("-", 1)[-1]
-            if bare[:3].lower() in ("al-", "el-", "as-", "ar-", "an-", "ad-", "at-", "az-", "ez-")
-            else bare
-        )
-        head = head.lstrip("’'‘`ʼ")
-        before = text[max(0, start - 2) : start]
-        opens = start == 0 or "\n" in before or (before.strip()[-1:] in '.!?:“"•' and before.strip() != "")
-        words.append(Word(start, start + len(bare), bare, bare.lower().rstrip("."), head[:1].isupper(), opens))
-    return words
-
-
-def find_names(text: str, gazetteer: Gazetteer, entities: Sequence[Entity] = (), demonyms: bool = False) -> list[Name]:
+def find_names(text: str, gazetteer: Gazetteer, entities: Sequence[Entity] = ()) -> list[Name]:
     """Names in text order, none overlapping."""
-    words = read_words(text)
-    labels = _labels(words, entities)
-    people = _surnames(words, text, gazetteer)
+    finder = _Finder(text, gazetteer, entities)
     names: list[Name] = []
     position = 0
-    while position < len(words):
-        name = _name_at(text, words, position, gazetteer, labels, people, demonyms)
+    while position < len(finder.words):
+        name = finder.name_at(position)
         if name is None:
             position += 1
             continue
         names.append(name)
         position = name.last
-    return names
+    return finder.without_strangers(names)
 
 
-def _labels(words: Sequence[Word], entities: Sequence[Entity]) -> dict[int, tuple[str, int, int]]:
-    """Word index → (label, first word, last word) of the parser's entity that covers it."""
-    starts = [word.start for word in words]
-    found: dict[int, tuple[str, int, int]] = {}
-    for start, end, label in entities:
-        first = bisect_left(starts, start)
+class _Finder:
+    """One text's words, with what the whole text tells about them."""
+
+    def __init__(self, text: str, gazetteer: Gazetteer, entities: Sequence[Entity]) -> None:
+        self.text = text
+        self.gazetteer = gazetteer
+        self.lists: Cues = cues()
+        self.ordinary = ordinary_words()
+        self.given = given_names()
+        self.words = read_words(text)
+        self.shouting = sum(w.text.isupper() for w in self.words) > 0.6 * len(self.words)
+        self.labels = self._label(entities)
+        self.lowered = {w.text for w in self.words if not w.capital}
+        self.people = self._surnames()
+        self.towns = self._ordinary_towns()
+
+    def name_at(self, first: int) -> Name | None:
+        """The longest acceptable name that begins at this word."""
+        word = self.words[first]
+        if not (word.capital or word.lower in _ARTICLES or word.lower in _DIRECTIONS):
+            return None
+        for last in reversed(self._ends(first)):
+            if last - first == 1 and not word.capital:
+                break
+            matches = self._matches(first, last)
+            if matches:
+                name = self._verdict(first, last, matches)
+                if name is not None:
+                    return name
+        return self._unknown(first) if word.capital else None
+
+    def without_strangers(self, names: list[Name]) -> list[Name]:
+        """Drop small unplaced namesakes in countries that the text never speaks of; a placed one is an unknown place."""
+        votes: dict[str, float] = defaultdict(float)
+        for word in self.words:
+            if word.capital and (country := country_of_demonym(word.text)):
+                votes[country] += 1
+        for name in names:
+            if name.known and name.weighty:
+                found = self.gazetteer.matches(self.text[name.start : name.end])
+                best = max(found, key=lambda m: (m.place.kind == "country", m.quality, m.place.population))
+                votes[best.place.country or ""] += 1
+        if not votes:
+            return names
+        kept: list[Name] = []
+        for name in names:
+            if name.known and not name.weighty:
+                found = self.gazetteer.matches(self.text[name.start : name.end])
+                if not any((m.place.country or "") in votes for m in found) and not name.placed:
+                    continue
+            kept.append(name)
+        return kept
+
+    def _label(self, entities: Sequence[Entity]) -> dict[int, tuple[str, int, int]]:
+        """Word index → (label, first word, last word) of the parser's entity that covers it."""
+        starts = [word.start for word in self.words]
+        found: dict[int, tuple[str, int, int]] = {}
+        for start, end, label in entities:
+            first = last = bisect_left(starts, start)
+            while last < len(self.words) and self.words[last].start < end:
+                last += 1
+            for index in range(first, last):
+                found[index] = (label, first, last)
+        return found
+
+    def _surnames(self) -> frozenset[str]:
+        """Words that follow a title or a given name somewhere in the text."""
+        found: set[str] = set()
+        for left, word in zip(self.words, self.words[1:], strict=False):
+            if not (word.capital and left.capital and len(word.text) > 2 and adjacent(self.text, left, word)):
+                continue
+            if word.lower in self.lists.feature or word.lower in self.lists.organisation or word.lower in self.ordinary:
+                continue
+            if left.lower in self.lists.title or left.lower in self.given:
+                found.add(word.lower)
+        return frozenset(found)
+
+    def _ordinary_towns(self) -> frozenset[str]:
+        """Ordinary words that the text uses as a town's name: ``in Tank``, ``Sake, North Kivu``; never in lower case."""
+        found: set[str] = set()
+        for index, word in enumerate(self.words[1:], 1):
+            if not word.capital or word.opens or word.lower not in self.ordinary or word.lower in self.lists.never:
+                continue
+            left = self.words[index - 1]
+            strong = left.lower in self.lists.locative and not left.capital and adjacent(self.text, left, word)
+            after = self.words[index + 1] if index + 1 < len(self.words) else None
+            alone = after is None or not after.capital or not adjacent(self.text, word, after)
+            if strong and alone and word.lower not in self.lowered and self.gazetteer.matches(word.text):
+                found.add(word.lower)
+        return frozenset(found)
+
+    def _ends(self, first: int) -> list[int]:
+        """Where a name beginning at ``first`` may end, shortest first."""
+        ends = [first + 1]
         last = first
-        while last < len(words) and words[last].start < end:
+        while last + 1 < len(self.words) and last + 1 - first < _LONGEST:
+            word = self.words[last + 1]
+            if not joined(self.text, self.words[last], word):
+                break
             last += 1
-        for index in range(first, last):
-            found[index] = (label, first, last)
-    return found
+            if word.capital or word.text.isdigit():
+                ends.append(last + 1)
+            elif word.lower in self.lists.kind or word.lower in self.lists.feature:
+                ends.append(last + 1)
+                break
+            elif word.lower not in self.lists.connector:
+                break
+        return ends
 
+    def _matches(self, first: int, last: int) -> tuple[Match, ...]:
+        words = self.words[first:last]
+        piece = self.text[words[0].start : words[-1].end]
+        if words[0].lower == "the":
+            return self.gazetteer.exact(piece) if len(words) > 1 else ()
+        if len(words) > 1 and all(w.lower in self.ordinary for w in words) and not words[0].lower in _DIRECTIONS:
+            return tuple(m for m in self.gazetteer.matches(piece) if m.place.kind != "city" or m.place.population > _WEIGHTY)
+        return self.gazetteer.matches(piece)
 
-def _joined(text: str, words: Sequence[Word], first: int, last: int) -> bool:
-    gap = text[words[first].end : words[last].start]
-    return gap in (" ", "-", "\u00a0", ". ") and (gap != ". " or len(words[first].text) <= 3)
-
-
-def _adjacent(text: str, left: Word, right: Word) -> bool:
-    return text[left.end : right.start] in (" ", "\u00a0", "-")
-
-
-def _surnames(words: Sequence[Word], text: str, gazetteer: Gazetteer) -> frozenset[str]:
-    """Last words of what reads like a person's name: a title, or a capitalised word unknown to the gazetteer, before it."""
-    lists = cues()
-    found: set[str] = set()
-    for index in range(1, len(words)):
-        left, word = words[index - 1], words[index]
-        if not (word.capital and left.capital and _adjacent(text, left, word) and len(word.text) > 2):
-            continue
-        if word.lower in lists.feature or word.lower in lists.organisation or word.lower in ordinary_words():
-            continue
-        titled = left.lower in lists.title
-        given = left.lower in _given_names()
-        if titled or given:
-            found.add(word.lower)
-    return frozenset(found)
-
-
-def _given_names() -> frozenset[str]:
-    from dateline.normalise.places.people import given_names
-
-    return given_names()
-
-
-def _name_at(
-    text: str,
-    words: Sequence[Word],
-    first: int,
-    gazetteer: Gazetteer,
-    labels: dict[int, tuple[str, int, int]],
-    people: frozenset[str],
-    demonyms: bool,
-) -> Name | None:
-    word = words[first]
-    if not word.capital and word.lower not in ("al", "el", "northern", "southern", "eastern", "western", "central"):
-        return None
-    last = first
-    ends = [first + 1]
-    while last + 1 < len(words) and last + 1 - first < _LONGEST and _joined(text, words, last, last + 1):
-        last += 1
-        if words[last].capital or words[last].text.isdigit():
-            ends.append(last + 1)
-        elif words[last].lower not in cues().connector and words[last].lower not in cues().kind | cues().feature:
-            break
-        elif words[last].lower in cues().kind or words[last].lower in cues().feature:
-            ends.append(last + 1)
-            break
-    for end in reversed(ends):
-        piece = text[word.start : words[end - 1].end]
-        if (end - first > 1 or word.capital) and gazetteer.matches(piece):
-            verdict = _verdict(text, words, first, end, labels, people, demonyms, gazetteer)
-            if verdict is not None:
-                return verdict
-    return _unknown(text, words, first, labels) if word.capital else None
-
-
-def _verdict(
-    text: str,
-    words: Sequence[Word],
-    first: int,
-    last: int,
-    labels: dict[int, tuple[str, int, int]],
-    people: frozenset[str],
-    demonyms: bool,
-    gazetteer: Gazetteer,
-) -> Name | None:
-    """The name if the words around it let it be a place."""
-    lists = cues()
-    start, end = words[first].start, words[last - 1].end
-    before = words[first - 1] if first and _adjacent(text, words[first - 1], words[first]) else None
-    after = words[last] if last < len(words) and _adjacent(text, words[last - 1], words[last]) else None
-    single = last - first == 1
-    lower = words[first].lower
-    matches = gazetteer.matches(text[start:end])
-    country = any(m.place.kind == "country" for m in matches)
-    weighty = country or any(
-        m.place.kind in ("admin1", "region", "sea", "site") or m.place.population > 50_000
-        for m in matches
-        if m.quality == 2
-    )
-    placed = before is not None and before.lower in lists.preposition and not before.capital
-    contained = (
-        text[end : end + 2] == ", "
-        and last < len(words)
-        and words[last].capital
-        and bool(gazetteer.matches(words[last].text))
-    )
-    label = labels.get(first, ("", 0, 0))[0]
-    if single and len(words[first].text) < 3 and not country and words[first].text.upper() != words[first].text:
-        return None
-    if single and (lower in ordinary_words()) and not (country and words[first].text.isupper()):
-        if not (placed or contained) or label in _OTHER_LABELS or not weighty:
+    def _verdict(self, first: int, last: int, matches: tuple[Match, ...]) -> Name | None:
+        """The name, if the words around it let it be a place."""
+        words = self.words[first:last]
+        country = any(m.place.kind == "country" for m in matches)
+        weighty = country or any(_is_weighty(m) for m in matches)
+        before, after = self._before(first), self._after(last)
+        placed = before is not None and before.lower in self.lists.preposition and not before.capital
+        contained = self._contained(last)
+        label = self.labels.get(first, ("", 0, 0))[0]
+        if len(words) == 1 and not self._single(words[0], matches, country, weighty, placed, contained, label):
             return None
-        if before is not None and before.lower == "of":
+        if before is not None and before.capital and not self._after_name(before, words[0], country, label):
             return None
-    if before is not None and before.capital and not before.opens:
-        if before.lower in lists.title or before.lower in _given_names():
-            return None
-        if (
-            not (country or before.lower in lists.preposition or before.lower in ("the",))
-            and before.lower not in lists.feature
-        ):
-            if before.text.isupper() != words[first].text.isupper() or not before.text.isupper():
-                unknown = not gazetteer.matches(before.text) and country_of_demonym(before.text) is None
-                if unknown and before.lower not in ordinary_words() and label not in _PLACE_LABELS:
-                    return None
-    if (
-        before is not None
-        and before.opens
-        and before.capital
-        and (before.lower in lists.title or before.lower in _given_names())
-    ):
-        return None
-    if single and lower in people and not (country and placed) and not contained:
-        return None
-    if single and lower in _given_names() and after is not None and after.capital and after.lower not in lists.feature:
-        return None
-    embedded = False
-    if after is not None and after.capital and not words[first].text.isupper():
-        if after.lower in lists.organisation:
-            embedded = True
-        elif after.lower not in lists.feature and not country and country_of_demonym(after.text) is None:
-            known = bool(gazetteer.matches(after.text))
-            if not known and after.lower not in ordinary_words() and label not in _PLACE_LABELS:
+        if len(words) == 1 and words[0].lower in self.given and after is not None and after.capital:
+            if after.lower not in self.lists.feature:
                 return None
-    if label in ("PERSON",) and not weighty and not contained:
-        return None
-    return Name(first, last, start, end, True, None, embedded)
+        embedded = False
+        apart = after is not None and self._stretch(last)
+        if after is not None and after.capital and not words[0].text.isupper() and not apart:
+            if after.lower in self.lists.organisation and after.lower not in self.lists.feature:
+                embedded = True
+            elif not self._before_name(after, country, weighty, label):
+                return None
+        if label == "PERSON" and not weighty and not contained:
+            return None
+        placed = placed or contained
+        return Name(first, last, words[0].start, words[-1].end, True, embedded, placed, weighty)
+
+    def _single(
+        self,
+        word: Word,
+        matches: tuple[Match, ...],
+        country: bool,
+        weighty: bool,
+        placed: bool,
+        contained: bool,
+        label: str,
+    ) -> bool:
+        """Whether one word alone may be a place here."""
+        if word.lower in self.lists.never or len(word.text) < 2:
+            return False
+        if word.text.isupper() and not self.shouting and len(word.text) <= 5 and not (country or contained):
+            own_name = any(m.quality >= 2 for m in matches)
+            return own_name and (self._heads_line(word) if len(word.text) > 3 else self._dateline(word))
+        if country_of_demonym(word.text) is not None and not country:
+            return False
+        if word.lower in self.ordinary and not (country and word.text.isupper()):
+            if contained and weighty:
+                return True
+            return word.lower in self.towns and label not in _OTHER_LABELS
+        if word.lower in self.people:
+            return (country and placed) or contained
+        return True
+
+    def _heads_line(self, word: Word) -> bool:
+        return word.start == 0 or self.text[word.start - 1] == "\n" or self._dateline(word)
+
+    def _dateline(self, word: Word) -> bool:
+        return self.text[word.end : word.end + 3].lstrip()[:1] in (",", "—", "–", "-", "(", ":")
+
+    def _after_name(self, before: Word, word: Word, country: bool, label: str) -> bool:
+        """Whether a capitalised word before it is not a person's or another name's first part."""
+        if before.lower in self.lists.title or before.lower in self.given:
+            return False
+        if country or before.opens or before.lower in self.lists.preposition or before.lower in self.lists.feature:
+            return True
+        if before.lower in ("the", "a") or before.lower in self.ordinary or before.text.isupper():
+            return True
+        known = bool(self.gazetteer.matches(before.text)) or country_of_demonym(before.text) is not None
+        return known or label in _PLACE_LABELS
+
+    def _before_name(self, after: Word, country: bool, weighty: bool, label: str) -> bool:
+        """Whether a capitalised word after it does not make it a part of another name."""
+        if country or after.lower in self.lists.feature or after.lower in self.ordinary:
+            return True
+        if country_of_demonym(after.text) is not None or label in _PLACE_LABELS:
+            return True
+        return weighty and bool(self.gazetteer.matches(after.text))
+
+    def _stretch(self, last: int) -> bool:
+        """``the Dhaka-Aricha highway``: a hyphen between the ends of a road or a border."""
+        if self.text[self.words[last - 1].end] != "-" or last + 1 >= len(self.words):
+            return False
+        return self.words[last + 1].lower in self.lists.feature
+
+    def _contained(self, last: int) -> bool:
+        """Whether ``, Country`` or ``, Province`` follows."""
+        end = self.words[last - 1].end
+        if last >= len(self.words) or self.text[end : end + 2] != ", " or not self.words[last].capital:
+            return False
+        for stop in reversed(self._ends(last)):
+            for match in self._matches(last, stop):
+                if match.place.kind in ("country", "admin1") or (match.place.kind == "region" and match.quality >= 2):
+                    return True
+        return False
+
+    def _before(self, first: int) -> Word | None:
+        return self.words[first - 1] if first and adjacent(self.text, self.words[first - 1], self.words[first]) else None
+
+    def _after(self, last: int) -> Word | None:
+        here = last < len(self.words) and adjacent(self.text, self.words[last - 1], self.words[last])
+        return self.words[last] if here else None
+
+    def _unknown(self, first: int) -> Name | None:
+        """A name the gazetteer lacks but the words call a place: ``the village of X``, ``X, a hamlet``, ``in X village``."""
+        last = first + 1
+        while last < len(self.words) and last - first < 4 and self.words[last].capital:
+            if not adjacent(self.text, self.words[last - 1], self.words[last]):
+                break
+            last += 1
+        label, begin, stop = self.labels.get(first, ("", 0, 0))
+        labelled = label in ("GPE", "LOC") and begin == first
+        if labelled:
+            last = max(first + 1, min(stop, last))
+        if not self._may_be_place(first, last):
+            return None
+        if not (labelled or self._called_place(first, last) or (label == "" and self._stands_in(first, last))):
+            return None
+        return Name(first, last, self.words[first].start, self.words[last - 1].end, False, False, True, False)
+
+    def _may_be_place(self, first: int, last: int) -> bool:
+        words = self.words[first:last]
+        lists = self.lists
+        stopped = (lists.organisation - lists.feature) | lists.title | lists.kind | lists.preposition | lists.never
+        if any(w.lower in self.ordinary or w.lower in stopped for w in words):
+            return False
+        if words[0].lower in self.given or words[0].lower in self.people or words[-1].lower in self.people:
+            return False
+        if any(country_of_demonym(w.text) for w in words) or all(w.text.isupper() for w in words) and not self.shouting:
+            return False
+        return len(fold(words[0].text)) > 2
+
+    def _called_place(self, first: int, last: int) -> bool:
+        kinds = self.lists.kind
+        before, ahead = self._before(first), self.words[last : last + 6]
+        if before is not None and not before.capital:
+            if before.lower in kinds:
+                return True
+            if before.lower == "of" and first > 1 and self.words[first - 2].lower in kinds:
+                return True
+        if ahead and adjacent(self.text, self.words[last - 1], ahead[0]) and ahead[0].lower in kinds:
+            return not ahead[0].capital
+        end = self.words[last - 1].end
+        if self.text[end : end + 2] == ", " and ahead and ahead[0].lower in ("a", "an", "the", "another"):
+            return any(w.lower in kinds for w in ahead[1:])
+        return False
+
+    def _stands_in(self, first: int, last: int) -> bool:
+        before = self._before(first)
+        return before is not None and before.lower in ("in", "at", "near", "outside") and not before.capital
 
 
-def _unknown(text: str, words: Sequence[Word], first: int, labels: dict[int, tuple[str, int, int]]) -> Name | None:
-    """A name that the gazetteer lacks but the words call a place: ``the village of X``, ``X, a hamlet``, ``in X village``."""
-    lists = cues()
-    last = first + 1
-    while (
-        last < len(words) and last - first < 4 and words[last].capital and _adjacent(text, words[last - 1], words[last])
-    ):
-        last += 1
-    piece = words[first:last]
-    if any(w.lower in ordinary_words() or w.lower in lists.organisation or w.lower in lists.title for w in piece):
-        return None
-    if piece[0].opens and not (text[piece[-1].end : piece[-1].end + 1] == ","):
-        return None
-    if (
-        country_of_demonym(piece[0].text) is not None
-        or piece[0].lower in lists.kind
-        or piece[0].lower in lists.preposition
-    ):
-        return None
-    before = words[first - 1] if first and _adjacent(text, words[first - 1], words[first]) else None
-    ahead = words[last : last + 4]
-    told = False
-    if before is not None and before.lower == "of" and first > 1 and words[first - 2].lower in lists.kind:
-        told = True
-    if before is not None and before.lower in lists.kind and not before.capital:
-        told = True
-    if ahead and _adjacent(text, words[last - 1], ahead[0]) and ahead[0].lower in lists.kind and not ahead[0].capital:
-        told = True
-    if text[piece[-1].end : piece[-1].end + 2] == ", " and ahead and ahead[0].lower in ("a", "an", "the"):
-        told = told or any(w.lower in lists.kind for w in ahead[1:])
-    label, begin, stop = labels.get(first, ("", 0, 0))
-    if label in ("GPE", "LOC") and begin == first:
-        told, last = True, min(stop, last)
-    elif (
-        label == ""
-        and not told
-        and before is not None
-        and before.lower in ("in", "at", "near", "outside")
-        and not before.capital
-    ):
-        told = len(fold(piece[0].text)) > 3 and not piece[0].text.isupper()
-    if not told:
-        return None
-    return Name(first, last, words[first].start, words[last - 1].end, False, None, False)
+def _is_weighty(match: Match) -> bool:
+    if match.quality < 2:
+        return match.place.population > 1_000_000
+    return match.place.kind in ("country", "admin1", "region", "sea", "site") or match.place.population > _WEIGHTY

@@ -35,7 +35,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A gazetteer entry under a spelling: ``quality`` 2 its own name, 1 another name, 0 a spelling like it."""
+    """A gazetteer entry under a spelling: ``quality`` 3 in our own lists, 2 its own name, 1 another name, 0 spelt like it."""
 
     place: Place
     quality: int

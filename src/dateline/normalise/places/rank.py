@@ -49,7 +49,7 @@ def rank(
 
 def _town_before_division(ranked: list[Candidate]) -> list[Candidate]:
     """``Kunduz`` alone is the town, not the province around it, where the town is a large part of the province."""
-    towns = [c for c in ranked if c.place.kind == "city" and c.quality == 2]
+    towns = [c for c in ranked if c.place.kind == "city" and c.quality >= 2]
     seats: dict[int, int] = {}
     for town in towns:
         for number in (town.place.admin1, town.place.admin2):
@@ -65,11 +65,16 @@ def _town_before_division(ranked: list[Candidate]) -> list[Candidate]:
     ]
 
 
-def _matches(written: str, gazetteer: Gazetteer, context: PlaceContext) -> list[Match]:
+def possible(written: str, gazetteer: Gazetteer) -> list[Match]:
+    """Every place that the words may mean: by name, as a division, or the division around the town so named."""
     found = list(gazetteer.matches(written))
     have = {match.place.id for match in found}
     divisions = [match for match in gazetteer.division_matches(written) if match.place.id not in have]
-    found += divisions or _around_town(written, gazetteer)
+    return found + (divisions or [m for m in _around_town(written, gazetteer) if m.place.id not in have])
+
+
+def _matches(written: str, gazetteer: Gazetteer, context: PlaceContext) -> list[Match]:
+    found = possible(written, gazetteer)
     if not any(match.place.country in context.countries for match in found):
         have = {match.place.id for match in found}
         similar = [m for m in gazetteer.similar(written) if m.place.id not in have]
@@ -88,15 +93,13 @@ def _around_town(written: str, gazetteer: Gazetteer) -> list[Match]:
         if match.place.kind != "city" or match.quality < 2:
             continue
         number = match.place.admin1 if word in FIRST_LEVEL else match.place.admin2
-        around = gazetteer.place(number) if number is not None else None
-        if around is not None:
-            found[around.id] = Match(around, 1)
+        around = (gazetteer.place(number) if number is not None else None) or match.place
+        found[around.id] = Match(around, 1)
     return list(found.values())
 
 
 def _holders(name: str, gazetteer: Gazetteer) -> list[Place]:
-    found = [m.place for m in (*gazetteer.matches(name), *gazetteer.division_matches(name))]
-    return found or [m.place for m in _around_town(name, gazetteer)]
+    return [match.place for match in possible(name, gazetteer)]
 
 
 def _score(
@@ -104,7 +107,7 @@ def _score(
 ) -> Candidate:
     place = match.place
     score = _KIND[place.kind] + 0.55 * log10(place.population + 300.0)
-    score += {2: 0.0, 1: -0.8, 0: -2.0}[match.quality]
+    score += {3: 0.7, 2: 0.0, 1: -0.8, 0: -2.0}[match.quality]
     if division:
         score += 3.0 if place.kind in ("admin1", "admin2") else -0.5
         score += 0.4 if place.kind == "admin1" else 0.0

@@ -18,7 +18,7 @@ from dateline.normalise.places.rank import Candidate, rank
 from dateline.normalise.places.toponym import Offset, Toponym
 
 _PRECISION: dict[str, PlacePrecision] = {
-    "city": "exact", "site": "exact", "admin2": "admin2", "admin1": "admin1", "region": "admin1", "country": "country", "sea": "none",
+    "city": "exact", "site": "exact", "admin2": "admin2", "admin1": "admin1", "region": "admin1", "country": "country", "sea": "admin1",
 }  # fmt: skip
 _TOP = 5
 _NEAR_KM = 10.0
@@ -45,13 +45,17 @@ def resolve_place(written: str | Toponym, context: PlaceContext, gazetteer: Gaze
         return PlaceAnswer(_value(pinned, words, toponym.written, gazetteer), (Candidate(pinned, 0.0, 2, False),))
     key = fold(toponym.written)
     within = toponym.within or context.within.get(key, ())
-    offset = toponym.offset or context.offsets.get(key)
+    offset = toponym.offset
+    if offset is None or offset.relation == "between":
+        offset = context.offsets.get(key) or offset
     ranked = rank(toponym.written, within, toponym.division, context, gazetteer)
     ranked = _with_anchor(ranked, offset, within, context, gazetteer)
     if not ranked or _unlikely(ranked[0], within, context):
         return _fallback(toponym, words, within, offset, tuple(ranked[:_TOP]), context, gazetteer)
     best = ranked[0].place
     value = _value(best, words, toponym.written, gazetteer)
+    if toponym.division and best.kind == "city" and ranked[0].quality < 2:
+        value = replace(value, precision="admin2")
     if offset is not None and not offset.named:
         value = _near(value, best, offset, context, gazetteer)
     return PlaceAnswer(value, tuple(ranked[:_TOP]))
@@ -103,6 +107,9 @@ def _with_anchor(
         return ranked
     reach = (offset.km or 30.0) * 1.3 + anchor.radius_km + 15.0
     close = [c for c in ranked if kilometres(c.place.lat, c.place.lon, anchor.lat, anchor.lon) <= reach]
+    spoken = context.countries.get
+    if not close and spoken(anchor.country or "", 0.0) < spoken(ranked[0].place.country or "", 0.0):
+        return ranked
     return [c for c in close if c.place.id != anchor.id]
 
 
