@@ -14,7 +14,7 @@ from typing import TypeVar
 import yaml
 
 from dateline.coding.mentions.cluster import Cluster
-from dateline.coding.mentions.family import AFTERMATH, BLAST, EFFECTS, FOLLOWS, closeness
+from dateline.coding.mentions.family import AFTERMATH, BEGINNERS, BLAST, EFFECTS, FOLLOWS, closeness
 from dateline.coding.mentions.nearness import same_place, same_time
 from dateline.coding.mentions.view import ActView
 
@@ -68,6 +68,10 @@ def join_features(view: ActView, cluster: Cluster, recent: bool) -> Iterator[str
     """What holds between an act and an event told before."""
     best = max(closeness(view.kind, kind) for kind in cluster.kinds)
     yield {2: "kind_same", 1: "kind_close", 0: "kind_family", -1: "kind_far"}[best]
+    if best < 0 and ({view.kind} | set(cluster.kinds)) & {"intercept"}:
+        yield "stopped_differs"
+    if best < 1 and view.kind in BEGINNERS:
+        yield "step_of_politics"
     yield from _distance(view, cluster, recent)
     yield from _time(view, cluster)
     yield from _place(view, cluster)

@@ -39,6 +39,9 @@ FOLLOWS: Final = frozenset({"injure", "incident", "deploy"})
 AFTERMATH: Final = frozenset({"arrest", "arson", "loot", "withdraw", "disperse"})
 """Kinds that are steps or results of violence told just before (codebook §7)."""
 
+BEGINNERS: Final = TERRITORY | POLITICS | CROWD
+"""Kinds that tell an event of another sort than the fighting around it."""
+
 BLAST: Final = frozenset(["explode", "suicide", "grenade", "shell", "air", "chemical"])
 
 _FAMILIES: Final = (VIOLENCE, CROWD, TERRITORY, POLITICS, PROPERTY, STOPPED, frozenset({"arrest"}))
@@ -61,7 +64,7 @@ _CLOSE: Final = {
         ("force", "shoot"), ("force", "kill"), ("protest", "shoot"), ("protest", "kill"), ("riot", "kill"), ("riot", "shoot"), ("riot", "clash"), ("protest", "clash"),
         ("capture", "attack"), ("capture", "clash"), ("retake", "clash"), ("retake", "attack"), ("capture", "withdraw"),
         ("retake", "withdraw"), ("attack", "arson"), ("attack", "loot"), ("rape", "attack"), ("rape", "abduct"), ("beat", "attack"), ("beat", "abduct"),
-        ("blade", "attack"), ("intercept", "air"), ("intercept", "explode"), ("intercept", "shell"), ("execute", "abduct"), ("kill", "abduct"),
+        ("blade", "attack"), ("execute", "abduct"), ("kill", "abduct"),
         ("kill", "clash"), ("kill", "grenade"), ("kill", "suicide"), ("grenade", "attack"), ("kill", "ambush"), ("abduct", "loot"), ("arrest", "attack"), ("explode", "ambush"), ("attack", "protest"), ("attack", "riot"),
     )
 }  # fmt: skip

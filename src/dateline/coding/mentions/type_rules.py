@@ -10,6 +10,7 @@ from dateline.coding.mentions.armed import votes
 from dateline.coding.mentions.cluster import Cluster
 from dateline.coding.mentions.scene import Scene
 from dateline.model import EventType
+from dateline.normalise.actors import describe_actor
 
 _BY_WEAPON = {
     "chemical": "chemical",
@@ -80,7 +81,13 @@ def _crowd(kinds: Counter[str]) -> str | None:
         return "force"
     if kinds["riot"] + kinds["arson"] >= max(1, peaceful) and kinds["riot"]:
         return "riot"
-    return "disperse" if kinds["disperse"] else "riot" if kinds["riot"] or kinds["arson"] else "protest"
+    return (
+        "disperse"
+        if kinds["disperse"] or (kinds["protest"] and kinds["arrest"])
+        else "riot"
+        if kinds["riot"] or kinds["arson"]
+        else "protest"
+    )
 
 
 def _sum(kinds: Counter[str], names: Iterable[str]) -> int:
@@ -105,7 +112,12 @@ def kind_of(scene: Scene, cluster: Cluster) -> str:
     if kinds[quiet] > hostile + remote:
         return quiet
     land = "retake" if kinds["retake"] >= kinds["capture"] else "capture"
-    if kinds[land] > 60 and kinds[land] >= (hostile - kinds["kill"] - kinds["injure"]) // 2:
+    if kinds[land] > 60:
+        land = _winner(scene, cluster, land)
+    if (
+        kinds["retake"] + kinds["capture"] > 60
+        and kinds["retake"] + kinds["capture"] >= (hostile - kinds["kill"] - kinds["injure"]) // 2
+    ):
         return land
     if remote and remote >= kinds["shoot"] + kinds["clash"] + kinds["attack"] // 2:
         return _remote(kinds, weapons) or "explode"
@@ -116,6 +128,20 @@ def kind_of(scene: Scene, cluster: Cluster) -> str:
     if hostile > kinds["injure"]:
         return _hostile(kinds, scene, cluster)
     return max(kinds, key=lambda k: (kinds[k], k == cluster.views[0].kind))
+
+
+def _winner(scene: Scene, cluster: Cluster, told: str) -> str:
+    """Who took the ground decides the name: a state's forces regain it, others overtake it."""
+    text = scene.parse.text
+    mine = {view.index for view in cluster.views if view.kind in ("retake", "capture")}
+    for party in scene.parties:
+        if party.act in mine and party.role == "perpetrator":
+            kind = describe_actor(text[party.span[0] : party.span[1]], None, "perpetrator").kind
+            if kind in ("state_forces", "police", "external_forces"):
+                return "retake"
+            if kind in ("rebel", "militia"):
+                return "capture"
+    return told
 
 
 def _hostile(kinds: Counter[str], scene: Scene, cluster: Cluster) -> str:
