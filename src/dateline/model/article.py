@@ -31,7 +31,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """``id`` is ``sha256:`` over the text and the metadata that coding depends on (title, publication date).
+    """``id`` is made from the text and the metadata that coding depends on (title, publication date).
 
     ``pieces`` map the text back to the snapshot's decoded text, in text order; characters between pieces are ours
     (a line break between two blocks). ``sentences`` are half-open code-point ranges in text order, without gaps of
