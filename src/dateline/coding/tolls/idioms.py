@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
+
+from dateline.coding.token import Parse, Range
 
 
 @lru_cache(maxsize=1)
@@ -36,3 +39,17 @@ def patterns(section: str) -> tuple[re.Pattern[str], ...]:
 def pattern(section: str, before: str = "", after: str = "") -> re.Pattern[str]:
     """A section's phrases as one pattern, any case, with what must stand before and after each."""
     return re.compile(f"{before}(?:{'|'.join(f'(?:{line})' for line in _sections()[section])}){after}", re.I)
+
+
+def sentences_with(parse: Parse, words: Sequence[str]) -> Iterator[Range]:
+    """The sentences that hold one of some lower-case words, so that slow patterns read little."""
+    lowered = parse.text.lower()
+    if len(lowered) != len(parse.text):
+        yield 0, len(parse.text)
+        return
+    if not any(word in lowered for word in words):
+        return
+    for number in range(len(parse.sentences)):
+        first, last = parse.sentence_range(number)
+        if any(word in lowered[first:last] for word in words):
+            yield first, last

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from dateline.coding.token import Parse
 from dateline.coding.tolls.candidate import Candidate
 from dateline.coding.tolls.find import Find
-from dateline.coding.tolls.idioms import patterns
+from dateline.coding.tolls.idioms import patterns, sentences_with
 from dateline.model import CountField, Status
 from dateline.normalise.counts import CountAnswer
 
+_UNKNOWN_WORDS = (
+    "how many",
+    "whether",
+    "available",
+    "information",
+    " no ",
+    " not ",
+    "no word",
+    "unknown",
+    "n/a",
+    "no data",
+)
 _NEGATIVE = re.compile(r"\b(?:no|not|without|any|zero|nor|neither)\b[^.;]{0,30}$", re.I)
 _FIELD: tuple[tuple[str, tuple[CountField, ...]], ...] = (
     (r"casualt|victims|harmed|people", ("killed", "injured")),
@@ -26,17 +39,23 @@ _FIELD: tuple[tuple[str, tuple[CountField, ...]], ...] = (
 def silences(parse: Parse) -> list[Find]:
     """Unknown tolls and unnumbered casualties, in text order."""
     finds: list[Find] = []
-    for pattern in patterns("unknown"):
-        for match in pattern.finditer(parse.text):
-            fields = _fields(match.groupdict().get("state") or "casualties")
-            start, end = match.span("span")
-            finds.extend(_made(parse, start, end, match.span(), fields, "unknown_to_source"))
-    for pattern in patterns("feared"):
-        for match in pattern.finditer(parse.text):
-            start, end = match.span("span")
-            if not _NEGATIVE.search(parse.text[max(0, start - 40) : start]):
-                finds.extend(_made(parse, start, end, match.span(), ("killed", "injured"), "vague"))
+    for first, last in sentences_with(parse, _UNKNOWN_WORDS):
+        for pattern in patterns("unknown"):
+            for match in pattern.finditer(parse.text, first, last):
+                fields = _fields(match.groupdict().get("state") or "casualties")
+                start, end = match.span("span")
+                finds.extend(_made(parse, start, end, match.span(), fields, "unknown_to_source"))
+    for first, last in sentences_with(parse, ("casualties",)):
+        for pattern in patterns("feared"):
+            finds.extend(_feared(parse, pattern, first, last))
     return _single(finds)
+
+
+def _feared(parse: Parse, pattern: re.Pattern[str], first: int, last: int) -> Iterator[Find]:
+    for match in pattern.finditer(parse.text, first, last):
+        start, end = match.span("span")
+        if not _NEGATIVE.search(parse.text[max(0, start - 40) : start]):
+            yield from _made(parse, start, end, match.span(), ("killed", "injured"), "vague")
 
 
 def _single(finds: list[Find]) -> list[Find]:

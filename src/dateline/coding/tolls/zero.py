@@ -7,10 +7,12 @@ import re
 from dateline.coding.token import Parse
 from dateline.coding.tolls.candidate import Candidate
 from dateline.coding.tolls.find import Find
+from dateline.coding.tolls.idioms import sentences_with
 from dateline.model import CountField
 from dateline.normalise.counts import CountAnswer
 
 _BOTH: tuple[CountField, ...] = ("killed", "injured")
+_WORDS = ("no ", "not ", "n't", "n’t", "nor ", "none", "never", "nobody", "without", "nil ", "zero ")
 _IDIOMS: tuple[tuple[re.Pattern[str], tuple[CountField, ...]], ...] = tuple(
     (re.compile(pattern, re.I), fields)
     for pattern, fields in (
@@ -40,8 +42,15 @@ _IDIOMS: tuple[tuple[re.Pattern[str], tuple[CountField, ...]], ...] = tuple(
 def zeros(parse: Parse) -> list[Find]:
     """Explicit zeros told in set phrases."""
     finds: list[Find] = []
+    for first, last in sentences_with(parse, _WORDS):
+        finds.extend(_told(parse, first, last))
+    return finds
+
+
+def _told(parse: Parse, first: int, last: int) -> list[Find]:
+    finds: list[Find] = []
     for pattern, fields in _IDIOMS:
-        for match in pattern.finditer(parse.text):
+        for match in pattern.finditer(parse.text, first, last):
             token = parse.at(match.start())
             if token is None:
                 continue

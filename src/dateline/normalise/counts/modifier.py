@@ -66,6 +66,8 @@ def _table(text: dict[Move, str]) -> dict[str, list[tuple[tuple[str, ...], Move]
 
 _BEFORE = _table(_BEFORE_TEXT)
 _AFTER = _table(_AFTER_TEXT)
+STARTS = frozenset(_BEFORE)
+"""Words that can begin a modifier."""
 
 
 def _match(

@@ -55,6 +55,9 @@ _COMPOUND_TAILS = wordset(
     "hectare acre piece billion passenger run thirds quarters half minutes hours yard inch decade century "
     "night"
 )
+STARTS = frozenset(UNITS) | frozenset(TENS) | wordset("a an half dozen")
+"""Words that can begin a number."""
+
 MAXIMUM = 10**10
 
 Reading = tuple[int, int]

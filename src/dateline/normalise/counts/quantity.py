@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dateline.model import Status
 from dateline.normalise.counts import modifier
 from dateline.normalise.counts.modifier import Move
-from dateline.normalise.counts.number import Reading, cardinal
+from dateline.normalise.counts.number import STARTS, Reading, cardinal
 from dateline.normalise.counts.word import Word
 
 
@@ -101,8 +101,20 @@ _ZERO = ("not a single", "not one", "no one", "nobody", "none", "nil", "no-one",
 _LONGEST = 4
 
 
+_VAGUE_STARTS = frozenset(phrase.split()[0] for phrases in (_VAGUE, _UNKNOWN) for phrase in phrases)
+_ZERO_STARTS = frozenset(phrase.split()[0] for phrase in _ZERO)
+_EXACT_STARTS = frozenset(phrase.split()[0] for phrase in _EXACT)
+_STARTS = (
+    frozenset(phrase.split()[0] for phrases in (_VAGUE, _UNKNOWN, _EXACT, _ZERO) for phrase in phrases)
+    | modifier.STARTS
+    | STARTS
+)
+
+
 def quantity(words: Sequence[Word], at: int) -> Quantity | None:
     """The longest number phrase that begins at a word, or None."""
+    if words[at].lower not in _STARTS and not words[at].numeral:
+        return None
     for reader in (_vague, _exact_words, _modified):
         found = reader(words, at)
         if found is not None:
@@ -119,9 +131,11 @@ def _vague(words: Sequence[Word], at: int) -> Quantity | None:
         return None
     here, remainder = at, False
     while (moved := modifier.before(words, here)) and moved[0] in ("least", "about", "exact", "rest", "above"):
-        if _phrase(words, here, 1) in ("the", "his", "her", "its", "their", "both"):
+        if words[here].lower in ("the", "his", "her", "its", "their", "both"):
             break
         remainder, here = remainder or moved[0] == "rest", moved[1]
+    if here >= len(words) or words[here].lower not in _VAGUE_STARTS:
+        return None
     for length in range(_LONGEST, 0, -1):
         phrase = _phrase(words, here, length)
         if phrase in _UNKNOWN:
@@ -144,13 +158,15 @@ def _married(found: Quantity) -> Quantity:
 
 
 def _exact_words(words: Sequence[Word], at: int) -> Quantity | None:
-    for length in (2, 1):
+    for length in (2, 1) if words[at].lower in _EXACT_STARTS else ():
         phrase = _phrase(words, at, length)
         if phrase in _EXACT and not (phrase == "both" and cardinal(words, at + 1)):
             value = _EXACT[phrase]
             return Quantity(
                 value, value, "reported", "pair", at, at, at + length, definite=phrase.startswith(("the", "both"))
             )
+    if words[at].lower not in _ZERO_STARTS:
+        return None
     for phrase in _ZERO:
         if _phrase(words, at, phrase.count(" ") + 1) == phrase and not phrase.count("-"):
             return Quantity(0, 0, "explicit_zero", "zero", at, at, at + phrase.count(" ") + 1)
