@@ -41,6 +41,8 @@ NOTHING = [
     "Some 2000 people and 1999 soldiers crossed Route 55.",
     "The night watch and the day shift met in the second house.",
     "He was the first of nine, in a house of 14 rooms.",
+    "The 23 March Movement met in Friday Mosque; the Arab Spring and Black September are names.",
+    "THEY MAY ATTACK AGAIN",
     "",
     "…",
 ]

@@ -82,6 +82,15 @@ def weekday_and_day(cut: Cut) -> Meaning | None:
     return Meaning(CalendarDay(day=cut.day(), weekday=cut.weekday())) if cut.day() else None
 
 
+@rule(r"(?P<day>n)(?P<month>M)(?P<yy>[nk])(?=[(|,.-]|$)")
+def short_year(cut: Cut) -> Meaning | None:
+    """ "9 JAN 90": the date of a wire's dateline."""
+    day, month, yy = cut.day(), cut.month(), cut.word("yy")
+    if day is None or month is None or len(yy) != 2 or len(cut.word("month")) > 4:
+        return None
+    return Meaning(CalendarDay(int(yy) + (2000 if int(yy) < 70 else 1900), month, day))
+
+
 @rule(r"D(?P<day>o)(?=[,.(|aDic]|1D?[ltT]|$)")
 def day_of_month(cut: Cut) -> Meaning | None:
     """ "the 9th"."""
@@ -144,7 +153,7 @@ def _counted(cut: Cut) -> bool:
     classes, end = cut.tokens.classes, cut.match.end()
     if classes[end : end + 1] != "1" or classes[end + 1 : end + 2] not in tuple("MDltT"):
         return False
-    return classes[max(0, cut.match.start() - 1)] in "oO" or (cut.has("rel") and cut.words("rel")[-1] == "last")
+    return classes[max(0, cut.match.start() - 1)] in "oOl" or (cut.has("rel") and cut.words("rel")[-1] == "last")
 
 
 @rule(r"D(?P<wd>W)(?P<e>e)l", r"(?P<wd>W),?1?(?P<rel>[ltx])(?P<unit>u)", r"(?P<wd>W)(?P<unit>u)")
@@ -204,4 +213,6 @@ def foreign_date(cut: Cut) -> Meaning | None:
         if year is None and day is None:
             return None
         return Meaning(ForeignDay("persian", year, PERSIAN[name], day))
+    if year is None and day is None and name != "ramadan":
+        return None
     return Meaning(ForeignDay("islamic", year, ISLAMIC[name], day))

@@ -15,6 +15,11 @@ from dateline.normalise.dates.meaning import Core, Every, Length, Meaning, Perio
 
 _STARTERS: Final = frozenset("MFWBPnkwJVoOyjuUqQpshdNlxtzTaDEmrRCIHKvhAG")
 _SCREEN: Final = screen()
+_NAMED_AFTER: Final = frozenset({
+    "movement", "brigade", "brigades", "battalion", "coalition", "organisation", "organization", "martyrs", "front",
+    "army", "forces", "street", "square", "bridge", "avenue", "road", "airport", "hospital", "university", "school",
+    "mosque", "stadium", "camp", "market", "city", "district", "times", "telegraph", "herald", "mirror", "revolution",
+})  # fmt: skip
 _LEADING: Final = frozenset({
     "in", "on", "at", "during", "by", "since", "until", "till", "from", "before", "after", "around", "about", "over",
     "throughout", "within", "between", "through", "towards", "toward", "for", "of", "as", "shortly", "just", "soon",
@@ -40,7 +45,17 @@ _REACH: Final = 100
 def find_times(text: str) -> tuple[TimeExpression, ...]:
     """Every time expression of a text after TIMEX3 (extents without a leading preposition)."""
     tokens = tokenise(text)
-    return tuple(_expression(text, tokens, found) for found in join(tokens, _atoms(tokens)))
+    joined = join(tokens, _atoms(tokens))
+    return tuple(_expression(text, tokens, found) for found in joined if not _in_a_name(text, tokens, found))
+
+
+def _in_a_name(text: str, tokens: Tokens, found: Found) -> bool:
+    """Whether a time begins the name of a movement or a place: "23 March Movement", "Friday Mosque"."""
+    if found.end >= len(tokens.words) or tokens.words[found.end] not in _NAMED_AFTER:
+        return False
+    return (
+        text[tokens.starts[found.end]].isupper() and text[tokens.ends[found.end - 1] : tokens.starts[found.end]] == " "
+    )
 
 
 def _atoms(tokens: Tokens) -> list[Found]:

@@ -192,7 +192,7 @@ def _range(tokens: Tokens, left: Found, right: Found, gap: str) -> Meaning | Non
         return None
     inside = tokens.words[max(0, left.start - 1) : left.end]
     link = tokens.words[left.end]
-    night = a.part == "NI" and (gap == "-" or link == "into")
+    night = a.part == "NI" and not a.overnight and (gap == "-" or link == "into")
     dash = link in _DASHES and isinstance(a.core, CalendarDay) and isinstance(b.core, CalendarDay)
     if not (night or dash or (gap != "i" and "between" in inside)):
         return None

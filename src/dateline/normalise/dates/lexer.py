@@ -111,7 +111,7 @@ def _settle_names(raw: list[str], classes: list[str], starts: list[int], ends: l
         if low in _SHORT and word[0].isupper():
             _settle_short(i, low, raw, classes, starts, ends)
         elif low in _AMBIGUOUS:
-            if not _is_month_name(word, i, classes):
+            if not _is_month_name(i, raw, classes):
                 classes[i] = "_"
         elif low == "fall" and not (i > 0 and classes[i - 1] in "lxtE"):
             classes[i] = "_"
@@ -130,15 +130,19 @@ def _settle_short(i: int, low: str, raw: list[str], classes: list[str], starts: 
     classes[i] = "M" if low in MONTH_SHORT else "B"
 
 
-def _is_month_name(word: str, i: int, classes: list[str]) -> bool:
+def _is_month_name(i: int, raw: list[str], classes: list[str]) -> bool:
+    """Whether "May" or "March" is the month; in a text all in capitals only its neighbours can tell."""
     before = classes[i - 1] if i > 0 else "|"
     after = classes[i + 1] if i + 1 < len(classes) else "|"
     if before in _NUMERIC or after in "nyo":
         return True
-    if not word[0].isupper():
+    if not raw[i][0].isupper():
         return False
-    opens = before in "|.(" and after not in "|,ltT1"
-    return not opens
+    if raw[i].isupper() and any(
+        len(word) > 2 and word.isupper() for word in raw[max(0, i - 2) : i] + raw[i + 1 : i + 3]
+    ):
+        return before in "ilxt1E"
+    return before not in "|.(" or after in "|,ltT1"
 
 
 def _join_phrases(raw: list[str], classes: list[str], starts: list[int], ends: list[int]) -> Tokens:

@@ -151,7 +151,7 @@ _PLAIN: Final[dict[str, str]] = {
     "a": "a|an",
     "D": "the",
     "1": "of",
-    "_": "black friday|bloody sunday|super tuesday|friday night lights",
+    "_": "black friday|black september|bloody sunday|super tuesday|arab spring|prague spring",
     "h": "half",
     "J": "hundred|thousand|dozen",
     "N": "overnight",
