@@ -11,6 +11,7 @@ from dateline.coding.parties.frame import Frames
 from dateline.coding.parties.phrases import Phrases
 from dateline.coding.token import Parse, Token
 
+_ARMED = frozenset({"rebel", "militia", "unidentified", "state_forces", "external_forces", "communal", "rioters"})
 _HELPERS = frozenset({"police", "state_forces", "external_forces"})
 _HURT = frozenset(
     {
@@ -46,12 +47,7 @@ def aftermath(parse: Parse, verb: Token, frames: Frames, phrases: Phrases) -> It
     frame = frames.verbs.get(verb.lemma)
     yield from blamed(parse, verb, places, frames, phrases)
     if frame == "harm" and verb.lemma not in _MOVES:
-        for relation, head in places:
-            if relation in ("object", "passive"):
-                struck = phrases.party(head)
-                yield ("target" if phrases.at(struck).kind == "rebel" else "victim"), struck, 0.7
-            elif relation in ("subject", "by"):
-                yield "perpetrator", phrases.party(head), 0.7
+        yield from _harmed(places, phrases)
     elif _suffers(parse, verb, frame, places):
         yield from (("victim", phrases.party(h), 0.7) for r, h in places if r in ("subject", "passive"))
     elif verb.lemma in frames.words["responder"]:
@@ -61,8 +57,27 @@ def aftermath(parse: Parse, verb: Token, frames: Frames, phrases: Phrases) -> It
             for r, h in places
             if r == wanted and phrases.at(phrases.party(h)).kind in _HELPERS
         )
+    elif frame in ("attack", "fire", "explode") and not is_passive(parse, verb):
+        yield from (
+            ("perpetrator", phrases.party(h), 0.6)
+            for r, h in places
+            if r == "subject" and phrases.at(phrases.party(h)).kind in _ARMED
+        )
     elif verb.dep == "relcl" and verb.lemma in frames.words["present"]:
         yield from (("present", h, 0.5) for r, h in places if r == "subject")
+
+
+def _harmed(places: tuple[Argument, ...], phrases: Phrases) -> Iterator[Placed]:
+    """Who is hurt and by whom; where nobody is hurt by the subject, the subject is."""
+    hurt = [phrases.party(h) for r, h in places if r in ("object", "passive")]
+    people = any(phrases.at(h).people for h in hurt)
+    yield from (("target" if phrases.at(h).kind == "rebel" else "victim", h, 0.7) for h in hurt)
+    for relation, head in places:
+        party = phrases.party(head)
+        if relation in ("subject", "by") and people and phrases.at(party).kind in _ARMED:
+            yield "perpetrator", party, 0.7
+        elif relation == "subject" and not hurt:
+            yield "victim", party, 0.7
 
 
 def _suffers(parse: Parse, verb: Token, frame: str | None, places: tuple[Argument, ...]) -> bool:

@@ -32,6 +32,7 @@ _OWN_DEED = frozenset(
     }
 )
 _ARMED = frozenset({"rebel", "militia", "unidentified", "external_forces"})
+_FIGHTS = _ARMED | {"state_forces", "police", "communal", "rioters", "protesters"}
 _STRUCK = frozenset({"attack", "explode", "suicide", "harm", "fire"})
 _RUNS_INTO = frozenset({"hit", "strike", "run", "drive", "step", "tread", "set", "trigger", "roll", "walk", "pass"})
 
@@ -52,8 +53,11 @@ def around(parse: Parse, act: Act, frames: Frames, phrases: Phrases) -> Iterator
         nearest = phrases.before(act.token)
         if nearest is not None and not any(phrases.at(h).weapon for h in subjects):
             found.append(("subject" if any(r == "object" for r, _ in found) else "nearest", nearest))
+    harmed = any(r == "object" and phrases.at(h).people for r, h in found)
     for relation, head in found:
         role = _role(parse, token, act, name, frame.get(relation, "-"), relation, phrases.at(head))
+        if role == "perpetrator" and relation == "subject" and not harmed and name in ("harm", "attack"):
+            role = "victim" if phrases.at(head).kind in ("civilians", "person") else role
         if role != "-":
             yield role, head, 1.0
     if not verbal:
@@ -69,7 +73,11 @@ def _role(parse: Parse, token: Token, act: Act, name: str, role: str, relation: 
         return "victim" if name == "harm" else "target"
     if relation == "nearest":
         return "perpetrator" if phrase.kind in _ARMED else ("victim" if phrase.kind == "civilians" else "-")
-    if relation == "passive" and role == "target" and phrase.kind in ("civilians", "person") and not phrase.carrier:
+    if role == "perpetrator" and relation in ("of", "from") and phrase.kind not in _FIGHTS:
+        return {"civilians": "victim"}.get(phrase.kind or "", "target") if relation == "of" else "-"
+    if role == "victim" and phrase.thing:
+        return "target" if relation != "owner" else "-"
+    if relation == "passive" and role == "target" and phrase.kind in ("civilians", "person") and not phrase.thing:
         return "victim"
     if relation == "subject" and name in ("explode", "attack") and act.kind == "explode" and token.lemma in _RUNS_INTO:
         return "target"

@@ -34,12 +34,17 @@ def blamed(parse: Parse, verb: Token, places: Sequence[Argument], frames: Frames
             continue
         for relation, found in places:
             head = phrases.party(found)
-            if "name" in blame.relations:
-                head = _bearer(parse, found) if relation == "object" and parse.tokens[found].lemma == "name" else -1
-            elif relation not in blame.relations:
-                continue
-            if head >= 0 and phrases.at(head).kind in _ABLE:
+            if relation in blame.relations and phrases.at(head).kind in _ABLE:
                 yield "perpetrator", head, 0.8
+
+
+def bearers(parse: Parse, phrases: Phrases) -> Iterator[Placed]:
+    """Whose name a letter, a slip or a channel bears."""
+    for token in parse.tokens:
+        if token.lemma == "name" and token.pos == "NOUN":
+            head = _bearer(parse, token.index)
+            if head >= 0 and phrases.at(head).kind in ("rebel", "militia"):
+                yield "perpetrator", head, 0.7
 
 
 def _bearer(parse: Parse, name: int) -> int:

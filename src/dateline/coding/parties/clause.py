@@ -23,7 +23,7 @@ def is_passive(parse: Parse, verb: Token) -> bool:
     if verb.tag != "VBN" or deps & {"aux", "dobj", "nsubj"}:
         return False
     if verb.dep == "acl":
-        return True
+        return not any(parse.tokens[c].lower in ("upon", "on") for c in parse.children[verb.index])
     return verb.dep == "conj" and is_passive(parse, parse.tokens[verb.head])
 
 
@@ -80,6 +80,8 @@ def _prepositions(parse: Parse, index: int) -> Iterator[Argument]:
     """The nouns after a predicate's prepositions, one preposition deep ("from behind")."""
     for child in parse.children[index]:
         token = parse.tokens[child]
+        if token.dep in ("advmod", "prt") and child > index:
+            yield from _prepositions(parse, child)
         if token.dep not in ("prep", "agent", "dative"):
             continue
         word = "by" if token.dep == "agent" else token.lower

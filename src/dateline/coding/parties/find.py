@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dateline.coding.act import Act, PartyMention
 from dateline.coding.parties.aftermath import aftermath
 from dateline.coding.parties.around import around
+from dateline.coding.parties.blame import bearers
+from dateline.coding.parties.casualties import listed
 from dateline.coding.parties.frame import Frames, load_frames
 from dateline.coding.parties.noun_phrase import NounPhrase
 from dateline.coding.parties.phrases import Phrases
@@ -22,6 +25,52 @@ _SUM = re.compile(
 )
 """Words of a sentence that sums a period up."""
 
+_SUSPECT = frozenset({"rebel", "militia", "unidentified", "rioters"})
+_SPEECH = frozenset(
+    {
+        "say",
+        "tell",
+        "announce",
+        "state",
+        "add",
+        "warn",
+        "report",
+        "confirm",
+        "note",
+        "claim",
+        "insist",
+        "die",
+        "be",
+        "reply",
+    }
+    | {
+        "condemn",
+        "deny",
+        "call",
+        "describe",
+        "control",
+        "collect",
+        "own",
+        "declare",
+        "blame",
+        "reject",
+        "dispute",
+        "speak",
+    }
+)
+_VOICES = frozenset(
+    {
+        "spokesman",
+        "spokesperson",
+        "spokeswoman",
+        "representative",
+        "official",
+        "ministry",
+        "minister",
+        "channel",
+        "command",
+    }
+)
 Found = dict[tuple[int, int], PartyMention]
 """Mentions by act and head."""
 
@@ -31,8 +80,10 @@ def fits(phrase: NounPhrase, role: str) -> bool:
     if phrase.negative or phrase.pronoun or phrase.place or phrase.weapon:
         return False
     if role == "target":
-        return phrase.kind is not None and not phrase.number
-    return phrase.people and (role == "victim" or not phrase.number)
+        return phrase.kind is not None and not phrase.number and not phrase.state
+    if role == "victim":
+        return phrase.people and not phrase.thing and not phrase.state
+    return phrase.people and not phrase.number and not (phrase.thing and role == "perpetrator")
 
 
 def nearest_act(acts: Sequence[Act], sentence: int, index: int) -> int | None:
@@ -66,34 +117,57 @@ def find_parties(parse: Parse, acts: Sequence[Act]) -> tuple[PartyMention, ...]:
                 near = nearest_act(acts, verb.sentence, verb.index)
                 if near is not None:
                     _add(found, phrases.at(head), near, role, weight)
-    for phrase, role, weight in _again(parse, acts, found, frames, phrases):
+    for role, head, weight in (*listed(parse, phrases), *bearers(parse, phrases)):
+        near = nearest_act(acts, parse.tokens[head].sentence, head)
+        if near is not None:
+            _add(found, phrases.at(head), near, role, weight)
+    for phrase, role, weight in _again(parse, found, frames, phrases):
         near = nearest_act(acts, parse.tokens[phrase.head].sentence, phrase.head)
         if near is not None:
             _add(found, phrase, near, role, weight)
+    marchers = {head for (_, head), m in found.items() if m.role == "demonstrator"}
+    for place, mention in found.items():
+        if place[1] in marchers and mention.role == "perpetrator":
+            found[place] = replace(mention, role="demonstrator")
     return tuple(sorted(set(found.values()), key=lambda m: (m.act, m.span, m.role)))
 
 
 def _add(found: Found, phrase: NounPhrase, act: int, role: str, weight: float) -> None:
     """Keep the first role that a phrase has in an act; a crowd that protests is the demonstrator, whatever befalls it."""
-    if phrase.kind == "protesters" and role in ("target", "victim") and not phrase.carrier:
+    if phrase.kind == "protesters" and role in ("target", "victim") and not phrase.thing:
         role = "demonstrator" if role == "target" else role
     if fits(phrase, role):
         found.setdefault((act, phrase.head), PartyMention(phrase.span, act, role, weight))
 
 
-def _again(
-    parse: Parse, acts: Sequence[Act], found: Found, frames: Frames, phrases: Phrases
-) -> Iterator[tuple[NounPhrase, str, float]]:
-    """Parties named again: "the attackers", and a definite phrase with a head that had a role before."""
+def _again(parse: Parse, found: Found, frames: Frames, phrases: Phrases) -> Iterator[tuple[NounPhrase, str, float]]:
+    """Parties named apart from any frame: "the attackers", a party that had a role before, armed men who act."""
     placed = {head for _, head in found}
-    roles = {
-        parse.tokens[head].lemma: m.role for (_, head), m in sorted(found.items(), reverse=True) if m.weight >= 0.8
-    }
+    roles = {_key(parse, phrases.at(h)): m.role for (_, h), m in sorted(found.items(), reverse=True) if m.weight >= 0.7}
     for phrase in phrases.all():
         if phrase.head in placed:
             continue
-        lemma = parse.tokens[phrase.head].lemma
-        if lemma in frames.words["doers"] or phrase.unknown:
+        token = parse.tokens[phrase.head]
+        if token.dep in ("poss", "compound") or token.lemma in _VOICES or not _acts(parse, phrase.head, phrase.kind):
+            continue
+        before = roles.get(_key(parse, phrase))
+        if token.lemma in frames.words["doers"] or phrase.unknown:
             yield phrase, "perpetrator", 0.6
-        elif lemma in roles and (phrase.definite or phrase.named):
-            yield phrase, roles[lemma], 0.5
+        elif before and (phrase.definite or phrase.actor):
+            yield phrase, before, 0.5
+        elif phrase.kind in _SUSPECT and not before and not phrase.thing and token.dep in ("nsubj", "pobj"):
+            yield phrase, "perpetrator", 0.4
+
+
+def _key(parse: Parse, phrase: NounPhrase) -> str:
+    """What makes two phrases one party: the registry's id, else the head's lemma."""
+    return phrase.actor or parse.tokens[phrase.head].lemma
+
+
+def _acts(parse: Parse, head: int, kind: str | None) -> bool:
+    """False for the subject of speaking, and for an armed group that is neither subject nor agent."""
+    token = parse.tokens[head]
+    above = parse.tokens[token.head]
+    if token.dep in ("nsubj", "nsubjpass"):
+        return above.lemma not in _SPEECH
+    return kind not in ("rebel", "militia") or (token.dep == "pobj" and above.lower in ("by", "on", "against", "of"))

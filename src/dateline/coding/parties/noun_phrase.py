@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.coding.token import Parse, Range, Token
 from dateline.model import PartyKind
-from dateline.normalise.actors import describe_actor
+from dateline.normalise.actors import countries, describe_actor
 from dateline.normalise.weapons import classify_weapon
 
 _LEFT = frozenset(
@@ -101,8 +102,8 @@ class NounPhrase:
     """``head`` is a token index; ``kind`` the kind of party that the words alone tell, None for none.
 
     ``people`` is True for persons and parties, ``weapon`` for means, ``place`` for places and times; ``negative`` for
-    "no group", ``unknown`` for parties that the source does not know; ``named`` for a party of the registry, ``carrier``
-    for a thing that belongs to one ("the patrol car"), ``number`` for a bare one ("six").
+    "no group", ``unknown`` for parties that the source does not know; ``actor`` the registry's id, ``thing``
+    for what belongs to one ("the patrol car"), ``number`` for a bare one ("six"), ``state`` for a country's name.
     """
 
     span: Range
@@ -116,9 +117,10 @@ class NounPhrase:
     pronoun: bool
     unknown: bool
     definite: bool
-    named: bool
-    carrier: bool
+    actor: str | None
+    thing: bool
     number: bool
+    state: bool
 
 
 def _right(parse: Parse, head: Token) -> int:
@@ -144,6 +146,24 @@ def _right(parse: Parse, head: Token) -> int:
     while end - 1 > head.index and parse.tokens[end - 1].pos in ("PUNCT", "ADP", "CCONJ"):
         end -= 1
     return end
+
+
+@lru_cache(maxsize=1)
+def _states() -> frozenset[str]:
+    """Names of countries in lower case, by which the press means their forces."""
+    return frozenset(c.words[0] for c in countries().values()) | {"us", "u.s.", "uk", "u.k.", "uae", "usa"}
+
+
+@lru_cache(maxsize=1)
+def _seats() -> frozenset[str]:
+    """Names of capitals in lower case: a dateline or a voice, not a party at the scene."""
+    return frozenset(seat for c in countries().values() for seat in c.seats)
+
+
+def _in_dateline(parse: Parse, first: int, end: int) -> bool:
+    """True for "CALI, Colombia -" and for the second part of any such pair of places."""
+    after = parse.tokens[end].text if end < len(parse.tokens) else ""
+    return after in ("—", "–", "-", "--", "(", ":") or (first > 0 and parse.tokens[first - 1].text == ",")
 
 
 def _is_state(token: Token) -> bool:
@@ -190,13 +210,17 @@ def noun_phrase(parse: Parse, index: int) -> NounPhrase:
     text = parse.text[span[0] : span[1]].replace("\n", " ")
     before = [t.lower for t in parse.tokens[first : index + 1]]
     answer = describe_actor(text)
-    named = head.entity in ("ORG", "NORP", "PERSON")
-    place = head.lemma in _SCENES or ((head.entity in _TIMES or head.entity in _PLACES) and answer.actor is None)
-    number = head.pos == "NUM" and not place and head.lower.isalpha()
-    armed = classify_weapon(head.text)
-    owned = answer.actor is not None or any(
-        t.pos in ("PROPN", "ADJ", "NOUN") and _is_state(t) for t in parse.tokens[first:index]
+    named = head.entity in ("ORG", "NORP", "PERSON") and head.pos == "PROPN"
+    state = head.entity in _PLACES and head.lower in _states() and not _in_dateline(parse, first, end)
+    place = (
+        head.lower in _seats()
+        or head.lemma in _SCENES
+        or (head.entity in _TIMES | _PLACES and not state and head.pos == "PROPN")
     )
+    number = head.pos == "NUM" and not place and head.lower.isalpha()
+    close = parse.tokens[max(first, index - 1)].start
+    armed = classify_weapon(parse.text[close : head.end])
+    owned = answer.actor is not None or any(_is_state(t) for t in parse.tokens[first:index])
     weapon = armed.weapon_class is not None and (answer.kind is None or (answer.kind == "state_forces" and not owned))
     return NounPhrase(
         span,
@@ -210,7 +234,8 @@ def noun_phrase(parse: Parse, index: int) -> NounPhrase:
         head.pos == "PRON" or head.tag in ("WP", "WDT", "PRP", "DT"),
         answer.status == "unknown_to_source",
         before[0] in ("the", "these", "those", "its", "their", "his", "her"),
-        answer.actor is not None,
-        not answer.sure,
+        answer.actor,
+        answer.thing,
         number,
+        state,
     )

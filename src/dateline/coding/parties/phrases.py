@@ -27,10 +27,10 @@ class Phrases:
     def party(self, head: int) -> int:
         """The head of the party meant: of "GAO, Mali - Armed men" the last that is no place."""
         phrase = self.at(head)
-        if phrase.people or phrase.pronoun:
+        if phrase.kind is not None or phrase.pronoun:
             return head
         inner = [t.index for t in self.parse.subtree(head) if t.dep == "appos" and t.index > head]
-        return next((i for i in reversed(inner) if self.at(i).people), head)
+        return next((i for i in reversed(inner) if self.at(i).kind is not None), head)
 
     def before(self, index: int) -> int | None:
         """The nearest party before a verb that has no subject, with no other verb between: telegraphic headlines."""
@@ -47,5 +47,5 @@ class Phrases:
         for token in self.parse.tokens:
             if token.pos in _NOMINAL and token.dep not in _INNER:
                 phrase = self.at(token.index)
-                if phrase.people and not (phrase.place or phrase.weapon or phrase.negative):
+                if phrase.people and not (phrase.place or phrase.weapon or phrase.negative or phrase.state):
                     yield phrase

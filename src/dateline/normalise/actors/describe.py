@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from dateline.model import PartyKind, PartyRole
 from dateline.normalise.actors.actor import Actor
 from dateline.normalise.actors.answer import ActorAnswer
-from dateline.normalise.actors.country import countries, country_words
-from dateline.normalise.actors.head import Family, families
+from dateline.normalise.actors.country import capitals_only, countries, country_words
+from dateline.normalise.actors.head import Family, families, things
 from dateline.normalise.actors.phrase import Folded, Segment, fold, segments
 from dateline.normalise.actors.registry import Registry, load_registry
 
@@ -39,6 +39,7 @@ class _View:
     modifiers: tuple[Family, ...]
     country: str | None
     bond: bool
+    last: str
 
 
 def _view(segment: Segment, phrase: Folded, at: dict[int, tuple[Actor, ...]]) -> _View:
@@ -53,7 +54,7 @@ def _view(segment: Segment, phrase: Folded, at: dict[int, tuple[Actor, ...]]) ->
         step = 1
         for length in (3, 2, 1):
             part = " ".join(phrase.words[p] for p in free[position : position + length])
-            if part in known and (len(part) > 2 or phrase.shapes[free[position]].isupper()):
+            if part in known and (part not in capitals_only() or phrase.shapes[free[position]].isupper()):
                 country, step = country or known[part], length
                 break
             if part in names:
@@ -61,8 +62,9 @@ def _view(segment: Segment, phrase: Folded, at: dict[int, tuple[Actor, ...]]) ->
                 step = length
                 break
         position += step
+    last = phrase.words[segment.places[-1]] if segment.places else ""
     bond = any(_BOND.search(phrase.words[p]) for p in segment.places)
-    return _View(segment.link, actors, heads[-1] if heads else None, tuple(heads[:-1]), country, bond)
+    return _View(segment.link, actors, heads[-1] if heads else None, tuple(heads[:-1]), country, bond, last)
 
 
 def _views(written: str, registry: Registry) -> tuple[_View, ...]:
@@ -199,4 +201,6 @@ def _describe(written: str, context: str | None, role: PartyRole | None, registr
     if answer and answer.kind in _ARMED and _FORMER.search(written):
         answer = replace(answer, kind="person", sector="CVL", cameo=None)
     answer = answer or _person(written, role)
+    if answer and views and views[0].last in things():
+        answer = replace(answer, thing=True)
     return answer or ActorAnswer(written, None, sure=False, reason="no word of the phrase names a kind of party")

@@ -58,3 +58,10 @@ def families() -> dict[str, Family]:
             for form in _forms(word.replace("-", " ")):
                 found.setdefault(form, family)
     return found
+
+
+@lru_cache(maxsize=1)
+def things() -> frozenset[str]:
+    """Words for what belongs to a party and is not people: "post", "lorry"."""
+    text = (files("dateline.normalise.actors") / "data" / "things.yaml").read_text(encoding="utf-8")
+    return frozenset(cast("dict[str, list[str]]", read_yaml(text))["things"])
