@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dateline.coding.mentions.cluster import Cluster
@@ -16,13 +16,18 @@ def date_of(cluster: Cluster) -> DateValue | None:
     return min(cluster.times, key=lambda d: ranks[d.precision], default=None)
 
 
+def anchor_among(clusters: Iterable[Cluster]) -> DateValue | None:
+    """The first day among the events' dates; a vaguer date only where there is no day."""
+    told = [when for cluster in clusters if (when := date_of(cluster)) is not None]
+    return next((when for when in told if when.precision == "day"), told[0] if told else None)
+
+
 def placed_in_time(view: ActView, recent: Cluster | None, clusters: Sequence[Cluster]) -> ActView:
     """The view with a chained time counted from the event told last, or from the first that has a date."""
     cue = view.time
     if cue is None or cue.anchored is None or cue.value.start is not None:
         return view
-    for cluster in ([recent] if recent else []) + list(clusters):
-        anchor = date_of(cluster)
-        if anchor is not None:
-            return replace(view, time=replace(cue, value=cue.anchored(anchor), anchored=None, turned=None))
-    return view
+    anchor = anchor_among(([recent] if recent else []) + list(reversed(clusters)))
+    if anchor is None:
+        return view
+    return replace(view, time=replace(cue, value=cue.anchored(anchor), anchored=None, turned=None))

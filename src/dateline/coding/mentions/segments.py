@@ -20,7 +20,6 @@ from dateline.coding.mentions.speech_verbs import governed_by_speech
 from dateline.coding.mentions.view import Segment
 from dateline.coding.token import Parse, Range
 
-
 FRESH_DAYS = 9
 """Events this many days before publication can still be the news."""
 

@@ -25,18 +25,16 @@ def _turned(expression: TimeExpression) -> TimeExpression:
     return replace(expression, meaning=replace(expression.meaning, core=replace(core, sign=-core.sign)))
 
 
-_DATELINE = re.compile(r"\s*(?:\([^)\n]{1,40}\))?\s*(?:—|–|--|-|:)\s")
+_DATELINE = re.compile(r"\s*(?:\([^)\n]{1,40}\))?\s*(?:—|–|--|-)\s")
 
 
 def _in_dateline(text: str, expression: TimeExpression) -> bool:
     """True for the date that an agency prints before the dash of its first line."""
     line = text.rfind("\n", 0, expression.outer) + 1
-    return (
-        expression.outer - line < 60
-        and line < 600
-        and expression.outer > line
-        and _DATELINE.match(text, expression.end) is not None
-    )
+    before = text[line : expression.outer]
+    if not 2 < len(before) < 60 or line > 600 or not any(c.isalpha() for c in before):
+        return False
+    return _DATELINE.match(text, expression.end) is not None
 
 
 def find_time_cues(text: str, published: date | None) -> tuple[TimeCue, ...]:
@@ -53,7 +51,7 @@ def find_time_cues(text: str, published: date | None) -> tuple[TimeCue, ...]:
             continue
         cues.append(
             TimeCue(
-                (expression.outer, expression.end),
+                (expression.outer, expression.outer + len(expression.written)),
                 answer.value,
                 _anchored(expression, published) if answer.needs_anchor else None,
                 _anchored(_turned(expression), published) if answer.needs_anchor else None,

@@ -22,6 +22,11 @@ def _lasts(parse: Parse, cue: TimeCue) -> bool:
     return parse.text[cue.span[0] : cue.span[0] + 6].lower() == "since "
 
 
+def _clock_only(cue: TimeCue) -> bool:
+    """True for a time of day, which needs another expression to be a date."""
+    return cue.value.start is None and cue.anchored is None
+
+
 def _nearest_time(parse: Parse, act: Act, segment: Segment) -> TimeCue | None:
     token = parse.tokens[act.token]
     free = [
@@ -29,7 +34,7 @@ def _nearest_time(parse: Parse, act: Act, segment: Segment) -> TimeCue | None:
         for cue in segment.times
         if not governed_by_speech(parse, cue.span, token) and (cue.span[0] == segment.span[0] or not _lasts(parse, cue))
     ]
-    return min(free, key=lambda cue: (_gap(cue.span, act.span), cue.span), default=segment.chained)
+    return min(free, key=lambda cue: (_clock_only(cue), _gap(cue.span, act.span), cue.span), default=segment.chained)
 
 
 def _nearest_place(parse: Parse, act: Act, segment: Segment) -> PlaceCue | None:

@@ -9,9 +9,10 @@ from dateline.coding.mentions.chain import date_of
 from dateline.coding.mentions.cluster import Cluster
 from dateline.coding.mentions.cue import TimeCue
 from dateline.coding.mentions.evidence import clause, trimmed
+from dateline.coding.mentions.family import AFTERMATH, EFFECTS, FOLLOWS
 from dateline.coding.mentions.scene import Scene
-from dateline.coding.mentions.view import Segment
 from dateline.coding.mentions.speech_verbs import governed_by_speech
+from dateline.coding.mentions.view import ActView, Segment
 from dateline.coding.token import Range
 from dateline.model import DateValue
 
@@ -30,25 +31,48 @@ def _proposal(scene: Scene, cue: TimeCue, value: DateValue, span: Range, sure: f
     return Proposal("date", value, span, written, "mentions.when", sure)
 
 
+def _dated(cluster: Cluster) -> list[tuple[ActView, Range]]:
+    """The tellings that a time is attached to, each time once; the aftermath's only where the act itself has none."""
+    found: dict[Range, ActView] = {}
+    core = [v for v in cluster.views if v.time is not None and v.kind not in AFTERMATH | EFFECTS | FOLLOWS]
+    for view in core or cluster.views:
+        if view.time is not None:
+            found.setdefault(view.time.span, view)
+    return [(view, span) for span, view in found.items()]
+
+
+def _holds(wide: DateValue, narrow: DateValue) -> bool:
+    """True where one stretch of days lies inside another, longer one."""
+    if wide.start is None or wide.end is None or narrow.start is None or narrow.end is None:
+        return False
+    return wide.start <= narrow.start and narrow.end <= wide.end and wide.end - wide.start > narrow.end - narrow.start
+
+
+def _told(scene: Scene, cluster: Cluster, anchor: DateValue | None) -> Iterator[Proposal]:
+    """Times attached to the event's acts; a heading's period gives way to a day inside it."""
+    dated = [(view, span, _counted(view.time, anchor)) for view, span in _dated(cluster) if view.time is not None]
+    for view, span, value in dated:
+        inside = any(_holds(value, other) for _, _, other in dated)
+        if view.time is not None and not inside:
+            yield _proposal(scene, view.time, value, clause(scene.parse.text, view, span), 0.9)
+
+
 def propose_dates(
     scene: Scene, cluster: Cluster, around: Sequence[Segment], anchor: DateValue | None
 ) -> Iterator[Proposal]:
     """Times attached to the event's acts; where none can be placed, those of the stretches that go on about it."""
-    seen: set[Range] = set()
-    placed = False
-    for view in cluster.views:
-        cue = view.time
-        if cue is None or cue.span in seen:
-            continue
-        seen.add(cue.span)
-        value = _counted(cue, anchor)
-        placed = placed or value.start is not None
-        yield _proposal(scene, cue, value, clause(scene.parse.text, view, cue.span), 0.9)
-    if placed:
+    told = list(_told(scene, cluster, anchor))
+    yield from told
+    seen = {span for _, span in _dated(cluster)}
+    if any(isinstance(p.value, DateValue) and p.value.start is not None for p in told):
         return
     for segment in around:
         for cue in segment.times:
-            if cue.span in seen or governed_by_speech(scene.parse, cue.span):
+            if (
+                cue.span in seen
+                or scene.parse.text[cue.span[0] : cue.span[0] + 5].lower() == "since"
+                or governed_by_speech(scene.parse, cue.span)
+            ):
                 continue
             value = _counted(cue, anchor)
             if value.start is not None:

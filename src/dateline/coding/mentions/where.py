@@ -9,8 +9,8 @@ from dateline.coding.mentions.cluster import Cluster
 from dateline.coding.mentions.cue import PlaceCue
 from dateline.coding.mentions.evidence import clause, trimmed
 from dateline.coding.mentions.scene import Scene
-from dateline.coding.mentions.view import ActView, Segment
 from dateline.coding.mentions.speech_verbs import governed_by_speech
+from dateline.coding.mentions.view import ActView, Segment
 from dateline.coding.token import Range
 
 _POINTS = frozenset({"exact", "near"})
