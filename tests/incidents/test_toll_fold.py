@@ -7,6 +7,7 @@ from claim_samples import claim, mention, toll
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.incidents.group_name import plural
 from dateline.incidents.policy import POLICIES, policy_named
 from dateline.incidents.toll_fold import fold_toll, group_key
 from dateline.model import Count, CountClaim
@@ -117,3 +118,21 @@ def test_every_fold_is_in_order_and_silence_is_never_a_number(values: list[Count
         assert (count.low, count.high) == (0, 0)
     ids = {c.id for c in claims}
     assert all(set(c.claims) <= ids for c in conflicts)
+
+
+@pytest.mark.parametrize(
+    ("told", "named"),
+    [
+        ("civilian", "civilians"),
+        ("a policeman", "policemen"),
+        ("woman", "women"),
+        ("child", "children"),
+        ("Nigerien soldiers", "Nigerien soldiers"),
+        ("US service member", "US service members"),
+        ("deputy", "deputies"),
+        ("al-Shabaab", "al-Shabaab"),
+        ("people", "people"),
+    ],
+)
+def test_groups_are_named_in_the_plural(told: str, named: str) -> None:
+    assert plural(told) == named

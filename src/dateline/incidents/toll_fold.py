@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from dateline.incidents.bounds import Bounds, span_of, sum_of
+from dateline.incidents.group_name import plural
 from dateline.incidents.policy import Policy
 from dateline.model import Claim, Conflict, Count, CountClaim, GroupCount, Status
 
@@ -22,9 +23,9 @@ def group_key(group: str) -> str:
     words = [w for w in re.findall(r"\w+", group) if w.casefold() not in _SMALL]
     last = words[-1].casefold() if words else group.casefold()
     named = "".join(f"{w.casefold()} " for w in words[:-1] if w[0].isupper())
-    for plural, single in (("children", "child"), ("men", "man"), ("ies", "y"), ("s", "")):
-        if last.endswith(plural):
-            return named + last[: len(last) - len(plural)] + single
+    for many, single in (("children", "child"), ("men", "man"), ("ies", "y"), ("s", "")):
+        if last.endswith(many):
+            return named + last[: len(last) - len(many)] + single
     return named + last
 
 
@@ -75,7 +76,7 @@ def _row(field: str, rows: Sequence[Claim]) -> tuple[GroupCount, tuple[Conflict,
     numbered = _numbered(rows)
     conflicts = _clashes(field, numbered)
     bounds = span_of([_bounds(c) for c in numbered]) if numbered else Bounds(None, None)
-    name = _value(rows[0]).group or ""
+    name = plural(_value(rows[0]).group or "")
     cause = next((_value(c).cause for c in rows if _value(c).cause), None)
     return GroupCount(name, bounds.low, bounds.high, _status(numbered or rows, bool(conflicts)), cause), conflicts
 
