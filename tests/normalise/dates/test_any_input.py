@@ -28,7 +28,7 @@ def anchors(draw: st.DrawFn) -> DateValue | None:
     return DateValue(day, day, draw(st.sampled_from(["day", "week", "month", "year", "none"])), None) if day else None
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(TEXTS, DAYS, anchors(), st.sampled_from([None, "past", "future"]), st.sampled_from([None, True, False]))
 def test_nothing_is_raised_and_values_are_whole(text, published, anchor, tense, day_first):  # type: ignore[no-untyped-def]
     end = 0

@@ -8,7 +8,8 @@ from typing import Final
 
 from dateline.normalise.dates.find import find_times
 from dateline.normalise.dates.meaning import CalendarDay, Numeric
-from dateline.normalise.dates.placing import Given, Placed, place
+from dateline.normalise.dates.place import Given, Placed
+from dateline.normalise.dates.placing import place
 
 _HEAD: Final = 140
 """Characters of a line in which a date line's date stands."""

@@ -10,7 +10,8 @@ from dateline.model import DatePrecision, DateValue
 from dateline.normalise.dates import calendar_math as days
 from dateline.normalise.dates.expression import TimeExpression
 from dateline.normalise.dates.meaning import Length, Meaning, Period, Shift, Unit
-from dateline.normalise.dates.placing import Given, Place, Placed, Unplaced, place
+from dateline.normalise.dates.place import Given, Place, Placed, Unplaced
+from dateline.normalise.dates.placing import place
 
 Tense = Literal["past", "future"]
 

@@ -23,7 +23,8 @@ from dateline.normalise.dates.meaning import (
     Stretch,
     Weekday,
 )  # fmt: skip
-from dateline.normalise.dates.placing import Given, Place, Placed, place
+from dateline.normalise.dates.place import Given, Place, Placed
+from dateline.normalise.dates.placing import place
 from dateline.normalise.dates.time_rules import period_value
 
 _SOON: Final = (45, 100)
