@@ -121,7 +121,7 @@ CREATE TABLE judgements (
     maker TEXT NOT NULL
 ) STRICT;
 CREATE INDEX judgements_by_id ON judgements (id);
-CREATE INDEX judgements_of_left ON judgements (left_mention);
+CREATE INDEX judgements_of_pair ON judgements (left_mention, right_mention);
 CREATE INDEX judgements_of_right ON judgements (right_mention);
 
 -- Which codings a linker has compared, and the blocks under which their mentions lie and look.
