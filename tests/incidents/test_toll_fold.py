@@ -17,7 +17,10 @@ CAUTIOUS = policy_named("cautious")
 
 
 def fold(*values: CountClaim) -> Count:
-    return fold_toll("killed", [claim(STORY, "killed", v) for v in values], CAUTIOUS)[0]
+    """The toll that as many speakers give."""
+    voices = [f"speaker {n}" for n, _ in enumerate(values)]
+    claims = [claim(STORY, "killed", v, speaker=who) for v, who in zip(values, voices, strict=True)]
+    return fold_toll("killed", claims, CAUTIOUS)[0]
 
 
 ZERO = "explicit_zero"
@@ -59,9 +62,16 @@ def test_a_withdrawn_value_is_out_of_the_fold_and_stays_a_claim() -> None:
 
 
 def test_a_dispute_names_both_claims() -> None:
-    one, other = claim(STORY, "killed", toll(4, 4)), claim(STORY, "killed", toll(9, 9))
+    one = claim(STORY, "killed", toll(4, 4), speaker="the ministry")
+    other = claim(STORY, "killed", toll(9, 9), speaker="the hospital")
     _, conflicts = fold_toll("killed", [one, other], CAUTIOUS)
     assert [c.claims for c in conflicts] == [(one.id, other.id)]
+
+
+def test_one_voice_tells_a_part_of_its_own_number() -> None:
+    claims = [claim(STORY, "killed", toll(12, 12)), claim(STORY, "killed", toll(3, 3))]
+    count, conflicts = fold_toll("killed", claims, CAUTIOUS)
+    assert (count.low, count.high, count.status, conflicts) == (12, 12, "reported", ())
 
 
 def test_group_rows_keep_zero_number_and_silence_apart() -> None:

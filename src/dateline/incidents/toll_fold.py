@@ -91,6 +91,26 @@ def _by_group(claims: Iterable[Claim]) -> dict[tuple[str, str | None], list[Clai
     return groups
 
 
+def _whole(totals: Sequence[Claim]) -> list[Claim]:
+    """The claims on everybody, without those that one voice tells as part of its own larger number.
+
+    A voice that says "twelve were killed" and "three died on the way" in one text does not contradict itself.
+    """
+
+    def is_part(claim: Claim) -> bool:
+        value = _value(claim)
+        if not value.low or value.low != value.high:
+            return False
+        return any(
+            other.speakers == claim.speakers
+            and other.mention == claim.mention
+            and (_value(other).low or 0) > (value.high or 0)
+            for other in totals
+        )
+
+    return [c for c in totals if not is_part(c)]
+
+
 def _beyond(totals: Sequence[Claim], standing: Sequence[Claim]) -> list[Claim]:
     """Claims on one group that exceed every total: a part cannot be more than the whole, so they dispute it."""
     ceilings = [_value(c).high for c in totals]
@@ -113,7 +133,7 @@ def _total_from_groups(rows: Sequence[GroupCount]) -> tuple[Bounds, Status] | No
 def fold_toll(field: str, claims: Sequence[Claim], policy: Policy) -> tuple[Count, tuple[Conflict, ...]]:
     """The toll over ``claims`` on ``field`` in text order, with every pair that cannot both hold."""
     standing = [c for c in claims if not c.withdrawn and c.attitude not in ("denies", "doubts")]
-    totals = [c for c in standing if _value(c).group is None and not _value(c).part_of_total]
+    totals = _whole([c for c in standing if _value(c).group is None and not _value(c).part_of_total])
     rows: list[GroupCount] = []
     whole: list[GroupCount] = []
     group_conflicts: list[Conflict] = []
