@@ -130,9 +130,19 @@ def _is_label(words: Sequence[Word], read: Quantity) -> bool:
 def _after_ages(words: Sequence[Word], at: int) -> bool:
     """ "aged 59 and 70", "ages 19, 23 and 31": every number of the list."""
     here = at - 1
+    if here >= 0 and words[here].lower in ("and", ",") and _in_list_of_ages(words, here):
+        return True
     while here >= 0 and (words[here].numeral or words[here].lower in (",", "and", "or", "to", "-", "between")):
         here -= 1
     return here >= 0 and words[here].lower in ("aged", "ages", "age", "chapter")
+
+
+def _in_list_of_ages(words: Sequence[Word], at: int) -> bool:
+    """ "women of 38, 44 and 71": numbers that go back to people "of" an age."""
+    here = at
+    while here > 1 and (words[here].numeral or words[here].text in ",and"):
+        here -= 1
+    return words[here].lower == "of" and is_person(words[here - 1].lower)
 
 
 def _is_date(words: Sequence[Word], read: Quantity) -> bool:

@@ -139,6 +139,8 @@ def _dozens(words: Sequence[Word], at: int) -> Reading | None:
     texts = [word.lower for word in words[at : at + 3]]
     if texts[:3] in (["half", "a", "dozen"], ["a", "half", "dozen"], ["a", "half-dozen"]):
         return 6, at + 3
+    if texts[:3] == ["half", "a", "million"]:
+        return 500_000, at + 3
     if texts[:2] in (["half", "dozen"],):
         return 6, at + 2
     if texts[:2] in (["a", "dozen"], ["one", "dozen"]):

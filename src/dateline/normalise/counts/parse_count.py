@@ -12,7 +12,10 @@ from dateline.normalise.counts.unit import unit
 from dateline.normalise.counts.word import words_of
 
 _LONGEST = 2_000
-_NAME = re.compile(r"[^\W\d_]\S*(?:\s+(?:[^\W\d_]\S*|\(?\d{1,3}\)?,?))*$")
+_CAPITAL = r"[^\W\d_a-z][\w'’.-]*"
+_NAME = re.compile(
+    rf"({_CAPITAL}(?: {_CAPITAL}| (?:al|bin|de|van|der|el|da|ibn)-?\w*){{1,5}})(?:, \d{{1,3}},?| \(\d{{1,3}}\))?"
+)
 
 
 def parse_count(phrase: str) -> CountAnswer | None:
@@ -44,16 +47,19 @@ def parse_count(phrase: str) -> CountAnswer | None:
 def _unnumbered(phrase: str) -> CountAnswer | None:
     """A noun or a name without a number: one person for a singular, an open quantity for a plural of people."""
     words = words_of(phrase[:_LONGEST])
-    if not words or any(cardinal(words, i) for i in range(len(words))):
-        named = _NAME.match(phrase.strip()) and phrase.strip()[:1].isupper() if words else False
-        return CountAnswer(1, 1, "reported", reason="named person") if named and len(words) < 12 else None
+    if not words:
+        return None
     counted = unit(words, 0)
     if counted.after and counted.kind == "people":
         noun = words[counted.after - 1].lower
         if is_singular(noun):
             return CountAnswer(1, 1, "reported", counted.noun, reason="single person")
-        return CountAnswer(None, None, "vague", counted.noun, reason="bare plural")
-    first = words[0]
-    if first.text[0].isupper() and len(words) < 12 and unit_of(words[-1].lower) is None and words[-1].text[0].isupper():
-        return CountAnswer(1, 1, "reported", reason="named person")
-    return None
+        if not any(cardinal(words, i) for i in range(counted.first)):
+            return CountAnswer(None, None, "vague", counted.noun, reason="bare plural")
+    return CountAnswer(1, 1, "reported", reason="named person") if _is_name(phrase.strip()) else None
+
+
+def _is_name(phrase: str) -> bool:
+    """ "Asghar Zaidi", "Asghar Zaidi, 52", "Kerem A. (27)": capitalised words, perhaps with an age."""
+    match = _NAME.fullmatch(phrase)
+    return match is not None and all(unit_of(word) is None for word in match.group(1).split())

@@ -113,7 +113,7 @@ _STARTS = (
 
 def quantity(words: Sequence[Word], at: int) -> Quantity | None:
     """The longest number phrase that begins at a word, or None."""
-    if words[at].lower not in _STARTS and not words[at].numeral:
+    if at >= len(words) or not (words[at].numeral or words[at].lower in _STARTS):
         return None
     for reader in (_vague, _exact_words, _modified):
         found = reader(words, at)
