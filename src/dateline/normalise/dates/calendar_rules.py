@@ -28,9 +28,16 @@ from dateline.normalise.dates.meaning import (
 def full_date(cut: Cut) -> Meaning | None:
     """ "Sunday 7 August 2022", "14 June", "March eighth", "June 14, 2023"."""
     day, month = cut.day(), cut.month()
-    if day is None or month is None:
+    if day is None or month is None or _month_then_number(cut):
         return None
     return Meaning(CalendarDay(cut.year(), month, day, cut.weekday()))
+
+
+def _month_then_number(cut: Cut) -> bool:
+    """Whether the figure counts what follows: "in March 12 people died" is March."""
+    start = cut.match.start()
+    after_in = start > 0 and cut.tokens.words[start - 1] == "in" and cut.tokens.classes[start] == "M"
+    return after_in and cut.word("day").isdecimal() and not cut.has("year") and cut.followed_by("_")
 
 
 @rule(

@@ -16,9 +16,8 @@ from dateline.normalise.dates.meaning import Core, Every, Length, Meaning, Perio
 _STARTERS: Final = frozenset("MFWBPnkwJVoOyjuUqQpshdNlxtzTaDEmrRCIHKvhAG")
 _SCREEN: Final = screen()
 _NAMED_AFTER: Final = frozenset({
-    "movement", "brigade", "brigades", "battalion", "coalition", "organisation", "organization", "martyrs", "front",
-    "army", "forces", "street", "square", "bridge", "avenue", "road", "airport", "hospital", "university", "school",
-    "mosque", "stadium", "camp", "market", "city", "district", "times", "telegraph", "herald", "mirror", "revolution",
+    "movement", "brigade", "brigades", "battalion", "martyrs", "street", "square", "bridge", "avenue", "airport",
+    "hospital", "university", "mosque", "stadium", "times", "telegraph", "herald", "mirror", "revolution",
 })  # fmt: skip
 _LEADING: Final = frozenset({
     "in", "on", "at", "during", "by", "since", "until", "till", "from", "before", "after", "around", "about", "over",

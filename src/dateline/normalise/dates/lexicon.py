@@ -159,7 +159,8 @@ _PLAIN: Final[dict[str, str]] = {
     "G": "year-ago|year-earlier|month-earlier",
     "q": "quarter",
     "Q": "quarters",
-    "Z": "gmt|utc|est|edt|cst|cdt|mst|mdt|pst|pdt|cet|cest|bst|ist|eet|msk|wat|cat|eat|local time|gmt|zulu|hst",
+    "Z": "gmt|utc|est|edt|cst|cdt|mst|mdt|pst|pdt|cet|cest|bst|ist|eet|msk|wat|"
+    "cat|eat|local time|zulu|hst|et|ct|mt|pt|jst|pkt|irst|trt|sast",
     "S": "'s|’s",
     ",": ",",
     "/": "/",

@@ -48,14 +48,17 @@ NO_SUCH_DAY: Final = Unplaced("the calendar has no such day")
 
 
 def placed_range(found: DateRange | None, unit: Unit, reason: str | None = None) -> Place:
+    """The range as a place; NO_SUCH_DAY where the calendar has none."""
     return Placed(found[0], found[1], unit, reason) if found else NO_SUCH_DAY
 
 
 def one_day(day: date | None, reason: str | None = None) -> Place:
+    """A single day as a place; NO_SUCH_DAY where the calendar has none."""
     return Placed(day, day, "day", reason) if day else NO_SUCH_DAY
 
 
 def anchor_of(given: Given) -> Placed | None:
+    """The other event's days, where they are known."""
     value = given.anchor
     if value is None or value.start is None or value.end is None:
         return None

@@ -22,6 +22,7 @@ from dateline.normalise.dates.place import (
 
 
 def place_calendar_day(core: CalendarDay, given: Given) -> Place:
+    """Place a day, month or year by name; without a year it is the latest that the words allow."""
     year = core.year
     if year is None and core.year_shift is not None:
         if given.published is None:
@@ -41,6 +42,7 @@ def place_calendar_day(core: CalendarDay, given: Given) -> Place:
 
 
 def in_year(core: CalendarDay, year: int) -> Place:
+    """Place it in a given year."""
     if core.month is None:
         return placed_range(days.year_of(year), "year")
     if core.day is None:
@@ -105,6 +107,7 @@ def _day_of_some_month(core: CalendarDay, published: date) -> Place:
 
 
 def place_weekday(core: Weekday, given: Given) -> Place:
+    """Place a weekday: the last one on or before publication, unless the words say which (codebook §7)."""
     if core.relation == "some":
         return Unplaced("no particular day")
     if core.relation in ("same", "previous", "following"):

@@ -27,6 +27,7 @@ from dateline.normalise.dates.place import (
 
 
 def place_period(core: Period, given: Given) -> Place:
+    """Place a calendar unit that is counted from publication or from another event."""
     if core.reference == "anchor":
         base = anchor_of(given)
         if base is None:
@@ -80,6 +81,7 @@ def _weekend(day: date, count: int) -> Place:
 
 
 def shifted(core: Shift, base: Placed) -> Place:
+    """Count from a place: days and weeks from a known day are exact, other counts give the whole unit."""
     if core.unit in ("hour", "minute", "second"):
         return _hours_away(core, base)
     if core.count is None or core.about:
@@ -117,6 +119,7 @@ def _days_away(base: Placed, count: float, sign: int) -> Place:
 
 
 def place_stretch(core: Stretch, given: Given) -> Place:
+    """Place "the past 24 hours": from so long before publication up to it."""
     today = given.published
     if today is None:
         return NO_PUBLICATION

@@ -26,6 +26,7 @@ from dateline.normalise.dates.place import (
 
 
 def place_part_of_year(core: PartOfYear, given: Given) -> Place:
+    """Place a quarter, half or season; without a year it is the latest that has begun."""
     size = {"Q": 3, "H": 6, "S": 3}[core.kind]
     unit: Unit = "quarter" if core.kind == "Q" else "half" if core.kind == "H" else "season"
     month = 3 * core.index if core.kind == "S" else size * (core.index - 1) + 1
@@ -52,10 +53,12 @@ def place_part_of_year(core: PartOfYear, given: Given) -> Place:
 
 
 def place_years(core: Years, given: Given) -> Place:
+    """Place a decade or century."""
     return placed_range(days.year_of(max(1, core.first), core.count), "decade" if core.count == 10 else "century")
 
 
 def place_feast(core: Feast, given: Given) -> Place:
+    """Place a feast; without a year it is the latest on or before publication."""
     if core.year is not None:
         return one_day(feast_day(core.name, core.year))
     today = given.published
@@ -70,6 +73,7 @@ def place_feast(core: Feast, given: Given) -> Place:
 
 
 def place_foreign_day(core: ForeignDay, given: Given) -> Place:
+    """Place a date of the Persian or Islamic calendar, where the conversion is certain."""
     unit: Unit = "day" if core.day else "month" if core.month else "year"
     if core.year is not None:
         found = foreign_range(core.calendar, core.year, core.month, core.day)
