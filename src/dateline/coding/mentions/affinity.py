@@ -90,6 +90,7 @@ def join_features(view: ActView, cluster: Cluster, recent: bool) -> Iterator[str
 def new_features(view: ActView) -> Iterator[str]:
     """What speaks for and against a new event, whatever is open."""
     yield "new"
+    yield f"new_{view.kind}"
     segment = view.segment
     for name, holds in (
         ("new_time", view.time is not None),

@@ -66,9 +66,9 @@ def draft_mentions(
     scene = _scene(article, parse, acts, parties, tolls, frames, gazetteer)
     clusters = gather(view_acts(parse, acts, scene.segments))
     roles = roles_of(clusters, article.published, article.text[: scene.layout.title_end])
-    losses, left = propose_tolls(scene, clusters)
     proposals: list[list[Proposal]] = []
     owner = share_out(scene.segments, clusters)
+    losses, left = propose_tolls(scene, clusters, owner)
     dates = first_dates(clusters)
     for number, cluster in enumerate(clusters):
         around = [s for row in scene.segments for s in row if owner.get(s.span) == number]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dateline.coding.draft import Leftover, Proposal
 from dateline.coding.mentions.cluster import Cluster
 from dateline.coding.mentions.scene import Scene
+from dateline.coding.mentions.territory import Owner
 from dateline.coding.mentions.view import Segment
 from dateline.coding.toll import Toll
 
@@ -37,8 +38,8 @@ def _before(toll: Toll, segment: Segment, clusters: Sequence[Cluster]) -> int | 
     return max(told)[2] if told else None
 
 
-def owner_of(scene: Scene, toll: Toll, clusters: Sequence[Cluster]) -> int | None:
-    """The number of the event that a toll belongs to, or None."""
+def owner_of(scene: Scene, toll: Toll, clusters: Sequence[Cluster], around: Owner) -> int | None:
+    """The number of the event that a toll belongs to, or None. ``around``: the stretches that go on about each."""
     segment = scene.segment_at(toll.span[0])
     if segment is None or not clusters:
         return None
@@ -46,11 +47,20 @@ def owner_of(scene: Scene, toll: Toll, clusters: Sequence[Cluster]) -> int | Non
     if found is None:
         if any(a.nonevent == "aggregate" and segment.span[0] <= a.span[0] < segment.span[1] for a in scene.acts):
             return None
+        found = around.get(segment.span)
+    if found is None:
         found = _before(toll, segment, clusters)
-    return found
+    return _lead(clusters) if found is None else found
 
 
-def propose_tolls(scene: Scene, clusters: Sequence[Cluster]) -> tuple[list[list[Proposal]], list[Leftover]]:
+def _lead(clusters: Sequence[Cluster]) -> int | None:
+    """The first event of the news: a lead or a headline may give the toll before the act."""
+    return next((n for n, c in enumerate(clusters) if not c.earlier), None)
+
+
+def propose_tolls(
+    scene: Scene, clusters: Sequence[Cluster], around: Owner
+) -> tuple[list[list[Proposal]], list[Leftover]]:
     """Proposals for each event, and the tolls that belong to none."""
     proposals: list[list[Proposal]] = [[] for _ in clusters]
     left: list[Leftover] = []
@@ -58,7 +68,7 @@ def propose_tolls(scene: Scene, clusters: Sequence[Cluster]) -> tuple[list[list[
         if toll.aggregate:
             left.append(Leftover("aggregate", f"{toll.field} of a period or a war", toll.span))
             continue
-        owner = owner_of(scene, toll, clusters)
+        owner = owner_of(scene, toll, clusters, around)
         if owner is None:
             left.append(Leftover("unattached", f"{toll.field} told with no incident", toll.span))
             continue
