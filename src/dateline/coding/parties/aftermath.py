@@ -12,6 +12,7 @@ from dateline.coding.parties.phrases import Phrases
 from dateline.coding.token import Parse, Token
 
 _ARMED = frozenset({"rebel", "militia", "unidentified", "state_forces", "external_forces", "communal", "rioters"})
+_STANDING = frozenset({"police", "state_forces", "external_forces", "rebel", "militia"})
 _HELPERS = frozenset({"police", "state_forces", "external_forces"})
 _HURT = frozenset(
     {
@@ -57,14 +58,18 @@ def aftermath(parse: Parse, verb: Token, frames: Frames, phrases: Phrases) -> It
             for r, h in places
             if r == wanted and phrases.at(phrases.party(h)).kind in _HELPERS
         )
-    elif frame in ("attack", "fire", "explode") and not is_passive(parse, verb):
+    elif (
+        frame in ("attack", "fire", "explode")
+        and verb.lemma not in frames.words["stand_by"]
+        and not is_passive(parse, verb)
+    ):
         yield from (
             ("perpetrator", phrases.party(h), 0.6)
             for r, h in places
             if r == "subject" and phrases.at(phrases.party(h)).kind in _ARMED
         )
-    elif verb.dep == "relcl" and verb.lemma in frames.words["present"]:
-        yield from (("present", h, 0.5) for r, h in places if r == "subject")
+    elif verb.lemma in frames.words["stand_by"] or (verb.dep == "relcl" and verb.lemma in frames.words["present"]):
+        yield from (("present", h, 0.5) for r, h in places if r == "subject" and phrases.at(h).kind in _STANDING)
 
 
 def _harmed(places: tuple[Argument, ...], phrases: Phrases) -> Iterator[Placed]:
@@ -77,7 +82,7 @@ def _harmed(places: tuple[Argument, ...], phrases: Phrases) -> Iterator[Placed]:
         if relation in ("subject", "by") and people and phrases.at(party).kind in _ARMED:
             yield "perpetrator", party, 0.7
         elif relation == "subject" and not hurt:
-            yield "victim", party, 0.7
+            yield ("perpetrator" if phrases.at(party).kind in _ARMED else "victim"), party, 0.7
 
 
 def _suffers(parse: Parse, verb: Token, frame: str | None, places: tuple[Argument, ...]) -> bool:

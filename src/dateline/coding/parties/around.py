@@ -53,7 +53,8 @@ def around(parse: Parse, act: Act, frames: Frames, phrases: Phrases) -> Iterator
         nearest = phrases.before(act.token)
         if nearest is not None and not any(phrases.at(h).weapon for h in subjects):
             found.append(("subject" if any(r == "object" for r, _ in found) else "nearest", nearest))
-    harmed = any(r == "object" and phrases.at(h).people for r, h in found)
+    harmed = any(r == "object" and (phrases.at(h).people or phrases.at(h).pronoun) for r, h in found)
+    harmed = harmed or token.dep == "conj"
     for relation, head in found:
         role = _role(parse, token, act, name, frame.get(relation, "-"), relation, phrases.at(head))
         if role == "perpetrator" and relation == "subject" and not harmed and name in ("harm", "attack"):

@@ -16,9 +16,11 @@ from dateline.coding.parties.noun_phrase import NounPhrase
 from dateline.coding.parties.phrases import Phrases
 from dateline.coding.token import Parse
 
-_REACH = 3
+_REACH = 5
 """Sentences after an act in which it may still be gone on about."""
 
+_SAID = 0.8
+"""From this weight on a role rests on words that say it: the act's own, a claim, a blame."""
 _SUM = re.compile(
     r"\b(?:since|so far|this (?:year|month|winter|summer|week)|last year|over the (?:past|last)|in recent|in (?:19|20)\d\d|each year)\b",
     re.IGNORECASE,
@@ -116,15 +118,15 @@ def find_parties(parse: Parse, acts: Sequence[Act]) -> tuple[PartyMention, ...]:
             for role, head, weight in aftermath(parse, verb, frames, phrases):
                 near = nearest_act(acts, verb.sentence, verb.index)
                 if near is not None:
-                    _add(found, phrases.at(head), near, role, weight)
+                    _add(found, phrases.at(head), near, role, weight, acts[near].kind)
     for role, head, weight in (*listed(parse, phrases), *bearers(parse, phrases)):
         near = nearest_act(acts, parse.tokens[head].sentence, head)
         if near is not None:
-            _add(found, phrases.at(head), near, role, weight)
+            _add(found, phrases.at(head), near, role, weight, acts[near].kind)
     for phrase, role, weight in _again(parse, found, frames, phrases):
         near = nearest_act(acts, parse.tokens[phrase.head].sentence, phrase.head)
         if near is not None:
-            _add(found, phrase, near, role, weight)
+            _add(found, phrase, near, role, weight, acts[near].kind)
     marchers = {head for (_, head), m in found.items() if m.role == "demonstrator"}
     for place, mention in found.items():
         if place[1] in marchers and mention.role == "perpetrator":
@@ -132,10 +134,15 @@ def find_parties(parse: Parse, acts: Sequence[Act]) -> tuple[PartyMention, ...]:
     return tuple(sorted(set(found.values()), key=lambda m: (m.act, m.span, m.role)))
 
 
-def _add(found: Found, phrase: NounPhrase, act: int, role: str, weight: float) -> None:
-    """Keep the first role that a phrase has in an act; a crowd that protests is the demonstrator, whatever befalls it."""
-    if phrase.kind == "protesters" and role in ("target", "victim") and not phrase.thing:
-        role = "demonstrator" if role == "target" else role
+def _add(found: Found, phrase: NounPhrase, act: int, role: str, weight: float, kind: str = "") -> None:
+    """Keep the first role that a phrase has in an act; a crowd that protests is the demonstrator, whatever befalls it.
+
+    Of a clash or an agreement, those who are told apart from its words are sides too.
+    """
+    if role == "target" and phrase.kind == "protesters" and not phrase.thing:
+        role = "demonstrator"
+    if role == "perpetrator" and kind in ("clash", "agree") and weight < _SAID:
+        role = "both_sides"
     if fits(phrase, role):
         found.setdefault((act, phrase.head), PartyMention(phrase.span, act, role, weight))
 
@@ -148,13 +155,16 @@ def _again(parse: Parse, found: Found, frames: Frames, phrases: Phrases) -> Iter
         if phrase.head in placed:
             continue
         token = parse.tokens[phrase.head]
+        if token.lemma in frames.words["doers"] or phrase.unknown:
+            yield phrase, "perpetrator", 0.6
+            continue
         if token.dep in ("poss", "compound") or token.lemma in _VOICES or not _acts(parse, phrase.head, phrase.kind):
             continue
         before = roles.get(_key(parse, phrase))
-        if token.lemma in frames.words["doers"] or phrase.unknown:
-            yield phrase, "perpetrator", 0.6
-        elif before and (phrase.definite or phrase.actor):
+        if before and (phrase.definite or phrase.actor):
             yield phrase, before, 0.5
+        elif token.lemma in frames.words["crowd"] and phrase.kind == "protesters" and not phrase.thing:
+            yield phrase, "demonstrator", 0.5
         elif phrase.kind in _SUSPECT and not before and not phrase.thing and token.dep in ("nsubj", "pobj"):
             yield phrase, "perpetrator", 0.4
 

@@ -29,7 +29,7 @@ class Blame:
 class Frames:
     """``verbs`` and ``nouns`` give a frame's name by lemma, ``kinds`` by the kind of an act.
 
-    ``words`` holds the lists of lemmas by name: light_active, light_passive, firm, transitive, doers, responder, present.
+    ``words`` holds the lists of lemmas by name: light_active, light_passive, firm, transitive, doers, responder, present, stand_by, crowd, scenes.
     """
 
     frames: Mapping[str, Frame]
@@ -62,7 +62,18 @@ def load_frames() -> Frames:
     table = cast("dict[str, object]", yaml.load(text, Loader=_LOADER))
     words = {
         name: frozenset(cast("list[str]", table[name]))
-        for name in ("firm", "transitive", "doers", "responder", "present", "light_active", "light_passive")
+        for name in (
+            "firm",
+            "transitive",
+            "doers",
+            "responder",
+            "present",
+            "crowd",
+            "stand_by",
+            "light_active",
+            "light_passive",
+            "scenes",
+        )
     }
     blame = tuple(
         Blame(frozenset(row["verbs"]), frozenset(row["relations"]), frozenset(row.get("beside", ())))

@@ -2,99 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dateline.coding.parties.frame import load_frames
 from dateline.coding.token import Parse, Range, Token
 from dateline.model import PartyKind
 from dateline.normalise.actors import countries, describe_actor
 from dateline.normalise.weapons import classify_weapon
 
 _LEFT = frozenset(
-    {
-        "det",
-        "nummod",
-        "amod",
-        "compound",
-        "poss",
-        "quantmod",
-        "nmod",
-        "predet",
-        "advmod",
-        "case",
-        "neg",
-        "npadvmod",
-        "nounmod",
-        "punct",
-        "prep",
-    }
+    {"det", "nummod", "amod", "compound", "poss", "quantmod", "nmod", "predet", "advmod", "case", "neg", "npadvmod"}
+    | {"punct", "prep"}
 )
-_SHORT = 4
 _TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_SCENES = frozenset(
-    {
-        "village",
-        "town",
-        "city",
-        "area",
-        "district",
-        "province",
-        "region",
-        "road",
-        "highway",
-        "street",
-        "quarter",
-        "county",
-        "state",
-        "night",
-        "day",
-        "morning",
-        "evening",
-        "week",
-        "month",
-        "year",
-        "hour",
-        "minute",
-        "fire",
-        "attack",
-        "place",
-        "scene",
-        "border",
-        "country",
-        "capital",
-        "island",
-        "forest",
-        "bush",
-        "hill",
-        "mountain",
-        "valley",
-        "river",
-        "air",
-        "ground",
-        "time",
-        "way",
-        "responsibility",
-        "report",
-        "statement",
-        "part",
-        "life",
-        "fire",
-        "gas",
-        "arms",
-        "weapon",
-        "toll",
-        "case",
-        "inquiry",
-        "investigation",
-        "operation",
-        "km",
-        "kilometre",
-        "metre",
-        "mile",
-        "hospital",
-    }
-)
+_BESIDE = frozenset({"of", "from", "on", "in", "with", "for"})
+_DASHES = frozenset({"—", "–", "-", "--", "(", ":"})
+_PATTERN = re.compile(r"\.(?:mil|gov|cop|spy)$")
+_OF_REACH, _SHORT_REACH = 9, 4
+"""Most words of an "of" phrase and of another one that still belong to the party."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +30,8 @@ class NounPhrase:
     """``head`` is a token index; ``kind`` the kind of party that the words alone tell, None for none.
 
     ``people`` is True for persons and parties, ``weapon`` for means, ``place`` for places and times; ``negative`` for
-    "no group", ``unknown`` for parties that the source does not know; ``actor`` the registry's id, ``thing``
-    for what belongs to one ("the patrol car"), ``number`` for a bare one ("six"), ``state`` for a country's name.
+    "no group", ``unknown`` for parties that the source does not know; ``actor`` is the registry's id, ``thing`` for what
+    belongs to a party ("the patrol car"), ``number`` for a bare one ("six"), ``state`` for a country's name.
     """
 
     span: Range
@@ -130,22 +58,41 @@ def _right(parse: Parse, head: Token) -> int:
         token = parse.tokens[child]
         if token.index < head.index:
             continue
-        if token.dep == "prep" and token.index <= end + 1:
+        if token.dep == "prep" and token.index <= end + 1 and token.lower in _BESIDE:
             inside = [t for t in parse.subtree(child) if t.sentence == head.sentence]
             clause = next((t.index for t in inside if t.dep in ("relcl", "acl", "appos", "advcl")), None)
             last = clause if clause is not None else inside[-1].index + 1
-            short = last - child <= (9 if token.lower == "of" else _SHORT)
-            if (
-                token.lower in ("of", "from", "on", "in", "with", "for")
-                and short
-                and (token.lower == "of" or not _is_time(parse, child))
-            ):
+            of = token.lower == "of"
+            if last - child <= (_OF_REACH if of else _SHORT_REACH) and (of or not _is_time(parse, child)):
                 end = max(end, last)
         elif token.dep in ("case", "nummod") and token.index == end:
             end = token.index + 1
     while end - 1 > head.index and parse.tokens[end - 1].pos in ("PUNCT", "ADP", "CCONJ"):
         end -= 1
     return end
+
+
+def _left(parse: Parse, head: Token) -> int:
+    """The index of the phrase's first token."""
+    first = head.index
+    for child in reversed(parse.children[head.index]):
+        token = parse.tokens[child]
+        if token.index > head.index or token.sentence != head.sentence:
+            continue
+        if token.dep not in _LEFT or (token.dep in ("punct", "prep") and token.index != first - 1):
+            break
+        first = min(first, next(parse.subtree(child)).index)
+    while first < head.index and parse.tokens[first].pos in ("PUNCT", "CCONJ") and parse.tokens[first].text not in '“"':
+        first += 1
+    return first
+
+
+def _is_time(parse: Parse, index: int) -> bool:
+    """True for "on Tuesday", "in Kabul": the words of a time or a place, which belong to the act."""
+    scenes = load_frames().words["scenes"]
+    return any(
+        t.entity in _TIMES or t.entity in _PLACES or t.lemma in scenes for t in parse.subtree(index) if t.index != index
+    )
 
 
 @lru_cache(maxsize=1)
@@ -163,43 +110,22 @@ def _seats() -> frozenset[str]:
 def _in_dateline(parse: Parse, first: int, end: int) -> bool:
     """True for "CALI, Colombia -" and for the second part of any such pair of places."""
     after = parse.tokens[end].text if end < len(parse.tokens) else ""
-    return after in ("—", "–", "-", "--", "(", ":") or (first > 0 and parse.tokens[first - 1].text == ",")
+    return after in _DASHES or (first > 0 and parse.tokens[first - 1].text == ",")
 
 
 def _is_state(token: Token) -> bool:
     """True for a word that says whose forces a thing belongs to."""
-    return token.entity in ("NORP", "GPE", "ORG") or token.lemma in (
-        "army",
-        "military",
-        "government",
-        "regime",
-        "coalition",
-    )
+    owners = ("army", "military", "government", "regime", "coalition", "junta")
+    return token.entity in ("NORP", "GPE", "ORG") or token.lemma in owners
 
 
-def _is_time(parse: Parse, index: int) -> bool:
-    """True for "on Tuesday", "in Kabul": the words of a time or a place, which belong to the act."""
-    return any(
-        t.entity in _TIMES or t.entity in _PLACES or t.lemma in _SCENES
-        for t in parse.subtree(index)
-        if t.index != index
-    )
-
-
-def _left(parse: Parse, head: Token) -> int:
-    """The index of the phrase's first token."""
-    first = head.index
-    for child in reversed(parse.children[head.index]):
-        token = parse.tokens[child]
-        if token.index > head.index or token.sentence != head.sentence:
-            continue
-        if token.dep not in _LEFT or (token.dep in ("punct", "prep") and token.index != first - 1):
-            break
-        inside = [t.index for t in parse.subtree(child)]
-        first = min(first, inside[0])
-    while first < head.index and parse.tokens[first].pos in ("PUNCT", "CCONJ") and parse.tokens[first].text not in '“"':
-        first += 1
-    return first
+def _is_weapon(parse: Parse, first: int, head: Token, kind: PartyKind | None, named: bool) -> bool:
+    """True for a means; a state's jet or gun is its owner at work."""
+    close = parse.tokens[max(first, head.index - 1)].start
+    if classify_weapon(parse.text[close : head.end]).weapon_class is None:
+        return False
+    owned = named or any(_is_state(t) for t in parse.tokens[first : head.index])
+    return kind is None or (kind == "state_forces" and not owned)
 
 
 def noun_phrase(parse: Parse, index: int) -> NounPhrase:
@@ -208,34 +134,33 @@ def noun_phrase(parse: Parse, index: int) -> NounPhrase:
     first, end = _left(parse, head), _right(parse, head)
     span = (parse.tokens[first].start, parse.tokens[end - 1].end)
     text = parse.text[span[0] : span[1]].replace("\n", " ")
-    before = [t.lower for t in parse.tokens[first : index + 1]]
     answer = describe_actor(text)
-    named = head.entity in ("ORG", "NORP", "PERSON") and head.pos == "PROPN"
+    before = parse.tokens[first].lower
+    registered = answer.actor is not None and not _PATTERN.search(answer.actor)
     state = head.entity in _PLACES and head.lower in _states() and not _in_dateline(parse, first, end)
+    located = head.pos == "PROPN" and head.entity in _TIMES | _PLACES and (answer.kind is None or bool(answer.country))
     place = (
-        head.lower in _seats()
-        or head.lemma in _SCENES
-        or (head.entity in _TIMES | _PLACES and not state and head.pos == "PROPN")
+        not registered
+        and not state
+        and (head.lower in _seats() or head.lemma in load_frames().words["scenes"] or located)
     )
     number = head.pos == "NUM" and not place and head.lower.isalpha()
-    close = parse.tokens[max(first, index - 1)].start
-    armed = classify_weapon(parse.text[close : head.end])
-    owned = answer.actor is not None or any(_is_state(t) for t in parse.tokens[first:index])
-    weapon = armed.weapon_class is not None and (answer.kind is None or (answer.kind == "state_forces" and not owned))
+    named = head.pos == "PROPN" and head.entity in ("ORG", "NORP", "PERSON")
+    party = (answer.kind is not None or named) and not place and head.pos != "NUM"
     return NounPhrase(
-        span,
-        index,
-        text,
-        answer.kind,
-        (answer.kind is not None or named) and not place and head.pos != "NUM" or number,
-        weapon,
-        place,
-        before[0] in ("no", "nobody", "none", "neither"),
-        head.pos == "PRON" or head.tag in ("WP", "WDT", "PRP", "DT"),
-        answer.status == "unknown_to_source",
-        before[0] in ("the", "these", "those", "its", "their", "his", "her"),
-        answer.actor,
-        answer.thing,
-        number,
-        state,
+        span=span,
+        head=index,
+        text=text,
+        kind=answer.kind,
+        people=party or number,
+        weapon=_is_weapon(parse, first, head, answer.kind, answer.actor is not None),
+        place=place,
+        negative=before in ("no", "nobody", "none", "neither"),
+        pronoun=head.pos == "PRON" or head.tag in ("WP", "WDT", "PRP", "DT"),
+        unknown=answer.status == "unknown_to_source",
+        definite=before in ("the", "these", "those", "its", "their", "his", "her"),
+        actor=answer.actor,
+        thing=answer.thing,
+        number=number,
+        state=state,
     )

@@ -36,7 +36,9 @@ class Phrases:
         """The nearest party before a verb that has no subject, with no other verb between: telegraphic headlines."""
         for place in range(index - 1, max(-1, index - 12), -1):
             token = self.parse.tokens[place]
-            if token.sentence != self.parse.tokens[index].sentence or token.text in ";:.–—" or token.pos == "VERB":
+            if token.sentence != self.parse.tokens[index].sentence or token.text in ";:.–—":
+                return None
+            if token.pos == "VERB" and token.dep not in ("acl", "relcl", "amod"):
                 return None
             if token.pos in _NOMINAL and self.at(place).people:
                 return place
