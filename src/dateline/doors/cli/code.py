@@ -44,14 +44,16 @@ def _result(taken: Snapshot | Refusal, coder: Coder) -> Result:
     return taken if isinstance(taken, Refusal) else code_snapshot(taken, coder)
 
 
-def _show(result: Result, policy: Policy) -> None:
+def _complain(refusal: Refusal) -> None:
+    click.echo(f"dateline: {refusal.origin}: {refusal.reason}", err=True)
+
+
+def _show(result: Coded | SetAside, policy: Policy) -> None:
     """One article for a person."""
     console = console_of()
     if isinstance(result, SetAside):
         console.print(f"Set aside ({result.kind}): {result.reason}")
         return
-    if isinstance(result, Refusal):
-        raise InputError(f"{result.origin}: {result.reason}")
     claims = {c.id: c for c in result.coding.claims}
     found = incidents_of(result.article, result.coding, policy)
     for incident in found:
@@ -74,12 +76,12 @@ def _many(source: str, given: Given, coder: Coder, policy: Policy) -> int:
     bad = 0
     for taken in read_inputs([source], given=given):
         if isinstance(taken, Refusal) and taken.kind in NOTES:
-            click.echo(f"dateline: {taken.origin}: {taken.reason}", err=True)
+            _complain(taken)
             continue
         result = _result(taken, coder)
         if isinstance(result, Refusal):
             bad += 1
-            click.echo(f"dateline: {result.origin}: {result.reason}", err=True)
+            _complain(result)
         click.echo(record_line(_record(result, coder, policy)))
     return bad
 
@@ -122,11 +124,14 @@ def code(
     source = article or "-"
     if Path(source).is_dir():
         raise UsageError(f"{source} is a folder; code it with: dateline add {source}")
-    results = [_result(taken, coder) for taken in read_inputs([source], given=given)]
-    for result in results:
-        if isinstance(result, Refusal):
-            raise ReadingError(f"{result.origin}: {result.reason}", result.kind)
+    for taken in read_inputs([source], given=given):
+        if isinstance(taken, Refusal) and taken.kind in NOTES:
+            _complain(taken)
+            continue
+        result = _result(taken, coder)
         if as_json:
             click.echo(record_line(_record(result, coder, chosen)))
-        else:
+        if isinstance(result, Refusal):
+            raise ReadingError(f"{result.origin}: {result.reason}", result.kind)
+        if not as_json:
             _show(result, chosen)
