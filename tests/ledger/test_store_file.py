@@ -31,7 +31,7 @@ def raw(store: Path) -> Iterator[sqlite3.Connection]:
         "UPDATE events SET body = '{}' WHERE position = 1",
         "DELETE FROM events WHERE position = 1",
         "INSERT OR REPLACE INTO events SELECT * FROM events WHERE position = 1",
-        "INSERT INTO events SELECT position + 99, kind, id, body, recorded_at, digest, seal FROM events LIMIT 1",
+        "INSERT INTO events SELECT position + 99, kind, id, recorded_at, digest, seal, body FROM events LIMIT 1",
         "UPDATE snapshots SET packed = x'00'",
         "DELETE FROM snapshots",
         "INSERT OR REPLACE INTO snapshots SELECT * FROM snapshots",

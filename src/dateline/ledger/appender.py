@@ -35,7 +35,7 @@ class Appender:
         digest = event_digest(event.kind, event.id, body)
         self._seal = next_seal(self._seal, digest, self.recorded_at)
         self.position += 1
-        row = (self.position, event.kind, event.id, body, self.recorded_at, digest, self._seal)
+        row = (self.position, event.kind, event.id, self.recorded_at, digest, self._seal, body)
         self._db.execute("INSERT INTO events VALUES (?,?,?,?,?,?,?)", row)
         index_event(self._db, self.position, event.kind, event.id, event.body)
         return self.position

@@ -45,10 +45,10 @@ class Event:
     position: int
     kind: str
     id: str
-    body: str
     recorded_at: str
     digest: bytes
     seal: bytes
+    body: str
 
     @property
     def holds(self) -> bool:

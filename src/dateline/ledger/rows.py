@@ -49,8 +49,8 @@ def raw(cell: object) -> bytes:
 
 def event(row: tuple[object, ...]) -> Event:
     """A row of the log."""
-    position, kind, name, body_, recorded_at, digest, seal = row
-    return Event(number(position), text(kind), text(name), text(body_), text(recorded_at), raw(digest), raw(seal))
+    position, kind, name, recorded_at, digest, seal, content = row
+    return Event(number(position), text(kind), text(name), text(recorded_at), raw(digest), raw(seal), text(content))
 
 
 def body(stored: Event) -> JsonObject:

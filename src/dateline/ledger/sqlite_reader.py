@@ -45,7 +45,7 @@ Cell = str | int | bytes | None
 
 
 class SqliteReader:
-    """LedgerReader on a SQLite connection; the file is never written."""
+    """LedgerReader on a SQLite connection, for one thread; the file is never written."""
 
     def __init__(self, db: sqlite3.Connection, path: Path) -> None:
         self._db = db

@@ -1,13 +1,15 @@
 -- What was recorded, in the order of recording. Nothing here is ever changed or taken away.
+-- The long body comes last, so that kinds, digests and seals are read without it.
 CREATE TABLE events (
     position INTEGER PRIMARY KEY,
     kind TEXT NOT NULL,
     id TEXT NOT NULL,
-    body TEXT NOT NULL,
     recorded_at TEXT NOT NULL,
     digest BLOB NOT NULL CHECK (length(digest) = 32),
-    seal BLOB NOT NULL CHECK (length(seal) = 32)
+    seal BLOB NOT NULL CHECK (length(seal) = 32),
+    body TEXT NOT NULL
 ) STRICT;
+CREATE INDEX events_by_kind ON events (kind);
 
 -- The bytes as captured, once each, deflated.
 CREATE TABLE snapshots (
