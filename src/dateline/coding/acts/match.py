@@ -66,6 +66,12 @@ def _run(tokens: Sequence[Token], start: int, stop: int, trigger: Trigger, lexic
     return at
 
 
+def _depends(tokens: Sequence[Token], index: int, first: int, last: int) -> bool:
+    """True for a word that the trigger governs, directly or through one word between."""
+    head = tokens[index].head
+    return any(first <= h <= last for h in (head, tokens[head].head, tokens[tokens[head].head].head))
+
+
 def _distance(
     tokens: Sequence[Token], first: int, last: int, bounds: tuple[int, int], trigger: Trigger, sets: frozenset[str]
 ) -> int | None:
@@ -78,6 +84,7 @@ def _distance(
         if not first <= i <= last
         and (trigger.side == "+" or (trigger.side == "<") == (i < first))
         and (tokens[i].lower in sets or tokens[i].lemma in sets)
+        and (trigger.side != ">" or _depends(tokens, i, first, last))
     ]
     return min(places, default=None)
 

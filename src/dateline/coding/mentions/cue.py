@@ -33,3 +33,8 @@ class PlaceCue:
     value: PlaceValue
     furniture: bool = False
     container: bool = False
+
+
+def lasts(text: str, cue: TimeCue) -> bool:
+    """True for "since May": a state that lasts, not a day on which something happened."""
+    return text[cue.span[0] : cue.span[0] + 6].lower() == "since "

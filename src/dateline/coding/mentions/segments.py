@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.coding.mentions.cue import PlaceCue, TimeCue
+from dateline.coding.mentions.cue import PlaceCue, TimeCue, lasts
 from dateline.coding.mentions.layout import Layout
 from dateline.coding.mentions.signals import (
     SPLIT,
@@ -61,7 +61,9 @@ def _before_the_news(parse: Parse, words: str, times: Sequence[TimeCue], publish
     """True where the words or their date set a stretch before the news."""
     if speaks_of_earlier(words):
         return True
-    own = [cue.value for cue in times if not governed_by_speech(parse, cue.span)]
+    own = [cue.value for cue in times if not governed_by_speech(parse, cue.span) and not lasts(parse.text, cue)]
+    if any(cue.anchored is not None for cue in times):
+        return False
     ends = [value.end for value in own if value.end is not None]
     if published is None or not ends:
         return published is None and speaks_of_period(words)

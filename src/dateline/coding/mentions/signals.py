@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _UNITS = r"(?:minutes?|hours?|days?|weeks?|months?|years?|nights?)"
 _SEPARATE = re.compile(
     r"^\W*(?:separately|elsewhere|meanwhile|in (?:a|another|one) (?:separate|different|other|another|second|third)|in another|"
@@ -31,8 +32,10 @@ _PERIOD = re.compile(
 )
 SPLIT = re.compile(
     rf"\b(?P<chain>(?:[\w-]+ )?{_UNITS} (?P<link>after|before|since))\b(?! (?:the|this|that|midnight|noon|dawn|dusk|sunset|sunrise)\b)|"
-    r"(?P<semi>;)|(?P<since>\bsince [^,;.]{3,40}?,? (?:when|in which)\b)|(?P<when>\b(?:in|last|since|after) [\w ]{3,30}, (?:when|where|in which)\b)|"
-    r"(?P<where>, (?:from|to) [^,;]{3,40}, where\b|, where (?=the same|last|in |on ))|(?P<days>\b[\w-]+ (?:days?|weeks?|months?) (?:before|after) [^,;.]{3,40},)|"
+    r"(?P<semi>;)|(?P<since>\bsince [^,;.]{3,40}?,? (?:when|in which)\b)|"
+    rf"(?P<when>\b(?:in|last) (?:{_MONTHS}|month|year|week)(?: (?:19|20)\d\d)?, (?:when|where|in which)\b)|"
+    rf"(?P<where>, (?:from|to|in) [^,;]{{3,40}}, where\b(?= (?:last|in (?:{_MONTHS})))|, where (?=the same |last |in (?:{_MONTHS}|20)))|"
+    r"(?P<days>\b[\w-]+ (?:days?|weeks?|months?) (?:before|after) [^,;.]{3,40},)|"
     r"(?P<response>\b(?:in response to|in retaliation for|in revenge for|retaliated for|to avenge) )"
 )
 _SAME = re.compile(r"\b(?:the same (?:attack|incident|blast|raid)|update|the toll|death toll)\b", re.IGNORECASE)

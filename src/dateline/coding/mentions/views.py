@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.coding.act import Act
-from dateline.coding.mentions.cue import PlaceCue, TimeCue
+from dateline.coding.mentions.cue import PlaceCue, TimeCue, lasts
 from dateline.coding.mentions.speech_verbs import governed_by_speech
 from dateline.coding.mentions.view import ActView, Segment
 from dateline.coding.token import Parse, Range
@@ -15,11 +15,6 @@ _POINTING = frozenset({"the", "this", "that", "these", "those", "both", "his", "
 
 def _gap(one: Range, other: Range) -> int:
     return max(one[0] - other[1], other[0] - one[1], 0)
-
-
-def _lasts(parse: Parse, cue: TimeCue) -> bool:
-    """True for "since May": a state that lasts, not a day on which something happened."""
-    return parse.text[cue.span[0] : cue.span[0] + 6].lower() == "since "
 
 
 def _clock_only(cue: TimeCue) -> bool:
@@ -32,7 +27,8 @@ def _nearest_time(parse: Parse, act: Act, segment: Segment) -> TimeCue | None:
     free = [
         cue
         for cue in segment.times
-        if not governed_by_speech(parse, cue.span, token) and (cue.span[0] == segment.span[0] or not _lasts(parse, cue))
+        if not governed_by_speech(parse, cue.span, token)
+        and (cue.span[0] == segment.span[0] or not lasts(parse.text, cue))
     ]
     return min(free, key=lambda cue: (_clock_only(cue), _gap(cue.span, act.span), cue.span), default=segment.chained)
 
