@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dateline.coding.act import Act
-from dateline.coding.parties.clause import arguments
+from dateline.coding.parties.clause import Argument, arguments
 from dateline.coding.parties.frame import Frames
 from dateline.coding.parties.noun_phrase import NounPhrase
 from dateline.coding.parties.phrases import Phrases
@@ -47,7 +47,7 @@ def around(parse: Parse, act: Act, frames: Frames, phrases: Phrases) -> Iterator
     if name is None:
         return
     frame = frames.frames[name]
-    found = [(r, phrases.party(h)) for r, h in arguments(parse, act.token, frames.words["transitive"])]
+    found = [(r, phrases.party(h)) for r, h in _places(parse, act, verbal, frames, phrases)]
     subjects = [h for r, h in found if r in ("subject", "passive")]
     if verbal and not any(phrases.at(h).people or phrases.at(h).pronoun for h in subjects):
         nearest = phrases.before(act.token)
@@ -63,6 +63,18 @@ def around(parse: Parse, act: Act, frames: Frames, phrases: Phrases) -> Iterator
             yield role, head, 1.0
     if not verbal:
         yield from _by_light_verb(parse, token, name, frame.get("subject", "perpetrator"), frames, phrases)
+
+
+def _places(parse: Parse, act: Act, verbal: bool, frames: Frames, phrases: Phrases) -> Iterator[Argument]:
+    """The arguments of an act's head, of the nouns in its words ("opened fire on") and of a weapon that is its subject."""
+    own = arguments(parse, act.token, frames.words["transitive"])
+    yield from own
+    if not verbal:
+        return
+    inner = [t.index for t in parse.between(*act.span) if t.index != act.token and t.pos == "NOUN"]
+    inner += [head for relation, head in own if relation == "subject" and phrases.at(head).weapon]
+    for index in inner:
+        yield from (a for a in arguments(parse, index) if a[0] not in ("owner", "of", "subject"))
 
 
 def _role(parse: Parse, token: Token, act: Act, name: str, role: str, relation: str, phrase: NounPhrase) -> str:

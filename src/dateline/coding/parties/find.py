@@ -82,7 +82,7 @@ def fits(phrase: NounPhrase, role: str) -> bool:
     if phrase.negative or phrase.pronoun or phrase.place or phrase.weapon:
         return False
     if role == "target":
-        return phrase.kind is not None and not phrase.number and not phrase.state
+        return (phrase.kind is not None or phrase.thing) and not phrase.number and not phrase.state
     if role == "victim":
         return phrase.people and not phrase.thing and not phrase.state
     return phrase.people and not phrase.number and not (phrase.thing and role == "perpetrator")

@@ -119,10 +119,16 @@ def _is_state(token: Token) -> bool:
     return token.entity in ("NORP", "GPE", "ORG") or token.lemma in owners
 
 
+@lru_cache(maxsize=4096)
+def _names_weapon(words: str) -> bool:
+    """True for words that name a means."""
+    return classify_weapon(words).weapon_class is not None
+
+
 def _is_weapon(parse: Parse, first: int, head: Token, kind: PartyKind | None, named: bool) -> bool:
     """True for a means; a state's jet or gun is its owner at work."""
     close = parse.tokens[max(first, head.index - 1)].start
-    if classify_weapon(parse.text[close : head.end]).weapon_class is None:
+    if not _names_weapon(parse.text[close : head.end]):
         return False
     owned = named or any(_is_state(t) for t in parse.tokens[first : head.index])
     return kind is None or (kind == "state_forces" and not owned)
@@ -138,7 +144,8 @@ def noun_phrase(parse: Parse, index: int) -> NounPhrase:
     before = parse.tokens[first].lower
     registered = answer.actor is not None and not _PATTERN.search(answer.actor)
     state = head.entity in _PLACES and head.lower in _states() and not _in_dateline(parse, first, end)
-    located = head.pos == "PROPN" and head.entity in _TIMES | _PLACES and (answer.kind is None or bool(answer.country))
+    located = head.pos == "PROPN" and head.entity in _PLACES and (answer.kind is None or bool(answer.country))
+    located = located or head.entity in _TIMES
     place = (
         not registered
         and not state

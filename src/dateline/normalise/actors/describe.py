@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from dateline.model import PartyKind, PartyRole
 from dateline.normalise.actors.actor import Actor
@@ -26,6 +27,7 @@ _INSIDE = frozenset({"of", "from", "for", "loyal", "belonging", "with", "calling
 _FORMER = re.compile(r"^(?:an? |the )?(?:former|ex-|reconciled|retired)\b|\bon leave\b", re.IGNORECASE)
 _WITHOUT_ARMY = frozenset({"PSE", "CRI", "ISL", "PAN"})
 _TITLED = re.compile(r"^(?:[A-ZÀ-Ý][\w'’.-]*\s+){1,3}[A-ZÀ-Ý][\w'’.-]*(?:,\s*\d+,?)?$")
+_NO_WORD = "no word of the phrase names a kind of party"
 _NAMES = {"MIL": "Armed forces of {}", "COP": "Police of {}", "GOV": "Government of {}", "SPY": "Intelligence of {}"}
 
 
@@ -187,6 +189,7 @@ def describe_actor(
     return _describe(written, context_country, role, registry or load_registry())
 
 
+@lru_cache(maxsize=4096)
 def _describe(written: str, context: str | None, role: PartyRole | None, registry: Registry) -> ActorAnswer:
     """The uncached answer."""
     views = _views(written, registry)
@@ -203,4 +206,5 @@ def _describe(written: str, context: str | None, role: PartyRole | None, registr
     answer = answer or _person(written, role)
     if answer and views and views[0].last in things():
         answer = replace(answer, thing=True)
-    return answer or ActorAnswer(written, None, sure=False, reason="no word of the phrase names a kind of party")
+    thing = bool(views) and views[0].last in things()
+    return answer or ActorAnswer(written, None, sure=False, thing=thing, reason=_NO_WORD)

@@ -20,7 +20,7 @@ _NOWHERE = "XXX"
 _CAMEO_PREFIX = {"IGO": "IGO", "NGO": "NGO"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Registry:
     """``index`` gives the actors by folded name; ``longest`` the most words that a name starting so can have."""
 
