@@ -26,6 +26,8 @@ def is_negated(parse: Parse, trigger: Trigger) -> bool:
 
 def is_irrealis(parse: Parse, trigger: Trigger) -> bool:
     """A death or arrest only wished, planned, feared or supposed."""
+    if trigger.entry.words[0] in ("not", "cannot"):
+        return False
     token = parse.tokens[trigger.head]
     if token.pos not in ("VERB", "AUX") and token.dep not in ("acomp", "attr"):
         return False

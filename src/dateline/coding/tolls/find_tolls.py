@@ -8,7 +8,7 @@ from dateline.coding.tolls.candidate import Candidates
 from dateline.coding.tolls.context import cause_of, is_aggregate
 from dateline.coding.tolls.echo import echoes
 from dateline.coding.tolls.find import Find
-from dateline.coding.tolls.link import link
+from dateline.coding.tolls.link import link, unreal
 from dateline.coding.tolls.nearby import nearby, own_verb
 from dateline.coding.tolls.revision import revised
 from dateline.coding.tolls.share import shares
@@ -25,10 +25,12 @@ _CAUSE_REACH = 60
 def find_tolls(parse: Parse) -> tuple[Toll, ...]:
     """Phrases that give numbers of killed, injured, abducted, arrested or missing people, in text order."""
     candidates = Candidates(parse)
-    finds = _owned(parse, candidates, _nearest(link(parse, candidates, triggers(parse))))
-    taken = {find.candidate.start for find in finds}
+    words = triggers(parse)
+    finds = _owned(parse, candidates, _nearest(link(parse, candidates, words)))
+    supposed = unreal(parse, candidates, words)
+    taken = {find.candidate.start for find in finds} | supposed
     finds += tollheads(parse, candidates, taken)
-    taken = {find.candidate.start for find in finds}
+    taken = {find.candidate.start for find in finds} | supposed
     finds += nearby(parse, candidates, taken)
     finds = _nearest(finds)
     finds += echoes(parse, candidates, finds)

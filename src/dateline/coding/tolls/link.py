@@ -33,6 +33,14 @@ def link(parse: Parse, candidates: Candidates, found: list[Trigger]) -> list[Fin
     return finds
 
 
+def unreal(parse: Parse, candidates: Candidates, found: list[Trigger]) -> set[int]:
+    """Where the people stand whose death or arrest is only wished, planned or supposed."""
+    supposed = [trigger for trigger in found if is_irrealis(parse, trigger)]
+    tokens = [token for trigger in supposed for token in arguments(parse, trigger)]
+    held = [candidates.of_noun(token) for token in tokens]
+    return {candidate.start for candidate in held if candidate is not None}
+
+
 def _preferred(joined: list[Find], beside: list[Find]) -> list[Find]:
     """The people by grammar, unless a number stands right before the toll word and grammar points elsewhere."""
     if not joined or not beside or not beside[0].candidate.numbered:

@@ -11,6 +11,7 @@ from dateline.coding.tolls.idioms import pattern
 
 _FIRST = re.compile(r"\b(?:first|initial|earlier|preliminary) (?:report|statement|version|count|figure)", re.I)
 _FROM = re.compile(r"\bfrom\s+(?:an? (?:earlier|initial|previous) )?[\"“]?$", re.I)
+_RAISING = re.compile(r"\b(?:raising|bringing|taking|lifting|pushing|making)\b[^.;]*$", re.I)
 _NOT = re.compile(r"\b(?:not|rather than|instead of)\s+[\"“]?(?:the )?$", re.I)
 _LEFT = 80
 
@@ -19,9 +20,29 @@ def revised(parse: Parse, finds: list[Find]) -> list[Find]:
     """The finds with those withdrawn that the text itself takes back."""
     result = []
     for find in finds:
+        if not find.part and _adds(parse, find, finds):
+            result.append(replace(find, part=True))
+            continue
         gone = not find.part and not find.withdrawn and _taken_back(parse, find, finds)
         result.append(replace(find, withdrawn=True) if gone else find)
     return result
+
+
+def _adds(parse: Parse, find: Find, finds: list[Find]) -> bool:
+    """People who raise a total told elsewhere: "killed three, raising the toll to 12", "another constable died"."""
+    own = find.candidate.answer.high
+    if own is None or find.field != "killed" or find.zero or find.withdrawn:
+        return False
+    wholes = [f for f in finds if f.field == find.field and not f.part and (f.candidate.answer.low or 0) > own]
+    if find.candidate.answer.remainder or find.candidate.answer.reason == "ordinal person":
+        return bool(wholes)
+    sentence = parse.tokens[find.candidate.first].sentence
+    return any(
+        parse.tokens[whole.candidate.first].sentence == sentence
+        and whole.candidate.start > find.candidate.start
+        and _RAISING.search(parse.text[find.candidate.end : whole.candidate.start])
+        for whole in wholes
+    )
 
 
 def _taken_back(parse: Parse, find: Find, finds: list[Find]) -> bool:

@@ -68,11 +68,13 @@ def _match(parse: Parse, token: Token, entry: Entry) -> Trigger | None:
             return None
         indices.append(found)
     tokens = parse.tokens
-    verbs = [i for i in indices if tokens[i].pos in ("VERB", "AUX")]
+    verbs = sorted((i for i in indices if tokens[i].pos in ("VERB", "AUX")), key=lambda i: tokens[i].pos == "AUX")
     if entry.role in ("object", "subject") and not verbs:
         return None
-    if entry.fields != ("injured",) and any(
-        tokens[i].lower in _PARTICLES and _governs(parse, tokens[i]) for i in indices[1:]
+    if (
+        entry.role == "object"
+        and entry.fields != ("injured",)
+        and any(tokens[i].lower in _PARTICLES and _governs(parse, tokens[i]) for i in indices[1:])
     ):
         return None
     if entry.role == "of":

@@ -1,0 +1,95 @@
+"""Tolls in sentences, tables and whole articles."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.coding.parser import parse
+from dateline.coding.toll import Toll
+from dateline.coding.token import Parse
+from dateline.coding.tolls import find_tolls
+from tests.coding.tolls.toll_samples import SAMPLES
+
+_STATUS = {"vague": "vague", "unknown": "unknown_to_source"}
+
+
+def parsed(text: str) -> Parse:
+    """A parse with one sentence to a full stop or line."""
+    return parse(text, [match.span() for match in re.finditer(r"[^.\n]+\.?", text) if match.group().strip()])
+
+
+def shown(toll: Toll) -> str:
+    """A toll in the samples' notation."""
+    claim = toll.claim
+    low, high = ("" if bound is None else str(bound) for bound in (claim.low, claim.high))
+    flags = ["sub"] if claim.part_of_total else []
+    flags += [short for short, status in _STATUS.items() if status == claim.status]
+    flags += [claim.cause] if claim.cause else []
+    flags += ["aggregate"] if toll.aggregate else []
+    flags += ["withdrawn"] if toll.withdrawn else []
+    return " ".join([toll.field, f"{low}..{high}", *flags])
+
+
+@pytest.mark.parametrize(("text", "expected"), SAMPLES, ids=[text[:60] for text, _ in SAMPLES])
+def test_sentence(text: str, expected: str) -> None:
+    wanted = sorted(part.strip() for part in expected.split("|") if part.strip())
+    assert sorted(shown(toll) for toll in find_tolls(parsed(text))) == wanted
+
+
+@pytest.mark.parametrize("text", [text for text, _ in SAMPLES])
+def test_quotes_stand(text: str) -> None:
+    for toll in find_tolls(parsed(text)):
+        assert text[slice(*toll.span)].strip()
+        assert toll.clause[0] <= toll.span[0] < toll.span[1] <= toll.clause[1] <= len(text)
+        assert toll.claim.low is None or toll.claim.high is None or toll.claim.low <= toll.claim.high
+
+
+def test_table() -> None:
+    text = (
+        "No. | Place | What | K | W | A\n"
+        "1 | Arva | Mine on the road | 2 | 1 | -\n"
+        "2 | Belt | Shots at a gate | 0 | 3 (guards) | 7\n"
+        "Week | all | | 2+ | 4 | 7\n"
+    )
+    assert [(t.field, t.claim.low, t.claim.high) for t in find_tolls(parsed(text))] == [
+        ("killed", 2, 2),
+        ("injured", 1, 1),
+        ("killed", 0, 0),
+        ("injured", 3, 3),
+        ("arrested", 7, 7),
+        ("killed", 2, None),
+        ("injured", 4, 4),
+        ("arrested", 7, 7),
+    ]
+
+
+def test_groups_are_the_nouns_as_written() -> None:
+    tolls = find_tolls(parsed("Three soldiers and two civilians were killed and nine people hurt."))
+    assert [t.claim.group for t in tolls] == ["soldiers", "civilians", None]
+
+
+def test_no_words_no_tolls() -> None:
+    assert find_tolls(parsed("")) == ()
+
+
+_PIECES = st.sampled_from(
+    [
+        "At least 14 people", "were killed", "wounding", "nine soldiers", "the toll rose to", "12", ", including two women", ".",
+        "no casualties", "nobody", "was hurt", "police arrested", "a driver", "since 2013", "not six", "|", "\n", "K", "W", "missing",
+        "dozens", "from", "to", "between 3 and 4", "of them", "(7 men)", "shot", "It is not clear how many", "casualties feared",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(_PIECES, max_size=10).map(" ".join))
+def test_never_raises_and_spans_hold(text: str) -> None:
+    for toll in find_tolls(parsed(text)):
+        assert 0 <= toll.clause[0] <= toll.span[0] < toll.span[1] <= toll.clause[1] <= len(text)
+        low, high = toll.claim.low, toll.claim.high
+        assert low is None or high is None or low <= high
+        assert (toll.claim.status == "explicit_zero") <= (low == high == 0)
