@@ -45,7 +45,7 @@ def _before(parse: Parse, quotation: Range) -> Sighting | None:
     if mark not in {":", ","} or opening is None:
         return None
     first = parse.sentences[opening.sentence][0]
-    verb = next((t for t in reversed(parse.tokens[first : opening.index]) if t.tag in FINITE and t.pos == "VERB"), None)
+    verb = next((t for t in reversed(parse.tokens[first : opening.index]) if t.tag in FINITE), None)
     head = governing_subject(parse, verb.index) if verb is not None else None
     if verb is None or head is None or head.index > verb.index or not (mark == ":" or _is_person(head)):
         return None

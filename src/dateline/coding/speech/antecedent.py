@@ -19,16 +19,18 @@ class Antecedents:
     """The voices met so far, asked for the one that the words mean. Feed it in text order."""
 
     def __init__(self, parse: Parse) -> None:
+        self._parse = parse
         self._people = _people(parse)
         self._met: list[tuple[int, Speaker]] = []
 
     def resolve(self, span: Range, written: str) -> Speaker:
         """The speaker of a source, with what earlier mentions tell of it."""
-        speaker = self._known(span[0], written)
+        speaker = self._known(span, written)
         self._met.append((span[0], speaker))
         return speaker
 
-    def _known(self, at: int, written: str) -> Speaker:
+    def _known(self, span: Range, written: str) -> Speaker:
+        at = span[0]
         word = written.strip().lower()
         if word in HE_SHE:
             return self._carry(written, self._person(at))
@@ -37,11 +39,18 @@ class Antecedents:
                 written, next((s for start, s in reversed(self._met) if at - start < REACH and s.name is None), None)
             )
         own = read_speaker(written)
+        if own.name is not None and own.title is None and self._is_body(span):
+            return replace(own, name=None, organisation=written)
         if own.name is not None:
             return self._completed(own, at)
         if word.startswith(("the ", "that ", "this ")):
             return self._definite(own, word)
         return own
+
+    def _is_body(self, span: Range) -> bool:
+        """True where the parser sees an organisation or a country and no person in the words."""
+        labels = {t.entity for t in self._parse.between(*span) if t.entity}
+        return "PERSON" not in labels and not labels.isdisjoint({"ORG", "GPE", "NORP", "FAC", "LOC"})
 
     def _carry(self, written: str, other: Speaker | None) -> Speaker:
         if other is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from dateline.coding.frame import SpeechFrame
 from dateline.coding.speech.antecedent import Antecedents
 from dateline.coding.speech.channel import channel_of
@@ -36,13 +38,27 @@ def find_speech(parse: Parse, *, stances: bool = False) -> tuple[SpeechFrame, ..
 
 def _accompany(parse: Parse, sightings: list[Sighting]) -> None:
     """ "The ministry said nine died, citing officials": the officials' content is the ministry's, inside its voice."""
-    by_verb = {one.verb: one for one in sightings if one.verb >= 0}
+    told = {one.verb: one for one in sightings if one.verb >= 0 and one.source and one.cue}
+    verbs = sorted(told)
     for one in sightings:
-        if one.verb < 0 or parse.tokens[one.verb].lower not in {"citing", "quoting"}:
+        if one.verb < 0 or one.source is None or parse.tokens[one.verb].lower not in {"citing", "quoting"}:
             continue
-        outer = by_verb.get(parse.tokens[one.verb].head)
-        if outer is not None and outer is not one and outer.within is None:
-            one.content, one.within = list(outer.content), outer
+        at = bisect_right(verbs, one.verb)
+        near = (parse.tokens[one.verb].head, *verbs[max(at - 2, 0) : at][::-1], *verbs[at : at + 1])
+        sentence = parse.tokens[one.verb].sentence
+        outer = next(
+            (told[v] for v in near if v in told and v != one.verb and parse.tokens[v].sentence == sentence), None
+        )
+        if outer is None or outer.within is not None or outer.cue is None or one.cue is None:
+            continue
+        hole = (one.cue[0], one.source[1])
+        outer.content = [
+            piece
+            for a, b in outer.content
+            for piece in (((a, hole[0]), (hole[1], b)) if a < hole[1] and hole[0] < b else ((a, b),))
+            if parse.text[slice(*piece)].strip(" ,;.")
+        ]
+        one.content, one.within = list(outer.content), outer
 
 
 def _own_voice(text: str, one: Sighting, quotations: tuple[Range, ...]) -> bool:
@@ -86,7 +102,12 @@ def _frames(parse: Parse, sightings: list[Sighting], quotations: tuple[Range, ..
 
 def _is_quoted(content: list[Range], quotations: tuple[Range, ...]) -> bool:
     """True where the greater part of the content stands in quotation marks."""
-    inside = sum(max(0, min(b, d) - max(a, c)) for a, b in content for c, d in quotations if a < d and c < b)
+    inside = 0
+    for start, end in content:
+        at = max(bisect_right(quotations, (start, 1 << 60)) - 1, 0)
+        while at < len(quotations) and quotations[at][0] < end:
+            inside += max(0, min(end, quotations[at][1]) - max(start, quotations[at][0]))
+            at += 1
     return 2 * inside > sum(b - a for a, b in content)
 
 

@@ -32,6 +32,6 @@ def channel_of(parse: Parse, one: Sighting, speaker: Speaker) -> Speaker:
             break
         inside = inside or token.lower in _BRINGERS
         direct = cue.lemma == "tell" and token.lower in {"reporters", "journalists", "newsmen"}
-        if token.lower in channels and (inside or direct):
+        if token.lower in channels and token.dep != "compound" and (inside or direct):
             return replace(speaker, channel=channels[token.lower])
     return speaker

@@ -168,6 +168,16 @@ def _clause_right(scene: Scene, end: int) -> Range | None:
         if (gap and gap[0].lower in QUANTIFIERS) or counted:
             start = end
         return start, _right_end(scene, one.index, stop)
+    return _that_right(scene, end) if scene.verb.speak else None
+
+
+def _that_right(scene: Scene, end: int) -> Range | None:
+    """ "wrote in a letter that …", where the parser hangs the clause on the letter."""
+    for one in scene.parse.tokens[end : min(scene.last, end + 9)]:
+        if one.lower == "that" and one.pos in {"SCONJ", "PRON"} and one.index + 2 < scene.last:
+            return (one.index, scene.last) if scene.parse.tokens[one.index + 1].tag not in FINITE else None
+        if one.pos not in {"ADP", "DET", "NOUN", "ADJ", "PROPN", "PRON", "NUM", "PART"}:
+            return None
     return None
 
 
@@ -203,6 +213,8 @@ def _right_end(scene: Scene, clause: int, end: int, *, over: bool = True) -> int
 
 def _is_reduced(parse: Parse, token: Token) -> bool:
     """ "… and two attackers killed", "but none hurt": a participle with its own counted subject goes on telling."""
+    if token.pos == "NUM":
+        return True
     if token.tag not in {"VBN", "VBD", "JJ"} or child(parse, token.index, "aux", "auxpass") is not None:
         return False
     subject = child(parse, token.index, "nsubj", "nsubjpass")

@@ -27,14 +27,14 @@ def holder(ranges: tuple[Range, ...], offset: int) -> Range | None:
 def widen(sightings: list[Sighting], quotations: tuple[Range, ...], text: str) -> None:
     """Stretch each content to the quotations that it touches; a cue inside a quotation stays inside it."""
     for one in sightings:
-        if one.cue is None:
+        if one.cue is None or one.source is None:
             continue
         home = holder(quotations, one.cue[0])
         if home is not None:
             kept = [(max(a, home[0] + 1), min(b, home[1])) for a, b in one.content]
             one.content = [(a, b) for a, b in kept if a < b]
             continue
-        one.content = _merge([_stretch(r, quotations) for r in one.content], one)
+        one.content = _tidy(_merge([_stretch(r, quotations) for r in one.content], one), text)
 
 
 def _stretch(span: Range, quotations: tuple[Range, ...]) -> Range:
@@ -46,6 +46,19 @@ def _stretch(span: Range, quotations: tuple[Range, ...]) -> Range:
     if last is not None:
         end = last[1]
     return start, end
+
+
+def _tidy(ranges: list[Range], text: str) -> list[Range]:
+    """Ranges without white space and commas at their ends, the empty ones left out."""
+    tidy: list[Range] = []
+    for start, end in ranges:
+        while start < end and text[start] in " \t\n,;":
+            start += 1
+        while start < end and text[end - 1] in " \t\n,;":
+            end -= 1
+        if start < end:
+            tidy.append((start, end))
+    return tidy
 
 
 def _merge(ranges: list[Range], one: Sighting) -> list[Range]:
@@ -71,13 +84,17 @@ def _merge(ranges: list[Range], one: Sighting) -> list[Range]:
 def continue_speech(parse: Parse, sightings: list[Sighting], quotations: tuple[Range, ...]) -> None:
     """Give each quotation that nobody says yet to the speaker of its paragraph, or of the one before."""
     text = parse.text
-    covered = sorted(r for one in sightings for r in one.content)
+    covered = _joined(sorted(r for one in sightings for r in one.content))
     spoken = [one for one in sightings if one.cue and one.source and not one.stance]
     spoken.sort(key=lambda one: one.cue[0] if one.cue else 0)
+    starts = [one.cue[0] if one.cue else 0 for one in spoken]
     for quotation in quotations:
-        if any(_overlap(quotation, r) for r in covered) or not _is_speech(text, quotation):
+        if _is_covered(covered, quotation):
             continue
-        owner = _owner(text, spoken, quotation, quotations)
+        led = text[: quotation[0]].rstrip(" ").endswith(":")
+        if not led and not _is_speech(text, quotation):
+            continue
+        owner = _owner(text, spoken, starts, quotation, quotations)
         own = adopt(parse, quotation)
         if own is not None:
             sightings.append(own)
@@ -85,13 +102,31 @@ def continue_speech(parse: Parse, sightings: list[Sighting], quotations: tuple[R
             owner.content = sorted([*owner.content, quotation])
 
 
+def _joined(ranges: list[Range]) -> tuple[Range, ...]:
+    """Sorted ranges with the overlapping ones made one."""
+    joined: list[Range] = []
+    for start, end in ranges:
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def _is_covered(ranges: tuple[Range, ...], span: Range) -> bool:
+    """True where a range, of ranges that do not overlap, shares a character with the span."""
+    at = bisect_right(ranges, (span[1] - 1, 1 << 60)) - 1
+    return at >= 0 and ranges[at][1] > span[0]
+
+
 def _is_speech(text: str, span: Range) -> bool:
     return len(re.findall(r"\w+", text[span[0] : span[1]])) >= SHORTEST_SPEECH
 
 
-def _owner(text: str, spoken: list[Sighting], quotation: Range, quotations: tuple[Range, ...]) -> Sighting | None:
+def _owner(
+    text: str, spoken: list[Sighting], starts: list[int], quotation: Range, quotations: tuple[Range, ...]
+) -> Sighting | None:
     """The last voice before in the paragraph, the next one in it, or the last one of the paragraph before."""
-    starts = [one.cue[0] if one.cue else 0 for one in spoken]
     at = bisect_right(starts, quotation[0])
     paragraph = text.rfind("\n", 0, quotation[0]) + 1
     end = text.find("\n", quotation[1])

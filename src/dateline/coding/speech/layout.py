@@ -45,7 +45,7 @@ def _headline(text: str, start: int, end: int) -> list[Sighting]:
     """ "Nine dead in blast: officials", "Police: nine dead in blast", "NINE DEAD -- POLICE"."""
     line = text[start:end].rstrip()
     end = start + len(line)
-    if line.endswith((".", "?", '"', "”")) and len(line) > 120:
+    if line.endswith((".", "?", '"', "”", ")")):
         return []
     marks = list(_SIDES.finditer(line))
     if not marks:
@@ -106,7 +106,7 @@ def _notes(text: str) -> list[Sighting]:
     """ "(source: police)" speaks for its sentence."""
     found: list[Sighting] = []
     for match in _NOTE.finditer(text):
-        start = max(text.rfind("\n", 0, match.start()), text.rfind(". ", 0, max(match.start() - 2, 0)) + 1) + 1
+        start = max(text.rfind("\n", 0, match.start()), text.rfind(". ", 0, max(match.start() - 2, 0))) + 1
         while start < match.start() and text[start].isspace():
             start += 1
         if start < match.start():

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from dateline.coding.speech.lexicon import Lexicon
 from dateline.coding.speech.phrase import child, chunk_right, is_boundary, subtree_range, trim
 from dateline.coding.speech.sighting import Sighting
 from dateline.coding.token import Parse, Range, Token
+
+UNSURE: Final = re.compile(
+    r"(?:could not|cannot|ha(?:s|ve) not been|not yet|yet to)(?: be| been)? (?:immediately |independently )*"
+    r"(?:verified|confirmed|corroborated|established)|initial (?:assessment|reports?)|preliminar(?:y|ily)"
+    r"|what (?:sounded|looked|appeared|seemed)(?: like| to be)|\b(?:is|are|were|was) feared\b"
+    r"|\bfeared (?:dead|killed)\b",
+    re.I,
+)
 
 
 def find_nominal(parse: Parse, lexicon: Lexicon) -> list[Sighting]:
@@ -26,6 +37,17 @@ def find_nominal(parse: Parse, lexicon: Lexicon) -> list[Sighting]:
             one = _hedge(parse, lexicon, token)
         if one is not None:
             found.append(one)
+    return found + _hedged(parse)
+
+
+def _hedged(parse: Parse) -> list[Sighting]:
+    """Sentences that say of themselves that they are unsure: "this could not be verified"."""
+    found: list[Sighting] = []
+    for match in UNSURE.finditer(parse.text):
+        token = parse.at(match.start())
+        if token is not None:
+            span = parse.sentence_range(token.sentence)
+            found.append(Sighting([span], None, match.span(), "asserts", -1, hedge=match.group()))
     return found
 
 
@@ -130,7 +152,8 @@ def _noun(parse: Parse, token: Token) -> Sighting | None:
     source = None
     if owner is not None:
         low, high = subtree_range(parse, owner.index)
-        source = trim(parse, low, min(high, start) if owner.index < start else high)
+        high = min(high, start) if owner.index < start else high
+        source = trim(parse, low, high - 1 if parse.tokens[high - 1].tag == "POS" else high)
     content = trim(parse, start, end)
     return Sighting([content], source, (token.start, token.end), "asserts", token.index) if content else None
 
@@ -138,6 +161,8 @@ def _noun(parse: Parse, token: Token) -> Sighting | None:
 def _noun_by(parse: Parse, token: Token) -> Sighting | None:
     """ "a statement by the union that": where the parser loses the clause."""
     last = parse.sentences[token.sentence][1]
+    if token.index + 3 < last and parse.tokens[token.index + 1].lower == "that":
+        return _noun_that(parse, token, last)
     if token.index + 3 >= last or parse.tokens[token.index + 1].lower not in {"by", "from"}:
         return None
     source = chunk_right(parse, token.index + 2, last)
@@ -150,6 +175,16 @@ def _noun_by(parse: Parse, token: Token) -> Sighting | None:
     return (
         Sighting([content], written, (token.start, token.end), "asserts", token.index) if written and content else None
     )
+
+
+def _noun_that(parse: Parse, token: Token, last: int) -> Sighting | None:
+    """ "The allegation that guards tortured inmates is old": up to the verb that the noun is subject of."""
+    if parse.tokens[token.index + 2].pos in {"VERB", "AUX"}:
+        return None
+    main = parse.tokens[token.head]
+    stop = main.index if main.pos in {"VERB", "AUX"} and main.index > token.index + 3 else last
+    content = trim(parse, token.index + 1, stop)
+    return Sighting([content], None, (token.start, token.end), "asserts", token.index) if content else None
 
 
 def _hedge(parse: Parse, lexicon: Lexicon, token: Token) -> Sighting | None:

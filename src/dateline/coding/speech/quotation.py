@@ -36,12 +36,13 @@ def _in_paragraph(text: str, start: int, end: int) -> list[tuple[int, int, bool,
     """Outermost quotations of one paragraph: start, end, closed, opening mark. An open one ends with the paragraph."""
     found: list[tuple[int, int, bool, str]] = []
     opened: tuple[int, str] | None = None
+    last = {mark: _last_closing(text, start, end, mark) for mark in "’'"}
     for match in _MARK.finditer(text, start, end):
         mark, at = match.group(), match.start()
         if opened is None:
             single = mark in "‘'"
             starts = mark in PAIRS and (mark in "“«„``" or _opens(text, at, len(mark)))
-            if starts and (not single or _single_closes(text, at + 1, end, PAIRS[mark])):
+            if starts and (not single or last[PAIRS[mark]] > at + 1):
                 opened = (at, mark)
         elif mark in PAIRS[opened[1]] and _closes(text, at, len(mark), mark):
             found.append((opened[0], match.end(), True, opened[1]))
@@ -51,14 +52,12 @@ def _in_paragraph(text: str, start: int, end: int) -> list[tuple[int, int, bool,
     return found
 
 
-def _single_closes(text: str, start: int, end: int, mark: str) -> bool:
-    """A single mark is an apostrophe unless its partner follows in the paragraph."""
-    at = text.find(mark, start, end)
-    while at >= 0:
-        if _closes(text, at, 1, mark):
-            return True
-        at = text.find(mark, at + 1, end)
-    return False
+def _last_closing(text: str, start: int, end: int, mark: str) -> int:
+    """Where a single mark last closes in a paragraph, -1 for nowhere: one without a partner is an apostrophe."""
+    at = text.rfind(mark, start, end)
+    while at >= 0 and not _closes(text, at, 1, mark):
+        at = text.rfind(mark, start, at)
+    return at
 
 
 def find_quotations(text: str) -> tuple[Range, ...]:

@@ -91,7 +91,8 @@ def _name_in(words: list[str]) -> tuple[int, int] | None:
     if (
         end <= start
         or words[start].lower() in _ARTICLES
-        or (end < len(words) and words[end].lower() in _LINKS and office < 0)
+        or (office < 0 and end < len(words) and words[end] != "(")
+        or (office < 0 and end - start == 1 and words[start].isupper())
     ):
         return None
     if any(_bare(w) in voices.bodies | voices.papers for w in words[start:end]):

@@ -14,6 +14,7 @@ from dateline.coding.speech.speaker import load_voices
 from dateline.coding.token import Parse, Range, Token
 
 CLEAR_FORMS: Final = frozenset({"said", "says", "told", "added", "tells", "wrote", "denied", "announced", "tweeted"})
+SOURCE_BRINGERS: Final = frozenset({"citing", "quoting"})
 QUESTION_WORDS: Final = frozenset({"who", "nobody", "noone", "none", "neither", "what", "that", "this"})
 
 
@@ -22,7 +23,9 @@ def find_verbal(parse: Parse, lexicon: Lexicon, stances: bool) -> list[Sighting]
     found: list[Sighting] = []
     for token in parse.tokens:
         verb = lexicon.forms.get(token.lower)
-        if verb is None or not (verb.tells or stances) or not _is_verb(parse, token, lexicon):
+        if verb is None or (token.lower in SOURCE_BRINGERS and not stances):
+            continue
+        if not (verb.tells or stances) or not _is_verb(parse, token, lexicon):
             continue
         one = _sight(Scene.of(parse, lexicon, token, verb, stances))
         if one is not None:

@@ -13,13 +13,13 @@ def voice_of(frames: Sequence[SpeechFrame], span: Range) -> Voice:
 
     Attitude and quotation are the nearest speaker's; a hedge is the nearest one on the way out.
     """
-    holding = [(_width(f, span), n) for n, f in enumerate(frames) if _holds(f, span)]
+    holding = [(_width(f), -_depth(frames, n), n) for n, f in enumerate(frames) if _holds(f, span)]
     chain: list[int] = []
-    here: int | None = min(holding)[1] if holding else None
+    here: int | None = min(holding)[2] if holding else None
     while here is not None and here not in chain:
         chain.append(here)
         here = frames[here].parent
-    chain += [n for _, n in sorted(holding) if n not in chain]
+    chain += [n for *_, n in sorted(holding) if n not in chain]
     told = [frames[n] for n in chain]
     nearest = next((f for f in told if f.speaker is not None), None)
     hedge = next((f.hedge for f in told if f.hedge), None)
@@ -32,8 +32,20 @@ def voice_of(frames: Sequence[SpeechFrame], span: Range) -> Voice:
 
 
 def _holds(frame: SpeechFrame, span: Range) -> bool:
-    return any(a <= span[0] and span[1] <= b for a, b in frame.content)
+    """True where both ends of the span stand in what is said; a cue in its middle breaks no telling."""
+    first, last = span[0], max(span[1] - 1, span[0])
+    return any(a <= first < b for a, b in frame.content) and any(a <= last < b for a, b in frame.content)
 
 
-def _width(frame: SpeechFrame, span: Range) -> int:
+def _depth(frames: Sequence[SpeechFrame], number: int) -> int:
+    """How many frames lie around one."""
+    seen: set[int] = set()
+    here: int | None = number
+    while here is not None and here not in seen:
+        seen.add(here)
+        here = frames[here].parent
+    return len(seen)
+
+
+def _width(frame: SpeechFrame) -> int:
     return sum(b - a for a, b in frame.content)
