@@ -66,7 +66,7 @@ def around(parse: Parse, act: Act, frames: Frames, phrases: Phrases) -> Iterator
 
 
 def _places(parse: Parse, act: Act, verbal: bool, frames: Frames, phrases: Phrases) -> Iterator[Argument]:
-    """The arguments of an act's head, of the nouns in its words ("opened fire on") and of a weapon that is its subject."""
+    """The arguments of an act's head, of the nouns in its words ("opened fire on") and of a weapon as its subject."""
     own = arguments(parse, act.token, frames.words["transitive"])
     yield from own
     if not verbal:

@@ -126,9 +126,8 @@ def _noun_arguments(parse: Parse, noun: Token) -> Iterator[Argument]:
     """The arguments of a noun that tells an act."""
     for child in parse.children[noun.index]:
         token = parse.tokens[child]
-        if token.dep in ("poss", "compound", "nmod") and token.pos in ("NOUN", "PROPN"):
-            yield "owner", token.index
-        elif token.dep == "amod" and token.entity in ("NORP", "ORG"):
+        owner = token.dep in ("poss", "compound", "nmod") and token.pos in ("NOUN", "PROPN")
+        if owner or (token.dep == "amod" and token.entity in ("NORP", "ORG")):
             yield "owner", token.index
         elif token.dep == "acl" and token.lower in ("targeting", "involving"):
             yield from (("targeting", c) for c in parse.children[child] if parse.tokens[c].dep == "dobj")
@@ -138,7 +137,7 @@ def _noun_arguments(parse: Parse, noun: Token) -> Iterator[Argument]:
 
 
 def arguments(parse: Parse, index: int, transitive: Container[str] = ()) -> tuple[Argument, ...]:
-    """Every argument of a predicate, coordinated nouns one by one; ``transitive`` verbs may be passive without a sign."""
+    """Every argument of a predicate, coordinated nouns one by one; ``transitive`` verbs may be passive unmarked."""
     token = parse.tokens[index]
     verbal = token.pos in ("VERB", "AUX")
     found = _verb_arguments(parse, token, transitive) if verbal else _noun_arguments(parse, token)

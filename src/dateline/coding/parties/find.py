@@ -12,67 +12,21 @@ from dateline.coding.parties.around import around
 from dateline.coding.parties.blame import bearers
 from dateline.coding.parties.casualties import listed
 from dateline.coding.parties.frame import Frames, load_frames
+from dateline.coding.parties.near import nearest_act
 from dateline.coding.parties.noun_phrase import NounPhrase
 from dateline.coding.parties.phrases import Phrases
 from dateline.coding.token import Parse
 
-_REACH = 5
-"""Sentences after an act in which it may still be gone on about."""
-
 _SAID = 0.8
 """From this weight on a role rests on words that say it: the act's own, a claim, a blame."""
 _SUM = re.compile(
-    r"\b(?:since|so far|this (?:year|month|winter|summer|week)|last year|over the (?:past|last)|in recent|in (?:19|20)\d\d|each year)\b",
+    r"\b(?:since|so far|this (?:year|month|winter|summer|week)|last year|over the (?:past|last)|in recent|"
+    r"in (?:19|20)\d\d|each year)\b",
     re.IGNORECASE,
 )
 """Words of a sentence that sums a period up."""
 
 _SUSPECT = frozenset({"rebel", "militia", "unidentified", "rioters"})
-_SPEECH = frozenset(
-    {
-        "say",
-        "tell",
-        "announce",
-        "state",
-        "add",
-        "warn",
-        "report",
-        "confirm",
-        "note",
-        "claim",
-        "insist",
-        "die",
-        "be",
-        "reply",
-    }
-    | {
-        "condemn",
-        "deny",
-        "call",
-        "describe",
-        "control",
-        "collect",
-        "own",
-        "declare",
-        "blame",
-        "reject",
-        "dispute",
-        "speak",
-    }
-)
-_VOICES = frozenset(
-    {
-        "spokesman",
-        "spokesperson",
-        "spokeswoman",
-        "representative",
-        "official",
-        "ministry",
-        "minister",
-        "channel",
-        "command",
-    }
-)
 Found = dict[tuple[int, int], PartyMention]
 """Mentions by act and head."""
 
@@ -86,18 +40,6 @@ def fits(phrase: NounPhrase, role: str) -> bool:
     if role == "victim":
         return phrase.people and not phrase.thing and not phrase.state
     return phrase.people and not phrase.number and not (phrase.thing and role == "perpetrator")
-
-
-def nearest_act(acts: Sequence[Act], sentence: int, index: int) -> int | None:
-    """The act that a word goes on about: one in its sentence, else the last before it, else the next."""
-    real = [(i, a) for i, a in enumerate(acts) if a.nonevent is None]
-    inside = [(abs(a.token - index), i) for i, a in real if a.sentence == sentence]
-    if inside:
-        return min(inside)[1]
-    before = [i for i, a in real if a.token < index and sentence - a.sentence <= _REACH]
-    if before:
-        return before[-1]
-    return next((i for i, a in real if a.token > index and a.sentence - sentence <= 1), None)
 
 
 def find_parties(parse: Parse, acts: Sequence[Act]) -> tuple[PartyMention, ...]:
@@ -158,7 +100,11 @@ def _again(parse: Parse, found: Found, frames: Frames, phrases: Phrases) -> Iter
         if token.lemma in frames.words["doers"] or phrase.unknown:
             yield phrase, "perpetrator", 0.6
             continue
-        if token.dep in ("poss", "compound") or token.lemma in _VOICES or not _acts(parse, phrase.head, phrase.kind):
+        if (
+            token.dep in ("poss", "compound")
+            or token.lemma in frames.words["voices"]
+            or not _acts(parse, phrase, frames)
+        ):
             continue
         before = roles.get(_key(parse, phrase))
         if before and (phrase.definite or phrase.actor):
@@ -174,10 +120,12 @@ def _key(parse: Parse, phrase: NounPhrase) -> str:
     return phrase.actor or parse.tokens[phrase.head].lemma
 
 
-def _acts(parse: Parse, head: int, kind: str | None) -> bool:
+def _acts(parse: Parse, phrase: NounPhrase, frames: Frames) -> bool:
     """False for the subject of speaking, and for an armed group that is neither subject nor agent."""
-    token = parse.tokens[head]
+    token = parse.tokens[phrase.head]
     above = parse.tokens[token.head]
     if token.dep in ("nsubj", "nsubjpass"):
-        return above.lemma not in _SPEECH
-    return kind not in ("rebel", "militia") or (token.dep == "pobj" and above.lower in ("by", "on", "against", "of"))
+        return above.lemma not in frames.words["speech"]
+    return phrase.kind not in ("rebel", "militia") or (
+        token.dep == "pobj" and above.lower in ("by", "on", "against", "of")
+    )

@@ -12,13 +12,17 @@ import yaml
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+_LISTS = (
+    *("firm", "transitive", "doers", "responder", "present", "stand_by", "crowd", "scenes", "speech", "voices"),
+    *("light_active", "light_passive"),
+)
 Frame = Mapping[str, str]
-"""Party role by relation: subject, object, passive, by, owner, or a preposition; "-" is a relation that names no party."""
+"""Party role by relation: subject, object, passive, by, owner, or a preposition; "-" where it names no party."""
 
 
 @dataclass(frozen=True, slots=True)
 class Blame:
-    """``verbs`` whose argument in one of ``relations`` is held to have done it, where a word of ``beside`` is one too."""
+    """``verbs`` whose argument in one of ``relations`` did it as people say, where a word of ``beside`` stands by."""
 
     verbs: frozenset[str]
     relations: frozenset[str]
@@ -29,7 +33,7 @@ class Blame:
 class Frames:
     """``verbs`` and ``nouns`` give a frame's name by lemma, ``kinds`` by the kind of an act.
 
-    ``words`` holds the lists of lemmas by name: light_active, light_passive, firm, transitive, doers, responder, present, stand_by, crowd, scenes.
+    ``words`` holds the lists of lemmas by name.
     """
 
     frames: Mapping[str, Frame]
@@ -60,21 +64,7 @@ def load_frames() -> Frames:
     """The frames, read once a process."""
     text = (files("dateline.coding.parties") / "data" / "frames.yaml").read_text(encoding="utf-8")
     table = cast("dict[str, object]", yaml.load(text, Loader=_LOADER))
-    words = {
-        name: frozenset(cast("list[str]", table[name]))
-        for name in (
-            "firm",
-            "transitive",
-            "doers",
-            "responder",
-            "present",
-            "crowd",
-            "stand_by",
-            "light_active",
-            "light_passive",
-            "scenes",
-        )
-    }
+    words = {name: frozenset(cast("list[str]", table[name])) for name in _LISTS}
     blame = tuple(
         Blame(frozenset(row["verbs"]), frozenset(row["relations"]), frozenset(row.get("beside", ())))
         for row in cast("list[dict[str, list[str]]]", table["blame"])

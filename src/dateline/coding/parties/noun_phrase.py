@@ -30,8 +30,8 @@ class NounPhrase:
     """``head`` is a token index; ``kind`` the kind of party that the words alone tell, None for none.
 
     ``people`` is True for persons and parties, ``weapon`` for means, ``place`` for places and times; ``negative`` for
-    "no group", ``unknown`` for parties that the source does not know; ``actor`` is the registry's id, ``thing`` for what
-    belongs to a party ("the patrol car"), ``number`` for a bare one ("six"), ``state`` for a country's name.
+    "no group", ``unknown`` for parties that the source does not know; ``actor`` is the registry's id, ``thing`` marks
+    what belongs to a party ("the patrol car"), ``number`` a bare one ("six"), ``state`` a country's name.
     """
 
     span: Range

@@ -14,7 +14,8 @@ class ActorAnswer:
     ``name`` and ``actor`` are the registry's, or of the pattern "armed forces of a country"; None for generic parties.
     ``country`` is the party's own (ISO 3166 alpha-3), ``cameo`` the CAMEO code, ``sector`` its agent part, which PLOVER
     shares. ``status`` is ``unknown_to_source`` where the words say that nobody knows who it was. ``sure`` is False
-    where a word decided only for want of a better one, or where the country of the event would be needed. ``thing`` marks what belongs to the party ("a police van").
+    where a word decided only for want of a better one, or where the country of the event would be needed. ``thing``
+    marks what belongs to the party ("a police van").
     """
 
     written: str

@@ -9,7 +9,6 @@ from importlib.resources import files
 
 from dateline.normalise.actors.phrase import fold
 
-
 _OTHER_NAMES = frozenset(
     {"uae", "emirates", "burkina", "bosnia", "car", "cote d'ivoire", "drc", "dr congo", "congo", "zaire", "cabo verde"}
     | {"czech republic", "uk", "britain", "great britain", "england", "scotland", "wales", "northern ireland", "burma"}
