@@ -130,3 +130,14 @@ class SmallCoder:
             maker=Maker("rule", "small", self.version),
             confidence=0.9,
         )
+
+
+def _refuse() -> SmallCoder:
+    raise OSError("the lexicon is gone")
+
+
+class UnloadableCoder(SmallCoder):
+    """Can be sent to a worker and not be unpacked there."""
+
+    def __reduce__(self) -> tuple[object, tuple[()]]:
+        return _refuse, ()

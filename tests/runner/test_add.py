@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from small_coder import SmallCoder, noon, read, text_of
+from small_coder import SmallCoder, UnloadableCoder, noon, read, text_of
 
 from dateline.errors import ResourceError
 from dateline.ledger import SqliteLedger
@@ -112,6 +112,12 @@ def test_what_would_fail_everywhere_ends_the_run(ledger: SqliteLedger, tmp_path:
     assert ledger.counts()["outcome"] == 3
     (run,) = ledger.runs()
     assert run.finished_at is None
+
+
+def test_workers_that_cannot_start_end_the_run(ledger: SqliteLedger, tmp_path: Path) -> None:
+    with pytest.raises(ResourceError, match="cannot start"):
+        add(ledger, folder_of(tmp_path, GOOD), jobs=2, coder=UnloadableCoder())
+    assert ledger.counts()["refusal"] == 0
 
 
 def test_a_line_with_a_bad_date_is_noted_and_coded(ledger: SqliteLedger, tmp_path: Path) -> None:

@@ -16,13 +16,19 @@ from multiprocessing.process import BaseProcess
 from types import TracebackType
 from typing import Final, Self
 
-from dateline.errors import DatelineError
+from dateline.errors import DatelineError, ResourceError
 from dateline.ledger import Entry
 from dateline.model import Coder, Refusal, Snapshot
 from dateline.runner.work import Input, Reader, Result, work_on
 
+Answer = Entry | Refusal | DatelineError | None
+"""What a worker sends: None when it is ready, then one answer an article; an error ends the run."""
+
 _AHEAD: Final = 4
 """Inputs in flight for each worker: enough that none waits while one article takes long, few enough to hold."""
+
+_START_SECONDS: Final = 120.0
+"""What a new worker may take to get ready."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,7 @@ class _Worker:
         self.process.start()
         theirs.close()
         self.slot: _Slot | None = None
+        self.ready = False
         self.deadline = 0.0
 
     def stop(self) -> None:
@@ -117,14 +124,17 @@ class Crew:
         while queue and len(self._busy) < self._jobs:
             slot = queue.popleft()
             worker = self._idle.pop() if self._idle else self._hire()
+            self._busy.append(worker)
+            worker.slot = slot
+            worker.deadline = time.monotonic() + self._limits.seconds + (0 if worker.ready else _START_SECONDS)
             try:
                 worker.pipe.send(slot.item)
             except OSError:  # it died while it had nothing to do: no fault of this article
+                self._busy.remove(worker)
                 worker.stop()
-                worker = self._hire()
-                worker.pipe.send(slot.item)
-            worker.slot, worker.deadline = slot, time.monotonic() + self._limits.seconds
-            self._busy.append(worker)
+                if not worker.ready:
+                    raise _no_start(worker) from None
+                queue.appendleft(slot)
 
     def _collect(self) -> None:
         """Wait for results, deaths and deadlines."""
@@ -134,6 +144,7 @@ class Crew:
             slot = worker.slot
             if slot is None or not isinstance(slot.item, Snapshot):
                 continue
+            lost = False
             if worker.pipe.poll():
                 lost = self._take(worker, slot)
             elif not worker.process.is_alive():
@@ -142,34 +153,50 @@ class Crew:
                 reason = f"Not done after {self._limits.seconds:g} seconds."
                 slot.result = Refusal(slot.item.origin, "timed_out", reason)
                 lost = True
-            else:
-                continue
-            self._busy.remove(worker)
-            worker.slot = None
-            if not lost:
-                self._idle.append(worker)
-                continue
-            worker.stop()
-            if slot.result is None:
-                slot.result = _crash(slot.item, worker.process.exitcode)
+            if lost or slot.result is not None:
+                self._release(worker, slot, slot.item, lost)
 
-    @staticmethod
-    def _take(worker: _Worker, slot: _Slot) -> bool:
+    def _release(self, worker: _Worker, slot: _Slot, snapshot: Snapshot, lost: bool) -> None:
+        """A worker is done with its article: for good, where it was lost."""
+        self._busy.remove(worker)
+        worker.slot = None
+        if not lost:
+            self._idle.append(worker)
+            return
+        worker.stop()
+        if slot.result is None:
+            if not worker.ready:
+                raise _no_start(worker)
+            reason = f"The worker process ended with {_death(worker.process.exitcode)}."
+            slot.result = Refusal(snapshot.origin, "crashed", reason)
+
+    def _take(self, worker: _Worker, slot: _Slot) -> bool:
         """Take a worker's answer; True where it died instead of answering."""
         try:
-            answer: Entry | Refusal | DatelineError = worker.pipe.recv()
+            answer: Answer = worker.pipe.recv()
         except (EOFError, ConnectionResetError):
             worker.process.join(5)
             return True
-        if isinstance(answer, DatelineError):
+        if answer is None:
+            worker.ready = True
+            worker.deadline = time.monotonic() + self._limits.seconds
+        elif isinstance(answer, DatelineError):
             raise answer
-        slot.result = answer
+        else:
+            slot.result = answer
         return False
 
 
-def _crash(snapshot: Snapshot, exit_code: int | None) -> Refusal:
-    how = f"signal {signal.Signals(-exit_code).name}" if exit_code and exit_code < 0 else f"exit code {exit_code}"
-    return Refusal(snapshot.origin, "crashed", f"The worker process ended with {how}.")
+def _no_start(worker: _Worker) -> ResourceError:
+    return ResourceError(
+        f"A worker process cannot start ({_death(worker.process.exitcode)}); without workers the reason shows."
+    )
+
+
+def _death(exit_code: int | None) -> str:
+    if exit_code is not None and exit_code < 0:
+        return f"signal {signal.Signals(-exit_code).name}"
+    return f"exit code {exit_code}"
 
 
 def _context(module: str) -> BaseContext:
@@ -187,9 +214,10 @@ def _serve(pipe: Connection, coder: Coder, read: Reader, limits: WorkLimits) -> 
         signal.signal(name, signal.SIG_IGN)
     _limit_memory(limits)
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
+        pipe.send(None)
         while True:
             snapshot: Snapshot = pipe.recv()
-            answer: Entry | Refusal | DatelineError
+            answer: Answer
             try:
                 answer = work_on(snapshot, coder, read)
             except DatelineError as error:
