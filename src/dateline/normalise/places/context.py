@@ -4,40 +4,47 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from math import exp
 
 from dateline.normalise.places.fold import fold
 from dateline.normalise.places.gazetteer import Gazetteer
 from dateline.normalise.places.own import country_of_demonym
-from dateline.normalise.places.place import Place
-from dateline.normalise.places.rank import possible, rank
+from dateline.normalise.places.rank import Candidate, Votes, possible, rank_matches
 from dateline.normalise.places.toponym import Offset, Toponym
 
-_WORD = re.compile(
-    r"(?<![^\W_])[A-Z][^\W\d_]{2,}(?: (?:Korean|African|Sudanese|Lankan|Leonean|Arabian|Rican|Guinean)s?)?"
-)
+_WORD = re.compile(r"(?<![^\W_])[A-Z][^\W\d_]{2,}(?: [A-Z][a-z]{3,}(?=n\b|ns\b|e\b|i\b)[a-z]+)?")
+_CONSIDERED = 20
+_PASSES = 2
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceContext:
     """The document's hints for one resolution after another.
 
-    ``countries``: ISO alpha-3 → weight, summing to 1. ``divisions``: ids of divisions named, with weights. ``points``: places
-    already sure, as (lat, lon, weight, folded name). ``within`` and ``offsets``: by folded name, what any mention of it told.
+    ``votes``: what countries and divisions the document speaks of. ``own``: a name's own part in them, by folded name, so
+    that no name vouches for itself. ``points``: places already sure, as (lat, lon, weight, folded name). ``within`` and
+    ``offsets``: by folded name, what any mention of it told.
     """
 
-    countries: Mapping[str, float] = field(default_factory=dict)
-    divisions: Mapping[int, float] = field(default_factory=dict)
+    votes: Votes = field(default_factory=Votes)
+    own: Mapping[str, Votes] = field(default_factory=dict)
     points: tuple[tuple[float, float, float, str], ...] = ()
     within: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     offsets: Mapping[str, Offset] = field(default_factory=dict)
-    others: tuple[str, ...] = ()
 
     @classmethod
     def of_country(cls, country: str) -> PlaceContext:
-        """A document about one country."""
-        return cls(countries={country: 1.0})
+        """A document about one country (ISO 3166 alpha-3)."""
+        return cls(Votes({country: 3.0}))
+
+    @property
+    def countries(self) -> dict[str, float]:
+        """The countries spoken of, most first, with their shares of all votes."""
+        total = sum(self.votes.countries.values())
+        ordered = sorted(self.votes.countries.items(), key=lambda v: (-v[1], v[0]))
+        return {code: weight / total for code, weight in ordered} if total else {}
 
 
 def document_context(
@@ -48,66 +55,86 @@ def document_context(
     title: str | None = None,
 ) -> PlaceContext:
     """Read all place names and demonyms once, and say which countries and places the document is about."""
-    votes: dict[str, float] = defaultdict(float)
-    divisions: dict[int, float] = defaultdict(float)
-    for match in _WORD.finditer(text):
-        country = country_of_demonym(match[0])
-        if country:
-            votes[country] += 1.0
+    peoples: dict[str, float] = defaultdict(float)
+    for country in demonyms_of(text):
+        peoples[country] += 1.0
     for extra in (title, outlet):
-        for match in _WORD.finditer(extra or ""):
-            country = country_of_demonym(match[0])
-            if country:
-                votes[country] += 0.5
+        for country in demonyms_of(extra or ""):
+            peoples[country] += 0.5
+    mentions = {}
     counted: Counter[str] = Counter()
     for one in toponyms:
         if one.demonym is None and one.known:
-            counted[fold(one.written)] += 1
-    for key, times in counted.items():
-        _vote(gazetteer, key, times, votes, divisions)
-    total = sum(votes.values())
-    countries = (
-        {code: weight / total for code, weight in sorted(votes.items(), key=lambda v: (-v[1], v[0]))[:12]}
-        if total
-        else {}
-    )
+            key = fold(one.written)
+            counted[key] += 1
+            if key not in mentions or (one.within and not mentions[key].within):
+                mentions[key] = one
     within, offsets = _told(toponyms)
-    first = PlaceContext(countries, dict(divisions), (), within, offsets, tuple(counted))
-    return PlaceContext(
-        countries, dict(divisions), _sure_points(toponyms, first, gazetteer), within, offsets, tuple(counted)
-    )
+    context = PlaceContext(Votes(dict(peoples)), {}, (), within, offsets)
+    matches = {
+        key: sorted(possible(one.written, gazetteer), key=lambda m: (-m.quality, -m.place.population, m.place.id))[:_CONSIDERED]
+        for key, one in mentions.items()
+    }
+    for number in range(_PASSES + 1):
+        ranked = {
+            key: rank_matches(one.written, matches[key], one.within or within.get(key, ()), one.division, context, gazetteer)
+            for key, one in mentions.items()
+        }
+        own = {key: _votes_of(found, min(3.0, 0.5 + 0.5 * counted[key])) for key, found in ranked.items()}
+        points = _points(ranked) if number else ()
+        context = replace(context, votes=_sum(peoples, own), own=own, points=points)
+    return context
 
 
-def _vote(gazetteer: Gazetteer, key: str, times: int, votes: dict[str, float], divisions: dict[int, float]) -> None:
-    """A name's places share its votes: by their kind and size, so that an ambiguous name votes for none too loudly."""
-    weights: dict[str, float] = defaultdict(float)
-    matches = possible(key, gazetteer)
-    for match in matches:
-        if match.place.country:
-            weights[match.place.country] += prior_weight(match.place, match.quality)
-    total = sum(weights.values())
-    if not total:
-        return
-    strength = min(3.0, 1 + 0.5 * (times - 1))
-    for code, weight in weights.items():
-        votes[code] += strength * (weight / total) ** 1.5
-    for match in matches:
-        if match.place.kind in ("admin1", "admin2"):
-            divisions[match.place.id] += strength
+def demonyms_of(text: str) -> Iterator[str]:
+    """The countries of the demonyms of a text, one by one: SYR for each ``Syrian``."""
+    for match in _WORD.finditer(text):
+        country = country_of_demonym(match[0]) or country_of_demonym(match[0].split(" ")[0])
+        if country:
+            yield country
 
 
-def prior_weight(place: Place, quality: int) -> float:
-    """How likely a name means this place before anything else is known."""
-    if place.kind == "country":
-        return 1000.0
-    if place.kind in ("region", "sea", "site"):
-        return 30.0
-    base: float = (place.population + 200.0) ** 0.6 / 30.0
-    if place.kind == "admin1":
-        base = 5.0 + base * 0.7
-    elif place.kind == "admin2":
-        base *= 0.5
-    return base * (1.0 if quality >= 2 else 0.35)
+def _votes_of(ranked: Sequence[Candidate], strength: float) -> Votes:
+    """A name's votes: its candidates share them by how likely each is."""
+    if not ranked:
+        return Votes()
+    top = ranked[0].score
+    weights = [(c.place, exp(min(0.0, 1.5 * (c.score - top)))) for c in ranked[:12]]
+    total = sum(weight for _, weight in weights)
+    countries: dict[str, float] = defaultdict(float)
+    divisions: dict[int, float] = defaultdict(float)
+    for place, weight in weights:
+        share = strength * weight / total
+        if place.country:
+            countries[place.country] += share
+        division = place.id if place.kind == "admin1" else place.admin1
+        if division is not None and place.kind not in ("country", "region", "sea"):
+            divisions[division] += share
+    return Votes(dict(countries), dict(divisions))
+
+
+def _sum(peoples: Mapping[str, float], own: Mapping[str, Votes]) -> Votes:
+    countries: dict[str, float] = defaultdict(float, peoples)
+    divisions: dict[int, float] = defaultdict(float)
+    for votes in own.values():
+        for code, weight in votes.countries.items():
+            countries[code] += weight
+        for number, weight in votes.divisions.items():
+            divisions[number] += weight
+    return Votes(dict(countries), dict(divisions))
+
+
+def _points(ranked: Mapping[str, Sequence[Candidate]]) -> tuple[tuple[float, float, float, str], ...]:
+    """The document's towns, each where the votes put it, with how sure that is."""
+    points: list[tuple[float, float, float, str]] = []
+    for key, found in ranked.items():
+        if not found or found[0].place.kind in ("country", "sea", "region"):
+            continue
+        place = found[0].place
+        lead = found[0].score - (found[1].score if len(found) > 1 else found[0].score - 3)
+        size = 0.4 if place.kind == "admin1" and place.radius_km > 120 else 1.0
+        points.append((place.lat, place.lon, size * min(1.0, max(0.1, lead / 2)), key))
+    return tuple(points)
 
 
 def _told(toponyms: Sequence[Toponym]) -> tuple[dict[str, tuple[str, ...]], dict[str, Offset]]:
@@ -120,22 +147,3 @@ def _told(toponyms: Sequence[Toponym]) -> tuple[dict[str, tuple[str, ...]], dict
         if one.offset is not None and (one.offset.named or one.offset.km is not None) and key not in offsets:
             offsets[key] = one.offset
     return within, offsets
-
-
-def _sure_points(
-    toponyms: Sequence[Toponym], context: PlaceContext, gazetteer: Gazetteer
-) -> tuple[tuple[float, float, float, str], ...]:
-    """The document's towns, each where the countries put it, with how sure that is."""
-    points: list[tuple[float, float, float, str]] = []
-    seen: set[str] = set()
-    for one in toponyms:
-        key = fold(one.written)
-        if key in seen or one.demonym is not None or not one.known:
-            continue
-        seen.add(key)
-        ranked = rank(one.written, one.within or context.within.get(key, ()), one.division, context, gazetteer)
-        if not ranked or ranked[0].place.kind in ("country", "sea", "region"):
-            continue
-        lead = ranked[0].score - (ranked[1].score if len(ranked) > 1 else ranked[0].score - 4)
-        points.append((ranked[0].place.lat, ranked[0].place.lon, min(1.0, max(0.05, lead / 3)), key))
-    return tuple(points)

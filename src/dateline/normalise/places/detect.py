@@ -10,7 +10,7 @@ from dateline.normalise.places.cues import cues
 from dateline.normalise.places.gazetteer import Gazetteer
 from dateline.normalise.places.names import Entity, Name, find_names
 from dateline.normalise.places.offset import Measure, measure_before, road_between
-from dateline.normalise.places.own import country_of_demonym
+from dateline.normalise.places.own import country_of_demonym, region_of_people
 from dateline.normalise.places.toponym import Offset, Toponym
 
 _COMMA = re.compile(r",\s+(?:(?:in|a|an|the|also in)\s+)?(?:[a-z-]+\s+){0,2}$")
@@ -24,6 +24,8 @@ _APPOSITION = re.compile(
     r"(?:village|town|hamlet|settlement|city|locality|community|outpost|suburb|neighbourhood|neighborhood|camp|quarter|island"
     r"|kibbutz|post|base|area|district|farm|mine|pit|pass|crossing|checkpoint|valley|commune)\b(?P<rest>[^.;\n]{0,60})$"
 )
+_GREAT_CITY = 300_000
+_NAMESAKE = 8_000
 _DATELINE = re.compile(r"^[^\n]{0,60}?(?:\([^)\n]{2,40}\)\s*)?(?:—|–|--|-|:)\s", re.DOTALL)
 
 
@@ -78,7 +80,7 @@ def _mark_containers(text: str, found: list[Toponym], gazetteer: Gazetteer) -> N
                 found[index] = replace(left, container=True)
             continue
         if _COMMA.fullmatch(gap) or _IN.fullmatch(gap) or re.fullmatch(r"\s*\(", gap):
-            if _list_of_peers(text, found, index, gazetteer):
+            if not _could_be_in(left, right, gazetteer):
                 continue
             found[index] = replace(left, within=(right.written, *right.within), phrase=(left.start, right.phrase[1]))
             found[index + 1] = replace(right, container=True)
@@ -91,22 +93,22 @@ def _holds(one: Toponym, gazetteer: Gazetteer) -> bool:
     if one.division:
         return True
     return any(
-        match.place.kind in ("country", "admin1", "admin2", "region") or match.place.population > 300_000
+        match.place.kind in ("country", "admin1", "admin2", "region") or match.place.population > _GREAT_CITY
         for match in gazetteer.matches(one.written)
     )
 
 
-def _list_of_peers(text: str, found: Sequence[Toponym], index: int, gazetteer: Gazetteer) -> bool:
-    """``Syria, Iraq and Lebanon``: a country is in no other country; a list holds nothing."""
-    left = found[index]
-    if any(match.place.kind == "country" for match in gazetteer.matches(left.written)) and not left.division:
-        return not _also_division(left, gazetteer, found[index + 1])
-    return False
-
-
-def _also_division(left: Toponym, gazetteer: Gazetteer, right: Toponym) -> bool:
-    holders = {m.place.country for m in gazetteer.matches(right.written) if m.place.kind == "country"}
-    return any(m.place.country in holders for m in gazetteer.matches(left.written) if m.place.kind != "country")
+def _could_be_in(left: Toponym, right: Toponym, gazetteer: Gazetteer) -> bool:
+    """A country is in no country, a great city in no other city, and a list holds nothing."""
+    holders = gazetteer.matches(right.written)
+    divisions = right.division or any(m.place.kind in ("country", "admin1", "admin2", "region") for m in holders)
+    inside = gazetteer.matches(left.written)
+    if not divisions:
+        return not any(m.place.population > _GREAT_CITY for m in inside if m.quality >= 2)
+    if left.division or not any(m.place.kind == "country" for m in inside):
+        return True
+    countries = {m.place.country for m in holders if m.place.kind in ("country", "admin1")}
+    return any(m.place.country in countries and m.place.population > _NAMESAKE for m in inside if m.place.kind == "city")
 
 
 def _mark_offsets(text: str, found: list[Toponym]) -> None:
@@ -187,13 +189,21 @@ def _looks_like_dateline(text: str, first: Toponym, end: int) -> bool:
     )
 
 
+_DEMONYM = re.compile(r"(?<![^\W_])[A-Z][^\W\d_]{2,}(?: [A-Z][a-z]+)?")
+
+
 def _find_demonyms(text: str, found: Sequence[Toponym]) -> list[Toponym]:
     taken = [(one.start, one.end) for one in found]
     extra: list[Toponym] = []
-    for match in re.finditer(r"(?<![^\W_])[A-Z][^\W\d_]{2,}", text):
-        start, end = match.span()
-        country = country_of_demonym(match[0])
-        if country is None or any(s < end and start < e for s, e in taken):
-            continue
-        extra.append(Toponym(start, end, match[0], (start, end), demonym=country))
+    for match in _DEMONYM.finditer(text):
+        for length in (2, 1):
+            words = match[0].split(" ")[:length]
+            people = " ".join(words)
+            country = country_of_demonym(people) or region_of_people(people)
+            if country is not None:
+                start = match.start()
+                end = start + len(" ".join(words))
+                if not any(s < end and start < e for s, e in taken):
+                    extra.append(Toponym(start, end, text[start:end], (start, end), demonym=country))
+                break
     return extra

@@ -18,7 +18,7 @@ _KINDS: dict[str, PlaceKind] = {
 }  # fmt: skip
 _MEETS: dict[PlaceKind, tuple[tuple[PlaceKind, ...], float]] = {
     "city": (("city",), 20.0),
-    "admin1": (("admin1",), 250.0),
+    "admin1": (("admin1",), 900.0),
     "admin2": (("admin2",), 120.0),
     "region": (("admin1",), 250.0),
 }
@@ -137,6 +137,20 @@ def _merge(
     return replace(held, lat=own.lat, lon=own.lon, name=own.name, radius_km=own.radius_km)
 
 
+def capitals(
+    countries: Mapping[str, Mapping[str, object]], known: Iterable[Place]
+) -> Iterator[tuple[int, str]]:
+    """(place id, name) of each country's capital: the largest town of that name in it."""
+    wanted = {(str(row["iso3"]), fold(str(row["capital"]).split(",")[0])) for row in countries.values() if row["capital"]}
+    found: dict[tuple[str, str], Place] = {}
+    for place in known:
+        key = (place.country or "", fold(place.name))
+        if place.kind == "city" and key in wanted and (key not in found or place.population > found[key].population):
+            found[key] = place
+    for place in sorted(found.values(), key=lambda p: p.id):
+        yield place.id, place.name
+
+
 def own_variants(places: Mapping[int, Place], names: Mapping[tuple[str, int], int]) -> Iterator[tuple[int, list[str]]]:
     """Place id → more spellings, for each row of ``variants.csv``: the largest town of that name in that country."""
     wanted = {(row["country"], key) for row in read_list("variants.csv") for key in _keys(row["name"])}
@@ -164,6 +178,16 @@ def _keys(name: str) -> list[str]:
 @lru_cache(maxsize=1)
 def _demonyms() -> dict[str, str]:
     return {fold(word): row["iso3"] for row in read_list("countries.csv") for word in split_names(row["demonyms"])}
+
+
+@lru_cache(maxsize=1)
+def _peoples() -> dict[str, str]:
+    return {fold(row["word"]): row["place"] for row in read_list("peoples.csv")}
+
+
+def region_of_people(word: str) -> str | None:
+    """``Europe`` for ``European``: the place, no country, that an adjective or a people speaks of."""
+    return _peoples().get(fold(word))
 
 
 def country_of_demonym(word: str) -> str | None:

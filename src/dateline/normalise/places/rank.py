@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from math import exp, log10
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 KEPT = 60
 _SEAT = 2.5
-_KIND = {"country": 4.0, "admin1": 1.6, "region": 2.0, "sea": 2.0, "site": 1.0, "city": 0.6, "admin2": 0.0}
+_QUALITY = {4: 1.6, 3: 0.7, 2: 0.0, 1: -0.8, 0: -2.0}
+_KIND = {"country": 4.0, "admin1": 1.6, "region": 4.0, "sea": 4.0, "site": 1.0, "city": 0.6, "admin2": 0.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +32,37 @@ class Candidate:
     contained: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """How often countries (ISO alpha-3) and first-level divisions (ids) are spoken of."""
+
+    countries: Mapping[str, float] = field(default_factory=dict)
+    divisions: Mapping[int, float] = field(default_factory=dict)
+
+
 def rank(
     written: str, within: Sequence[str], division: bool, context: PlaceContext, gazetteer: Gazetteer
 ) -> list[Candidate]:
     """Candidates, best first: containment, then countries, nearness to the document's places, size and kind."""
-    key = fold(written)
     matches = _matches(written, gazetteer, context)
+    matches.sort(key=lambda m: (-m.quality, -m.place.population, m.place.id))
+    return rank_matches(written, matches[:KEPT], within, division, context, gazetteer)
+
+
+def rank_matches(
+    written: str,
+    matches: Sequence[Match],
+    within: Sequence[str],
+    division: bool,
+    context: PlaceContext,
+    gazetteer: Gazetteer,
+) -> list[Candidate]:
+    """As ``rank``, of places already looked up."""
     if not matches:
         return []
-    matches = sorted(matches, key=lambda m: (-m.quality, -m.place.population, m.place.id))[:KEPT]
-    holders = [_holders(name, gazetteer) for name in within]
-    ranked = [_score(match, key, holders, division, context) for match in matches]
+    holders = [[match.place for match in possible(name, gazetteer)] for name in within]
+    judge = _Judge(fold(written), holders, division, context)
+    ranked = [judge.score(match) for match in matches]
     if not division:
         ranked = _town_before_division(ranked)
     return sorted(ranked, key=lambda c: (-c.score, -c.place.population, c.place.id))
@@ -65,6 +86,9 @@ def _town_before_division(ranked: list[Candidate]) -> list[Candidate]:
     ]
 
 
+_SILENT = Votes()
+
+
 def possible(written: str, gazetteer: Gazetteer) -> list[Match]:
     """Every place that the words may mean: by name, as a division, or the division around the town so named."""
     found = list(gazetteer.matches(written))
@@ -75,7 +99,8 @@ def possible(written: str, gazetteer: Gazetteer) -> list[Match]:
 
 def _matches(written: str, gazetteer: Gazetteer, context: PlaceContext) -> list[Match]:
     found = possible(written, gazetteer)
-    if not any(match.place.country in context.countries for match in found):
+    spoken = context.votes.countries
+    if not any(match.place.country in spoken for match in found):
         have = {match.place.id for match in found}
         similar = [m for m in gazetteer.similar(written) if m.place.id not in have]
         found += [m for m in similar if context.countries.get(m.place.country or "", 0.0) > 0.15]
@@ -98,46 +123,58 @@ def _around_town(written: str, gazetteer: Gazetteer) -> list[Match]:
     return list(found.values())
 
 
-def _holders(name: str, gazetteer: Gazetteer) -> list[Place]:
-    return [match.place for match in possible(name, gazetteer)]
+class _Judge:
+    """Scores the places that one name of a document may mean."""
 
+    def __init__(self, key: str, holders: Sequence[Sequence[Place]], division: bool, context: PlaceContext) -> None:
+        self.key = key
+        self.holders = [held_by for held_by in holders if held_by]
+        self.division = division
+        self.own = context.own.get(key, _SILENT)
+        self.votes = context.votes
+        self.total = sum(context.votes.countries.values()) - sum(self.own.countries.values())
+        self.points = [point for point in context.points if point[3] != key]
 
-def _score(
-    match: Match, key: str, holders: Sequence[Sequence[Place]], division: bool, context: PlaceContext
-) -> Candidate:
-    place = match.place
-    score = _KIND[place.kind] + 0.55 * log10(place.population + 300.0)
-    score += {3: 0.7, 2: 0.0, 1: -0.8, 0: -2.0}[match.quality]
-    if division:
-        score += 3.0 if place.kind in ("admin1", "admin2") else -0.5
-        score += 0.4 if place.kind == "admin1" else 0.0
-    weight = context.countries.get(place.country or "", 0.0)
-    score += 3.0 * weight**0.5 if place.country else 0.5
-    if place.admin1 in context.divisions:
-        score += 1.5
-    score += 2.5 * _nearness(place, key, context)
-    contained = False
-    for held_by in holders:
-        if held_by:
+    def score(self, match: Match) -> Candidate:
+        place = match.place
+        score = _KIND[place.kind] + 0.55 * log10(place.population + 300.0) + _QUALITY[match.quality]
+        if self.division:
+            score += 3.0 if place.kind in ("admin1", "admin2") else -0.5
+            score += 0.4 if place.kind == "admin1" else 0.0
+        score += self._spoken(place) + 2.5 * self._nearness(place)
+        contained = False
+        for held_by in self.holders:
             fit = max(_fit(place, holder) for holder in held_by)
             contained = contained or fit > 0
             score += 5.0 * fit if fit > 0 else -2.0
-    return Candidate(place, score, match.quality, contained)
+        return Candidate(place, score, match.quality, contained)
 
+    def _spoken(self, place: Place) -> float:
+        """Up to 3 for a country and 2 for a division that other names of the document speak of."""
+        if place.country is None:
+            return 0.5
+        others = self.votes.countries.get(place.country, 0.0) - self.own.countries.get(place.country, 0.0)
+        score = 0.0
+        if others > 0.01 and self.total > 0:
+            score = 3.0 * (others / (self.total + 0.5)) ** 0.5
+        number = place.id if place.kind == "admin1" else place.admin1
+        if number is not None:
+            near = self.votes.divisions.get(number, 0.0) - self.own.divisions.get(number, 0.0)
+            score += 2.0 * min(1.0, max(0.0, near) / 1.5)
+        return score
 
-def _nearness(place: Place, key: str, context: PlaceContext) -> float:
-    """0 to 1: how near the document's other towns are (half at about 70 km)."""
-    if place.kind in ("country", "sea"):
-        return 0.0
-    best = 0.0
-    total = 0.0
-    for lat, lon, weight, name in context.points:
-        if name == key or abs(lat - place.lat) > 6:
-            continue
-        near = weight * exp(-kilometres(lat, lon, place.lat, place.lon) / 100.0)
-        total += near
-        best = max(best, near)
-    return min(1.0, 0.7 * best + 0.15 * total)
+    def _nearness(self, place: Place) -> float:
+        """0 to 1: how near the document's other towns are (half at about 70 km)."""
+        if place.kind in ("country", "sea"):
+            return 0.0
+        best = total = 0.0
+        for lat, lon, weight, _ in self.points:
+            if abs(lat - place.lat) > 4:
+                continue
+            near = weight * exp(-kilometres(lat, lon, place.lat, place.lon) / 100.0)
+            total += near
+            best = max(best, near)
+        return min(1.0, 0.7 * best + 0.15 * total)
 
 
 def _fit(place: Place, holder: Place) -> float:

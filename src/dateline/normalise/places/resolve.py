@@ -13,14 +13,16 @@ from dateline.normalise.places.detect import find_toponyms
 from dateline.normalise.places.distance import kilometres, middle, offset_point
 from dateline.normalise.places.fold import fold
 from dateline.normalise.places.gazetteer import Gazetteer
+from dateline.normalise.places.own import country_of_demonym, region_of_people
 from dateline.normalise.places.place import Place
-from dateline.normalise.places.rank import Candidate, rank
+from dateline.normalise.places.rank import Candidate, Votes, rank
 from dateline.normalise.places.toponym import Offset, Toponym
 
 _PRECISION: dict[str, PlacePrecision] = {
     "city": "exact", "site": "exact", "admin2": "admin2", "admin1": "admin1", "region": "admin1", "country": "country", "sea": "admin1",
 }  # fmt: skip
 _TOP = 5
+_GREAT = 500_000
 _NEAR_KM = 10.0
 _LONGEST_STRETCH_KM = 300.0
 
@@ -50,7 +52,7 @@ def resolve_place(written: str | Toponym, context: PlaceContext, gazetteer: Gaze
         offset = context.offsets.get(key) or offset
     ranked = rank(toponym.written, within, toponym.division, context, gazetteer)
     ranked = _with_anchor(ranked, offset, within, context, gazetteer)
-    if not ranked or _unlikely(ranked[0], within, context):
+    if not ranked or _unlikely(toponym, ranked[0], within, context):
         return _fallback(toponym, words, within, offset, tuple(ranked[:_TOP]), context, gazetteer)
     best = ranked[0].place
     value = _value(best, words, toponym.written, gazetteer)
@@ -65,6 +67,9 @@ def _as_toponym(written: str, gazetteer: Gazetteer) -> Toponym:
     """The head name of a phrase: the first name that is no container; the whole where none is found."""
     found = find_toponyms(written, gazetteer)
     whole = written.strip()
+    people = country_of_demonym(whole) or region_of_people(whole)
+    if people is not None and not any(one.start == 0 and one.known for one in found):
+        return Toponym(0, len(written), whole, (0, len(written)), demonym=people)
     if gazetteer.matches(whole) or gazetteer.division_matches(whole) or not found:
         bare = whole.removeprefix("the ")
         division = bool(gazetteer.division_matches(whole))
@@ -73,7 +78,8 @@ def _as_toponym(written: str, gazetteer: Gazetteer) -> Toponym:
 
 
 def _demonym(toponym: Toponym, gazetteer: Gazetteer) -> PlaceAnswer:
-    country = country_place(toponym.demonym or "", gazetteer)
+    region = next((m.place for m in gazetteer.matches(toponym.demonym or "") if m.quality >= 2), None)
+    country = country_place(toponym.demonym or "", gazetteer) or region
     if country is None:
         return PlaceAnswer(PlaceValue(None, toponym.written), (), "no such country")
     return PlaceAnswer(_value(country, toponym.written, country.name, gazetteer))
@@ -107,7 +113,7 @@ def _with_anchor(
         return ranked
     reach = (offset.km or 30.0) * 1.3 + anchor.radius_km + 15.0
     close = [c for c in ranked if kilometres(c.place.lat, c.place.lon, anchor.lat, anchor.lon) <= reach]
-    spoken = context.countries.get
+    spoken = context.votes.countries.get
     if not close and spoken(anchor.country or "", 0.0) < spoken(ranked[0].place.country or "", 0.0):
         return ranked
     return [c for c in close if c.place.id != anchor.id]
@@ -118,18 +124,19 @@ def _anchor(name: str, within: Sequence[str], context: PlaceContext, gazetteer: 
     return ranked[0].place if ranked else None
 
 
-def _unlikely(best: Candidate, within: Sequence[str], context: PlaceContext) -> bool:
+def _unlikely(toponym: Toponym, best: Candidate, within: Sequence[str], context: PlaceContext) -> bool:
     """Whether the best is a small namesake in a country that the document never speaks of."""
     place = best.place
-    if best.contained or not place.country or place.kind in ("country", "region", "sea"):
+    if best.contained or not place.country or place.population > _GREAT or place.kind in ("country", "region", "sea"):
         return False
-    weight = context.countries.get(place.country, 0.0)
     if within and not best.contained:
-        return weight < 0.25
-    if not context.countries:
+        return context.countries.get(place.country, 0.0) < 0.25
+    own = context.own.get(fold(toponym.written), Votes())
+    others = sum(context.votes.countries.values()) - sum(own.countries.values())
+    if others < 0.5:
         return False
-    top = max(context.countries.values())
-    return (weight < 0.04 * top and place.population < 100_000) or (weight < 0.12 and best.quality == 0)
+    weight = (context.votes.countries.get(place.country, 0.0) - own.countries.get(place.country, 0.0)) / others
+    return (weight < 0.03 and place.population < 100_000) or (weight < 0.12 and best.quality == 0)
 
 
 def _value(place: Place, written: str, name: str, gazetteer: Gazetteer) -> PlaceValue:

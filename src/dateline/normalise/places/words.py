@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # U.S.
+    r"(?:[^\W\d_]\.){2,}|[A-Z]\.[A-Z][a-z]\."  # U.S., W.Va.
     r"|(?:[^\W_]+[’'‘`ʼ])*[^\W_]+"  # N'Djamena, Fu'ah; a hyphen parts words
 )
 _POSSESSIVE = re.compile(r"[’'][sS]?$")
