@@ -18,6 +18,7 @@ from dateline.coding.acts.nonevent import (
 )
 from dateline.coding.token import Parse, Range, Token
 
+_STATES = frozenset({"capture", "base", "withdraw"})
 _COUNTED = frozenset(
     {"kill", "injure", "attack", "clash", "abduct", "arrest", "explode", "shell", "air", "blade", "rape"}
 )
@@ -55,6 +56,8 @@ def _act(parse: Parse, match: Match, lexicon: Lexicon, sentence: str, whole: str
         nonevent = "aggregate"
     if nonevent is None and habitual(sentence) and token.tag in ("VBP", "VBZ", "NNS"):
         nonevent = "habitual"
+    if nonevent is None and token.dep == "acl" and token.tag == "VBN" and match.trigger.kind in _STATES:
+        nonevent = "state"
     weight = reading.certain * match.certainty
     event = lexicon.event(match.trigger.kind)
     return Act(span, token.index, token.sentence, event, reading.modality, nonevent, weight, match.trigger.kind)

@@ -123,5 +123,5 @@ def find_matches(parse: Parse, lexicon: Lexicon, title_end: int) -> list[Match]:
         best = max(matches_at(parse, index, lexicon, lenient), key=lambda m: m.rank, default=None)
         if best is not None:
             chosen.append(best)
-            covered.update((best.first, best.last) if best.trigger.gaps else range(best.first, best.last + 1))
+            covered.update(range(best.first, best.last + 1))
     return chosen

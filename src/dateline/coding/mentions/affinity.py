@@ -75,6 +75,13 @@ def join_features(view: ActView, cluster: Cluster, recent: bool) -> Iterator[str
     yield from _distance(view, cluster, recent)
     yield from _time(view, cluster)
     yield from _place(view, cluster)
+    shared = len(view.words & cluster.words)
+    if shared:
+        yield "words_shared" if shared == 1 else "words_shared_more"
+        if view.definite:
+            yield "definite_words"
+    elif view.definite and view.words:
+        yield "definite_other_words"
     if view.definite:
         yield "definite_recent" if recent else "definite_older"
         if best == 2:

@@ -16,9 +16,12 @@ class Cluster:
     earlier: bool = False
     order: int = 0
 
+    words: set[str] = field(default_factory=set)
+
     def add(self, view: ActView) -> None:
         """Take one more telling."""
         self.views.append(view)
+        self.words |= view.words
 
     @property
     def last(self) -> ActView:

@@ -8,6 +8,7 @@ from dateline.coding.mentions.affinity import join_score, new_score
 from dateline.coding.mentions.chain import placed_in_time
 from dateline.coding.mentions.cluster import Cluster
 from dateline.coding.mentions.family import FOLLOWS
+from dateline.coding.mentions.pointing import pointed_at
 from dateline.coding.mentions.view import ActView
 
 
@@ -52,6 +53,17 @@ def _add_headline(views: Sequence[ActView], clusters: list[Cluster]) -> None:
 
 def _best(view: ActView, clusters: Sequence[Cluster], recent: Cluster | None, floor: float) -> Cluster | None:
     """The event that an act fits best, or None where a new one fits better."""
+    if view.segment.turned:
+        clusters = [c for c in clusters if not _told_beside(view, c)]
+    pointed = pointed_at(view, clusters)
+    if pointed is not None:
+        return pointed
     scored = [(join_score(view, c, c is recent), -c.order, c) for c in clusters]
     best = max(scored, key=lambda s: s[:2], default=None)
     return best[2] if best is not None and best[0] > floor else None
+
+
+def _told_beside(view: ActView, cluster: Cluster) -> bool:
+    """True for an event told in the same sentence before it turned to another one."""
+    near = [v for v in cluster.views if v.segment.sentence == view.segment.sentence]
+    return bool(near) and not any(v.segment is view.segment for v in near)

@@ -33,8 +33,20 @@ def same_place(one: PlaceValue, other: PlaceValue) -> bool | None:
     return km <= SAME_TOWN_KM
 
 
+_SMALL = frozenset("on in at the of early late a an around about by from last this that before after".split())
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
+
+def _core(value: DateValue) -> frozenset[str]:
+    words = (value.written or "").casefold().replace(",", " ").replace("\u2019s", "").replace("'s", "").split()
+    return frozenset(words) - _SMALL
+
+
 def same_time(one: DateValue, other: DateValue) -> bool | None:
-    """True where the days overlap, False where they do not, None where one is unknown."""
+    """True where the days overlap or the words are the same, False where they do not, None where one is unknown."""
     if one.start is None or one.end is None or other.start is None or other.end is None:
-        return None
+        left, right = _core(one), _core(other)
+        if one.start is None and other.start is None and left & _WEEKDAYS and right & _WEEKDAYS:
+            return bool(left & right & _WEEKDAYS)
+        return True if left and left == right else None
     return one.start <= other.end and other.start <= one.end

@@ -31,6 +31,7 @@ class _Cut:
     at: int
     earlier: bool
     chained: TimeCue | None = None
+    separate: bool = False
 
 
 def _over(times: Sequence[TimeCue], start: int, end: int) -> TimeCue | None:
@@ -53,6 +54,8 @@ def _cuts(text: str, bounds: Range, times: Sequence[TimeCue]) -> Iterator[_Cut]:
             yield _Cut(match.end(), True, _over(times, *match.span()))
         elif match["response"]:
             yield _Cut(match.end(), True)
+        elif match["prompt"] or match["answer"]:
+            yield _Cut(match.start(), False, separate=True)
         else:
             yield _Cut(match.start(), True)
 
@@ -68,6 +71,12 @@ def _before_the_news(parse: Parse, words: str, times: Sequence[TimeCue], publish
     if published is None or not ends:
         return published is None and speaks_of_period(words)
     return (published - max(ends)).days > FRESH_DAYS
+
+
+def _whose(parse: Parse, cue: PlaceCue) -> bool:
+    """True for a country that only says whose something is ("a US drone strike", "Iran's commander")."""
+    word = parse.head_of(*cue.span)
+    return cue.value.precision == "country" and word is not None and word.dep in ("compound", "amod", "nmod", "poss")
 
 
 def _words(text: str, span: Range) -> str:
@@ -106,12 +115,17 @@ def cut_segments(
                     title=bounds[0] < layout.title_end,
                     item=opens and layout.items[line] and position == 0,
                     opens=opens and position == 0,
-                    separate=(position == 0 and opens_another(words)) or speaks_of_another(words),
+                    separate=cut.separate or (position == 0 and opens_another(words)) or speaks_of_another(words),
                     same=speaks_of_same(words),
-                    earlier=cut.earlier or _before_the_news(parse, words, inside, published),
+                    earlier=cut.earlier
+                    or (cut.separate and row[-1].earlier)
+                    or _before_the_news(parse, words, inside, published),
                     times=inside,
-                    places=tuple(c for c in places if start <= c.span[0] < end and not c.furniture),
+                    places=tuple(
+                        c for c in places if start <= c.span[0] < end and not c.furniture and not _whose(parse, c)
+                    ),
                     chained=cut.chained,
+                    turned=position > 0,
                 )
             )
         made.append(tuple(row))

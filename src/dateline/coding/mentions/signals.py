@@ -36,7 +36,8 @@ SPLIT = re.compile(
     rf"(?P<when>\b(?:in|last) (?:{_MONTHS}|month|year|week)(?: (?:19|20)\d\d)?, (?:when|where|in which)\b)|"
     rf"(?P<where>, (?:from|to|in) [^,;]{{3,40}}, where\b(?= (?:last|in (?:{_MONTHS})))|, where (?=the same |last |in (?:{_MONTHS}|20)))|"
     r"(?P<days>\b[\w-]+ (?:days?|weeks?|months?) (?:before|after) [^,;.]{3,40},)|"
-    r"(?P<response>\b(?:in response to|in retaliation for|in revenge for|retaliated for|to avenge) )"
+    r"(?P<response>\b(?:in response to|in retaliation for|in revenge for|retaliated for|to avenge) )|"
+    r"(?P<prompt>, (?:prompting|provoking|triggering)\b)|(?P<answer>\bafter (?=[^,.;]{0,40}\bretaliat))"
 )
 _SAME = re.compile(r"\b(?:the same (?:attack|incident|blast|raid)|update|the toll|death toll)\b", re.IGNORECASE)
 

@@ -14,6 +14,7 @@ class Segment:
     """A stretch of a sentence that tells of one event; ``earlier`` where its words set it before the news.
 
     ``chained`` is a time told in the stretch before that dates this one ("came nine days after"), read the right way.
+    ``turned`` where the sentence itself turns to another event here.
     """
 
     span: Range
@@ -28,11 +29,13 @@ class Segment:
     times: tuple[TimeCue, ...]
     places: tuple[PlaceCue, ...]
     chained: TimeCue | None = None
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ActView:
-    """``index`` is the act's place in the article's acts; ``definite`` where a noun points back ("the attack")."""
+    """``index`` is the act's place in the article's acts; ``definite`` where a noun points back ("the attack"); ``words`` are
+    the lemmas of those who act and are acted on."""
 
     index: int
     act: Act
@@ -41,6 +44,7 @@ class ActView:
     plural: bool
     time: TimeCue | None
     place: PlaceCue | None
+    words: frozenset[str] = frozenset()
 
     @property
     def kind(self) -> str:

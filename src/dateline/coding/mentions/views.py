@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.coding.act import Act
+from dateline.coding.mentions.argument_words import argument_words
 from dateline.coding.mentions.cue import PlaceCue, TimeCue, lasts
 from dateline.coding.mentions.speech_verbs import governed_by_speech
 from dateline.coding.mentions.view import ActView, Segment
@@ -46,7 +47,8 @@ def _definite(parse: Parse, act: Act) -> bool:
     token = parse.tokens[act.token]
     if token.pos not in ("NOUN", "PROPN"):
         return False
-    return any(parse.tokens[i].lower in _POINTING for i in parse.children[token.index] if i < token.index)
+    before = (parse.tokens[i] for i in parse.children[token.index] if i < token.index)
+    return any(child.lower in _POINTING or child.dep == "poss" for child in before)
 
 
 def view_acts(parse: Parse, acts: Sequence[Act], segments: Sequence[Sequence[Segment]]) -> tuple[ActView, ...]:
@@ -66,6 +68,7 @@ def view_acts(parse: Parse, acts: Sequence[Act], segments: Sequence[Sequence[Seg
                 parse.tokens[act.token].tag in ("NNS", "NNPS"),
                 _nearest_time(parse, act, segment),
                 _nearest_place(parse, act, segment),
+                argument_words(parse, act.token),
             )
         )
     return tuple(views)

@@ -1,0 +1,42 @@
+"""Tellings that point back: "the attack on the commander", "the strike", "Wednesday's confrontation"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.coding.mentions.cluster import Cluster
+from dateline.coding.mentions.nearness import same_time
+from dateline.coding.mentions.view import ActView
+
+_GENERAL = frozenset({"attack", "incident", "kill", "shoot", "injure", "clash", "arrest"})
+"""Kinds whose words fit almost any violence and so point to nothing by themselves."""
+
+
+def _by_words(view: ActView, clusters: Sequence[Cluster]) -> Cluster | None:
+    """The one event that shares most of the words for those who acted or were acted on."""
+    shared = sorted(((len(view.words & c.words), -c.order, c) for c in clusters), key=lambda s: s[:2], reverse=True)
+    if not shared or shared[0][0] == 0 or (len(shared) > 1 and shared[1][0] == shared[0][0]):
+        return None
+    return shared[0][2]
+
+
+def _by_time(view: ActView, clusters: Sequence[Cluster]) -> Cluster | None:
+    if view.time is None:
+        return None
+    value = view.time.value
+    found = [c for c in clusters if any(v.time is not None and same_time(value, v.time.value) for v in c.views)]
+    return found[0] if len(found) == 1 else None
+
+
+def _by_kind(view: ActView, clusters: Sequence[Cluster]) -> Cluster | None:
+    if view.kind in _GENERAL:
+        return None
+    found = [c for c in clusters if view.kind in c.kinds]
+    return found[0] if len(found) == 1 else None
+
+
+def pointed_at(view: ActView, clusters: Sequence[Cluster]) -> Cluster | None:
+    """The event that a telling points back to by its words, its time or its kind; None where that stays open."""
+    if view.definite:
+        return _by_words(view, clusters) or _by_time(view, clusters) or _by_kind(view, clusters)
+    return _by_words(view, clusters) if view.segment.turned and view.kind in _GENERAL else None
