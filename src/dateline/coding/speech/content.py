@@ -9,6 +9,24 @@ from dateline.coding.speech.scene import BREAKS, RELATIVES, TIMES, Scene
 from dateline.coding.token import Parse, Range, Token
 
 QUANTIFIERS: Final = frozenset({"between", "at", "more", "up", "over", "nearly", "around", "about", "fewer", "some"})
+UNITS: Final = frozenset(
+    {
+        "minute",
+        "hour",
+        "day",
+        "week",
+        "month",
+        "year",
+        "dollar",
+        "euro",
+        "metre",
+        "meter",
+        "kilometre",
+        "km",
+        "percent",
+        "cent",
+    }
+)
 OPENERS: Final = frozenset({"which", "that", "and", "but", "because", "who", "whom", "as", "so", "if", "when", "where"})
 
 
@@ -19,7 +37,8 @@ def find_content(scene: Scene, source: Range | None, inverted: bool) -> list[Ran
         end = max(end, source[1])
     elif source is not None and source[1] <= scene.low:
         start = source[0]
-    left = _left(scene, start, inverted) if scene.verb.speak or scene.verb.think else None
+    hung = any(t.index < scene.low for t in scene.dependants("ccomp"))
+    left = _left(scene, start, inverted) if scene.verb.speak or (scene.verb.think and hung) else None
     quoted = _quoted_right(scene, end)
     right = quoted or _clause_right(scene, end)
     if left is not None and (right is None or not inverted) and _comma_at(scene, end) and scene.verb.speak:
@@ -164,7 +183,10 @@ def _clause_right(scene: Scene, end: int) -> Range | None:
         gap = parse.tokens[end : one.index]
         if any(t.lower in {"condition", "anonymity"} or t.text == ";" for t in gap):
             continue
+        admitted = scene.verb.lemma == "admit"
         counted = (scene.verb.report or scene.verb.tally) and any(t.pos == "NUM" for t in gap)
+        if counted and admitted:
+            return None
         if (gap and gap[0].lower in QUANTIFIERS) or counted:
             start = end
         return start, _right_end(scene, one.index, stop)
@@ -239,6 +261,9 @@ def _thing(scene: Scene) -> Range | None:
     if (verb.tally or verb.toll) and token.index + 1 < scene.last:
         stop = _right_end(scene, max(end - 1, token.index), end, over=False)
         told = parse.tokens[start:stop]
+        measured = goal is not None and goal.lemma in UNITS
+        if measured or (told and told[0].lower == "no" and any(t.lower in scene.lexicon.non_answers for t in told)):
+            return None
         if any((t.pos == "NUM" and verb.tally) or t.lower in scene.lexicon.tally_words for t in told):
             return start, stop
     if goal is None or _is_idiom(scene, start, end) or _is_other_sense(scene, start, end):

@@ -36,9 +36,7 @@ def _speaks(words: str) -> bool:
     voices = load_voices()
     parts = re.findall(r"[\w'’\-]+", words.lower())
     known = voices.roles | voices.bodies
-    return 0 < len(parts) <= LONGEST_VOICE and any(
-        p.removesuffix("'s").removesuffix("’s") in known for p in (parts[0], parts[-1])
-    )
+    return 0 < len(parts) <= LONGEST_VOICE and any(p.removesuffix("'s").removesuffix("’s") in known for p in parts[-1:])
 
 
 def _headline(text: str, start: int, end: int) -> list[Sighting]:

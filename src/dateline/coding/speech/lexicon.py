@@ -47,6 +47,7 @@ class Lexicon:
     forms: dict[str, CueVerb]
     also_nouns: Words
     tally_words: Words
+    non_answers: Words
     source_phrases: tuple[tuple[str, ...], ...]
     source_nouns: Words
     nouns: Words
@@ -78,6 +79,7 @@ def load_lexicon() -> Lexicon:
         forms=forms,
         also_nouns=frozenset(raw["also_nouns"]),
         tally_words=frozenset(raw["tally_words"]),
+        non_answers=frozenset(raw["non_answers"]),
         source_phrases=tuple(tuple(phrase.split()) for phrase in raw["source_phrases"]),
         source_nouns=frozenset(raw["source_nouns"]),
         nouns=frozenset(raw["nouns"]),

@@ -59,6 +59,9 @@ def _phrase(parse: Parse, lexicon: Lexicon, token: Token) -> Sighting | None:
     if phrase is None:
         return None
     end = token.index + len(phrase)
+    before = parse.tokens[token.index - 1] if token.index else None
+    if phrase == ("per",) and before is not None and before.sentence == token.sentence and not is_boundary(before):
+        return None
     source = _following(parse, end, last)
     if source is None:
         return None

@@ -33,6 +33,8 @@ def sight_passive(scene: Scene) -> Sighting | None:
     if (by is None and not (hedging and clause is not None)) or is_negated(parse, token.index):
         return None
     subject = next(iter(scene.dependants("nsubjpass", "expl")), None)
+    if by is not None and clause is None and not (verb.speak or verb.report or verb.accuse or scene.stances):
+        return None
     if subject is not None and by is None and verb.lemma in {"tell", "inform", "ask"}:
         return None
     content = _content(scene, subject, clause)

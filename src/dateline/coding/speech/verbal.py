@@ -15,6 +15,9 @@ from dateline.coding.token import Parse, Range, Token
 
 CLEAR_FORMS: Final = frozenset({"said", "says", "told", "added", "tells", "wrote", "denied", "announced", "tweeted"})
 SOURCE_BRINGERS: Final = frozenset({"citing", "quoting"})
+NOBODY: Final = frozenset({"no", "neither", "nobody", "none", "nothing", "few", "any"})
+FUTURE: Final = frozenset({"will", "shall", "'ll", "may", "might", "should", "must"})
+CARRIERS: Final = frozenset({"go", "continue", "come", "begin", "appear", "seem", "use", "be", "have"})
 QUESTION_WORDS: Final = frozenset({"who", "nobody", "noone", "none", "neither", "what", "that", "this"})
 
 
@@ -66,16 +69,33 @@ def _sight(scene: Scene) -> Sighting | None:
         return sight_passive(scene)
     if is_negated(parse, token.index) and not scene.stances:
         return None
+    if not scene.stances and _is_unsaid(scene):
+        return None
     source, inverted = find_source(scene)
     if source is None and not (verb.speak and token.tag in {"VBG", "VBD", "VBZ", "VBP"}):
         return None
     content = find_content(scene, source, inverted)
     holes = [(scene.low, scene.high)] + ([source] if source else [])
     ranges = [r for r in (trim(parse, *c) for c in _outside(content, holes)) if r]
-    if not ranges or (source and parse.tokens[source[0]].lower in QUESTION_WORDS and source[1] - source[0] == 1):
+    if not ranges or (source and _is_nobody(scene, source)):
         return None
     written = trim(parse, *source) if source else None
     return Sighting(ranges, written, scene.cue, verb.attitude, token.index, stance=not verb.tells)
+
+
+def _is_nobody(scene: Scene, source: Range) -> bool:
+    """True for "who", "what" alone, and for "no group", "neither side", "nobody": no voice is given."""
+    first = scene.parse.tokens[source[0]].lower
+    return first in NOBODY or (first in QUESTION_WORDS and source[1] - source[0] == 1)
+
+
+def _is_unsaid(scene: Scene) -> bool:
+    """True for what is still to be said: "will answer", "asked to report"."""
+    if any(t.lower in FUTURE for t in scene.dependants("aux") if t.index < scene.token.index):
+        return True
+    to = any(t.lower == "to" for t in scene.dependants("aux"))
+    head = scene.parse.tokens[scene.token.head]
+    return to and scene.token.dep != "ROOT" and head.lemma not in CARRIERS
 
 
 def _outside(content: list[Range], holes: list[Range]) -> list[Range]:
