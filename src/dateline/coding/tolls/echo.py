@@ -18,6 +18,7 @@ _NOUNLESS = re.compile(
     r"in total)\b)",
     re.I,
 )
+_SUPPOSED = re.compile(r"\b(?:would|could|might)\b", re.I)
 _CLOSE = r"[\s\"“'‘:]*$"
 _REACH = 420
 _LEFT = 70
@@ -29,13 +30,7 @@ def echoes(parse: Parse, candidates: Candidates, finds: list[Find]) -> list[Find
     taken = {find.candidate.start for find in finds}
     added: list[Find] = []
     for candidate in candidates.all:
-        if (
-            candidate.start in taken
-            or not candidate.answer.bare
-            or candidate.answer.status not in ("reported", "vague")
-        ):
-            continue
-        if candidate.answer.reason in ("single person", "ordinal person") or candidate.answer.high == 1:
+        if candidate.start in taken or not candidate.answer.bare or not _is_figure(candidate):
             continue
         if not _NOUNLESS.match(parse.text[candidate.end : candidate.end + 20]):
             continue
@@ -45,6 +40,14 @@ def echoes(parse: Parse, candidates: Candidates, finds: list[Find]) -> list[Find
     return added
 
 
+def _is_figure(candidate: Candidate) -> bool:
+    """A bare number of several people, or "dozens"."""
+    answer = candidate.answer
+    if answer.status == "vague":
+        return (answer.low or 0) >= 24
+    return answer.status == "reported" and answer.reason != "ordinal person" and answer.high != 1
+
+
 def _source(parse: Parse, candidate: Candidate, known: list[Find]) -> Find | None:
     earlier = [f for f in known if f.candidate.start < candidate.start and f.candidate.answer.status != "explicit_zero"]
     if _DEFINITE.match(parse.text[candidate.start : candidate.end]):
@@ -52,7 +55,7 @@ def _source(parse: Parse, candidate: Candidate, known: list[Find]) -> Find | Non
         return _taken_up(same[-1], candidate, parse) if same else None
     near = [f for f in earlier if candidate.start - f.candidate.end < _REACH]
     left = parse.text[max(0, candidate.start - _LEFT) : candidate.start].rsplit("\n", 1)[-1]
-    if near and pattern("lean", after=_CLOSE).search(left):
+    if near and not _SUPPOSED.search(left) and pattern("lean", after=_CLOSE).search(left):
         return _taken_up(near[-1], candidate, parse)
     return None
 

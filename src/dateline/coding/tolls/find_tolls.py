@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.coding.token import Parse, Range
 from dateline.coding.toll import Toll
 from dateline.coding.tolls.candidate import Candidates
@@ -26,7 +28,7 @@ def find_tolls(parse: Parse) -> tuple[Toll, ...]:
     """Phrases that give numbers of killed, injured, abducted, arrested or missing people, in text order."""
     candidates = Candidates(parse)
     words = triggers(parse)
-    finds = _owned(parse, candidates, _nearest(link(parse, candidates, words)))
+    finds = _owned(parse, candidates, _nearest(_both(parse, link(parse, candidates, words))))
     supposed = unreal(parse, candidates, words)
     taken = {find.candidate.start for find in finds} | supposed
     finds += tollheads(parse, candidates, taken)
@@ -45,9 +47,13 @@ def _owned(parse: Parse, candidates: Candidates, finds: list[Find]) -> list[Find
     owned: dict[int, list[Find]] = {}
     for find in finds:
         start = find.candidate.start
-        if start not in owned and find.verb[1] <= start and find.candidate.numbered:
-            owned[start] = own_verb(parse, find.candidate)
-    kept = [f for f in finds if not (owned.get(f.candidate.start) and f.verb[1] <= f.candidate.start)]
+        if start in owned or not find.candidate.numbered:
+            continue
+        if find.verb[1] <= start or _inside(find):
+            own = own_verb(parse, find.candidate)
+            owned[start] = own if not _inside(find) or any(f.field == "killed" for f in own) else []
+    kept = [f for f in finds if not (owned.get(f.candidate.start) and f.verb[1] <= f.candidate.end)]
+    kept = _inner(kept)
     return _nearest(kept + [find for group in owned.values() for find in group])
 
 
@@ -64,8 +70,41 @@ def _nearest(finds: list[Find]) -> list[Find]:
 
 def _without_former(finds: list[Find]) -> list[Find]:
     """ "Three of the wounded died": the noun tells what they were, the verb what became of them."""
-    killed = {find.candidate.start for find in finds if find.field == "killed" and not _inside(find)}
-    return [f for f in finds if not (f.field == "injured" and f.candidate.start in killed and _inside(f))]
+    died = {f.candidate.start: f.verb for f in finds if f.field == "killed"}
+    return [f for f in finds if f.bounds or f.field != "injured" or not _superseded(f, died)]
+
+
+def _superseded(find: Find, died: dict[int, Range]) -> bool:
+    if find.zero or find.candidate.answer.status == "explicit_zero":
+        return False
+    return died.get(find.candidate.start, find.verb) != find.verb
+
+
+def _both(parse: Parse, finds: list[Find]) -> list[Find]:
+    """ "1,210 killed and wounded": one number for two fields bounds each and sets neither."""
+    triggers_at: dict[int, dict[str, int]] = {}
+    for find in finds:
+        triggers_at.setdefault(find.candidate.start, {})[find.field] = find.trigger
+    joint = {
+        start
+        for start, heads in triggers_at.items()
+        if "killed" in heads and "injured" in heads and _joined(parse, heads["killed"], heads["injured"])
+    }
+    return [
+        replace(f, bounds=True) if f.candidate.start in joint and f.field in ("killed", "injured") else f for f in finds
+    ]
+
+
+def _joined(parse: Parse, one: int, other: int) -> bool:
+    first, last = sorted((one, other))
+    between = [token.lower for token in parse.tokens[first + 1 : last]]
+    return between in (["and"], ["or"], ["and", "/", "or"], ["/"])
+
+
+def _inner(finds: list[Find]) -> list[Find]:
+    """ "3 killed, 9 injured": a phrase that names its own death belongs to no other word."""
+    dead = {f.candidate.start for f in finds if f.field == "killed" and _inside(f)}
+    return [f for f in finds if f.candidate.start not in dead or f.field == "killed" or f.bounds]
 
 
 def _inside(find: Find) -> bool:

@@ -43,6 +43,7 @@ _PEOPLE = wordset("people persons men women civilians")
 _OPENERS = wordset("including among most some mostly all one two three")
 _JOINTS = wordset(", and or plus & ; as well along with")
 _FINITE = wordset("were was are is have has had got")
+_DIES = wordset("die dies died perish perished succumb succumbed")
 _REACH = 14
 
 
@@ -150,7 +151,7 @@ def _takes_object(parse: Parse, candidate: Candidate, index: int) -> bool:
 def own_verb(parse: Parse, candidate: Candidate) -> list[Find]:
     """The toll that a finite verb right behind the phrase tells: "and dozens were hurt"."""
     index = candidate.after
-    if index >= len(parse.tokens) or parse.tokens[index].lower not in _FINITE:
+    if index >= len(parse.tokens) or parse.tokens[index].lower not in _FINITE | _DIES:
         return []
     return _behind(parse, candidate)
 

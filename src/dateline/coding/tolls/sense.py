@@ -27,6 +27,7 @@ _TAKING = wordset("take lead march drag whisk cart bundle pick")
 _FALLS = wordset("from off into over down ill on asleep through under")
 _OTHER_TOLL = re.compile(r"\b(?:kill|fatal|wound|injur|dead\b|died\b|deaths?\b)", re.I)
 _BANDS = wordset("party band gang group unit patrol army militia mob crowd they who")
+_REMAINS = re.compile(r"\b(?:bod(?:y|ies)|corpses?|coffins?|graves?)\b", re.I)
 _WOUND_REACH = 90
 
 
@@ -79,6 +80,10 @@ def _compound(parse: Parse, token: Token) -> str:
 def is_refused(parse: Parse, candidate: Candidate, trigger: Trigger) -> bool:
     """A verb too common to tell a toll in this shape."""
     verb = parse.tokens[trigger.head]
+    if trigger.entry.fields != ("killed",) and _REMAINS.search(parse.text[candidate.start : candidate.end]):
+        return True
+    if trigger.entry.role == "state" and any(parse.tokens[c].dep == "dobj" for c in parse.children[verb.index]):
+        return verb.pos == "VERB"
     if verb.lemma == "recover" and is_passive(parse, verb):
         return True
     if candidate.answer.reason == "pronoun" and trigger.entry.fields != ("killed",):
@@ -97,7 +102,8 @@ def is_refused(parse: Parse, candidate: Candidate, trigger: Trigger) -> bool:
         children = [parse.tokens[c] for c in parse.children[verb.index]]
         return not candidate.numbered or candidate.answer.bare or any(t.lower in _FALLS for t in children)
     if verb.lemma == "lose":
-        return not candidate.numbered or candidate.answer.bare
+        to = any(parse.tokens[c].lower == "to" for c in parse.children[verb.index]) and not is_passive(parse, verb)
+        return not candidate.numbered or candidate.answer.bare or to
     if verb.lemma in ("treat", "parade"):
         return not candidate.numbered
     if is_passive(parse, verb):

@@ -282,7 +282,8 @@ def _single(words: Sequence[Word], at: int) -> tuple[CountPhrase | None, int]:
         return None, at + 1
     if here < len(words) and words[here].lower in ORDINALS:
         following = unit(words, here + 1, singular=True)
-        if following.after <= here + 1 and opener in ("a", "the", "another"):
+        compound = here + 1 < len(words) and (words[here + 1].text in "-‑" or words[here + 1].lower == "shot")
+        if following.after <= here + 1 and opener in ("a", "the", "another") and not compound:
             answer = CountAnswer(1, 1, "reported", None, "people", bare=True, reason="ordinal person")
             return _phrase(words, at, here + 1, here + 1, answer), here + 1
     counted = unit(words, here, singular=True)
