@@ -23,9 +23,9 @@ _PASSES = 2
 class PlaceContext:
     """The document's hints for one resolution after another.
 
-    ``votes``: what countries and divisions the document speaks of. ``own``: a name's own part in them, by folded name, so
-    that no name vouches for itself. ``points``: places already sure, as (lat, lon, weight, folded name). ``within`` and
-    ``offsets``: by folded name, what any mention of it told.
+    ``votes``: what countries and divisions the document speaks of. ``own``: a name's own part in them, by folded name,
+    so that no name vouches for itself. ``points``: places already sure, as (lat, lon, weight, folded name). ``within``
+    and ``offsets``: by folded name, what any mention of it told.
     """
 
     votes: Votes = field(default_factory=Votes)
@@ -61,7 +61,7 @@ def document_context(
     for extra in (title, outlet):
         for country in demonyms_of(extra or ""):
             peoples[country] += 0.5
-    mentions = {}
+    mentions: dict[str, Toponym] = {}
     counted: Counter[str] = Counter()
     for one in toponyms:
         if one.demonym is None and one.known:
@@ -72,12 +72,16 @@ def document_context(
     within, offsets = _told(toponyms)
     context = PlaceContext(Votes(dict(peoples)), {}, (), within, offsets)
     matches = {
-        key: sorted(possible(one.written, gazetteer), key=lambda m: (-m.quality, -m.place.population, m.place.id))[:_CONSIDERED]
+        key: sorted(possible(one.written, gazetteer), key=lambda m: (-m.quality, -m.place.population, m.place.id))[
+            :_CONSIDERED
+        ]
         for key, one in mentions.items()
     }
     for number in range(_PASSES + 1):
         ranked = {
-            key: rank_matches(one.written, matches[key], one.within or within.get(key, ()), one.division, context, gazetteer)
+            key: rank_matches(
+                one.written, matches[key], one.within or within.get(key, ()), one.division, context, gazetteer
+            )
             for key, one in mentions.items()
         }
         own = {key: _votes_of(found, min(3.0, 0.5 + 0.5 * counted[key])) for key, found in ranked.items()}

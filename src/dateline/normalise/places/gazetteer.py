@@ -116,8 +116,8 @@ def open_gazetteer(
 ) -> Gazetteer:
     """Open the gazetteer at ``path`` (default: ``default_gazetteer_path()``) with the user's own places and pins.
 
-    ``additions`` is a CSV with name, lat, lon, country, admin1, aliases (``|`` between them). Raises ResourceError where
-    the gazetteer is missing, broken or of another version, InputError where ``additions`` cannot be read.
+    ``additions`` is a CSV with name, lat, lon, country, admin1, aliases (``|`` between them). Raises ResourceError
+    where the gazetteer is missing, broken or of another version, InputError where ``additions`` cannot be read.
     """
     where = path or default_gazetteer_path()
     if not where.is_file():

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.normalise.places.cues import Cues, cues, ordinary_words
+from dateline.normalise.places.cues import cues, ordinary_words
 from dateline.normalise.places.fold import fold
 from dateline.normalise.places.gazetteer import Gazetteer
 from dateline.normalise.places.own import country_of_demonym
@@ -21,9 +21,8 @@ _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _OTHER_LABELS = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT", "LANGUAGE"})
 _WEIGHTY = 50_000
 _ARTICLES = frozenset({"al", "el"})
-_DIRECTIONS = frozenset(
-    f"{a}{b}" for a in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest") for b in ("", "ern")
-) | {"central", "upper", "lower"}  # fmt: skip
+_COMPASS = ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
+_DIRECTIONS = frozenset([*_COMPASS, *(f"{way}ern" for way in _COMPASS), "central", "upper", "lower"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,8 @@ class _Finder:
     def __init__(self, text: str, gazetteer: Gazetteer, entities: Sequence[Entity]) -> None:
         self.text = text
         self.gazetteer = gazetteer
-        self.lists: Cues = cues()
+        lists = self.lists = cues()
+        self.stopped = (lists.organisation - lists.feature) | lists.title | lists.kind | lists.preposition | lists.never
         self.ordinary = ordinary_words()
         self.given = given_names()
         self.words = read_words(text)
@@ -87,7 +87,7 @@ class _Finder:
         return self._unknown(first) if word.capital else None
 
     def without_strangers(self, names: list[Name]) -> list[Name]:
-        """Drop small unplaced namesakes in countries that the text never speaks of; a placed one is an unknown place."""
+        """Drop small unplaced namesakes in countries that the text never speaks of."""
         votes: dict[str, float] = defaultdict(float)
         for word in self.words:
             if word.capital and (country := country_of_demonym(word.text)):
@@ -133,7 +133,7 @@ class _Finder:
         return frozenset(found)
 
     def _ordinary_towns(self) -> frozenset[str]:
-        """Ordinary words that the text uses as a town's name: ``in Tank``, ``Sake, North Kivu``; never in lower case."""
+        """Ordinary words that the text uses as a town's name (``in Tank``) and never in lower case."""
         found: set[str] = set()
         for index, word in enumerate(self.words[1:], 1):
             if not word.capital or word.opens or word.lower not in self.ordinary or word.lower in self.lists.never:
@@ -169,8 +169,10 @@ class _Finder:
         piece = self.text[words[0].start : words[-1].end]
         if words[0].lower == "the":
             return self.gazetteer.exact(piece) if len(words) > 1 else ()
-        if len(words) > 1 and all(w.lower in self.ordinary for w in words) and not words[0].lower in _DIRECTIONS:
-            return tuple(m for m in self.gazetteer.matches(piece) if m.place.kind != "city" or m.place.population > _WEIGHTY)
+        if len(words) > 1 and all(w.lower in self.ordinary for w in words) and words[0].lower not in _DIRECTIONS:
+            return tuple(
+                m for m in self.gazetteer.matches(piece) if m.place.kind != "city" or m.place.population > _WEIGHTY
+            )
         return self.gazetteer.matches(piece)
 
     def _verdict(self, first: int, last: int, matches: tuple[Match, ...]) -> Name | None:
@@ -186,12 +188,14 @@ class _Finder:
             return None
         if before is not None and before.capital and not self._after_name(before, words[0], country, label):
             return None
-        if len(words) == 1 and words[0].lower in self.given and after is not None and after.capital:
-            if after.lower not in self.lists.feature:
-                return None
+        named = len(words) == 1 and words[0].lower in self.given and after is not None and after.capital
+        if named and after is not None and after.lower not in self.lists.feature:
+            return None
         embedded = False
-        apart = after is not None and self._stretch(last)
-        if after is not None and after.capital and not words[0].text.isupper() and not apart:
+        if after is not None and after.capital and self.text[words[-1].end] == "-":
+            if not self._pair(last, after):
+                return None
+        elif after is not None and after.capital and not words[0].text.isupper():
             if after.lower in self.lists.organisation and after.lower not in self.lists.feature:
                 embedded = True
             elif not self._before_name(after, country, weighty, label):
@@ -252,11 +256,11 @@ class _Finder:
             return True
         return weighty and bool(self.gazetteer.matches(after.text))
 
-    def _stretch(self, last: int) -> bool:
-        """``the Dhaka-Aricha highway``: a hyphen between the ends of a road or a border."""
-        if self.text[self.words[last - 1].end] != "-" or last + 1 >= len(self.words):
-            return False
-        return self.words[last + 1].lower in self.lists.feature
+    def _pair(self, last: int, after: Word) -> bool:
+        """``the Dhaka-Aricha highway``, ``Lebanon-Israel``: a hyphen between two places, not inside one name."""
+        if last + 1 < len(self.words) and self.words[last + 1].lower in self.lists.feature:
+            return True
+        return country_of_demonym(after.text) is not None or any(map(_is_weighty, self.gazetteer.matches(after.text)))
 
     def _contained(self, last: int) -> bool:
         """Whether ``, Country`` or ``, Province`` follows."""
@@ -270,14 +274,16 @@ class _Finder:
         return False
 
     def _before(self, first: int) -> Word | None:
-        return self.words[first - 1] if first and adjacent(self.text, self.words[first - 1], self.words[first]) else None
+        return (
+            self.words[first - 1] if first and adjacent(self.text, self.words[first - 1], self.words[first]) else None
+        )
 
     def _after(self, last: int) -> Word | None:
         here = last < len(self.words) and adjacent(self.text, self.words[last - 1], self.words[last])
         return self.words[last] if here else None
 
     def _unknown(self, first: int) -> Name | None:
-        """A name the gazetteer lacks but the words call a place: ``the village of X``, ``X, a hamlet``, ``in X village``."""
+        """A name the gazetteer lacks but the words call a place: ``the village of X``, ``X, a hamlet``."""
         last = first + 1
         while last < len(self.words) and last - first < 4 and self.words[last].capital:
             if not adjacent(self.text, self.words[last - 1], self.words[last]):
@@ -295,13 +301,13 @@ class _Finder:
 
     def _may_be_place(self, first: int, last: int) -> bool:
         words = self.words[first:last]
-        lists = self.lists
-        stopped = (lists.organisation - lists.feature) | lists.title | lists.kind | lists.preposition | lists.never
-        if any(w.lower in self.ordinary or w.lower in stopped for w in words):
+        if any(w.lower in self.ordinary or w.lower in self.stopped for w in words):
             return False
         if words[0].lower in self.given or words[0].lower in self.people or words[-1].lower in self.people:
             return False
-        if any(country_of_demonym(w.text) for w in words) or all(w.text.isupper() for w in words) and not self.shouting:
+        if any(country_of_demonym(w.text) for w in words):
+            return False
+        if all(w.text.isupper() for w in words) and not self.shouting:
             return False
         return len(fold(words[0].text)) > 2
 

@@ -9,9 +9,10 @@ from dateline.normalise.places.distance import bearing_of
 
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _ONES = {
-    "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
-    "eighteen": 18, "nineteen": 19, "hundred": 100, "dozen": 12, "few": 3, "couple": 2, "several": 4, "half": 0.5,
+    "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19, "hundred": 100, "dozen": 12, "few": 3, "couple": 2,
+    "several": 4, "half": 0.5,
 }  # fmt: skip
 _UNITS = (
     ("nautical", 1.852),
@@ -22,26 +23,39 @@ _UNITS = (
     ("m", 0.001),
     ("yard", 0.0009),
 )
-_DIRECTION = r"(?:north|south)?[- ]?(?:east|west)(?:ern|wards?)?|(?:north|south)(?:ern|wards?)?"
-_TOWARDS = re.compile(
-    rf"(?:(?P<number>[\d.,]+|[a-z]+(?:[- ][a-z]+)?)[ -]?"
-    rf"(?P<unit>kilomet(?:re|er)s?|kms?|nautical miles?|miles?|met(?:re|er)s?|m|yards?)\b\.?(?: or so)?"
-    rf"(?:[^.;,()\n]{{0,12}}?)\s+(?:to the |due |drive |walk |by road )?(?:(?P<way>{_DIRECTION})\s+)?(?:of|from|outside|off|away from|inside)"
-    rf"|(?:just |immediately |to the |on the |)(?P<way2>{_DIRECTION})\s+(?:of|from)"
-    rf"|(?P<near>just outside|outside|close to|not far from|near to|near|nearby|in the vicinity of|next to|on the (?:outskirts|edge) of"
-    rf"|on the [a-z]+ (?:outskirts|edge) of|short of|a short drive from|on the road (?:to|from)|on the highway (?:to|from)|along the road (?:to|from)))"
-    r"\s+(?:the\s+)?(?:(?:[a-z-]+\s+){0,3}(?:of\s+)?)?$",
-    re.IGNORECASE,
+_WAY = r"(?:north|south)?[- ]?(?:east|west)(?:ern|wards?)?|(?:north|south)(?:ern|wards?)?"
+_FROM = re.compile(
+    rf"""(?:
+        (?P<number>[\d.,]+|[a-z]+(?:[-\ ][a-z]+)?)[\ -]?
+        (?P<unit>kilomet(?:re|er)s?|kms?|nautical\ miles?|miles?|met(?:re|er)s?|m|yards?)\b\.?(?:\ or\ so)?
+        (?:[^.;,()\n]{{0,12}}?)\s+
+        (?:to\ the\ |due\ |drive\ |walk\ |by\ road\ )?
+        (?:(?P<way>{_WAY})\s+)?(?:of|from|outside|off|away\ from|inside)
+      | (?:just\ |immediately\ |to\ the\ |on\ the\ )?(?P<way2>{_WAY})\s+(?:of|from)
+      | (?P<near>just\ outside|outside|close\ to|not\ far\ from|near\ to|near|nearby|in\ the\ vicinity\ of|next\ to
+        |on\ the\ (?:[a-z]+\ )?(?:outskirts|edge)\ of|short\ of|a\ short\ drive\ from
+        |(?:on|along)\ the\ (?:road|highway)\ (?:to|from))
+    )\s+(?:the\s+)?(?:(?:[a-z-]+\s+){{0,3}}(?:of\s+)?)?$""",
+    re.IGNORECASE | re.VERBOSE,
 )
+_HINT = re.compile(
+    r"\b(?:of|from|outside|off|inside|near|nearby|close to|next to|near to|road to|highway to)\s", re.IGNORECASE
+)
+_TAIL = re.compile(r"\b(?:of|from|outside|off|inside|to|near|nearby)\b", re.IGNORECASE)
 _CLASS = re.compile(
-    r"(?:town|city|village|hamlet|capital|district|port|centre|center|camp|border|main|small|nearby|provincial|regional|coastal|northern|southern|eastern|western|central|the|of|and|base|airport|[a-z]+-held|[a-z]+-controlled)",
+    r"(?:town|city|village|hamlet|capital|district|port|centre|center|camp|border|main|small|nearby|provincial|regional"
+    r"|coastal|northern|southern|eastern|western|central|the|of|and|base|airport|[a-z]+-held|[a-z]+-controlled)",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(
-    r"\b(?P<relation>between|from|linking|connecting|on the road from|on the road between)\s+(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?)?$",
-    re.IGNORECASE,
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?)?$", re.IGNORECASE)
+_ROAD_FROM = re.compile(r"\b(?:road|highway|route|track|way|travelling|driving)\b[^.;]{0,25}\bfrom\s+$", re.IGNORECASE)
+_AND = re.compile(r"\s+and\s+(?:the\s+)?(?:(?:town|city|village)\s+of\s+)?")
+_TO = re.compile(r"\s+to\s+(?:the\s+)?(?:(?:town|city|village)\s+of\s+)?")
+_DASH = re.compile(r"\s*[–—-]\s*")
+_STRETCH = re.compile(
+    r"[^\s,.;]+(?:\s[A-Z][^\s,.;]*)?\s+"
+    r"(?:road|highway|axis|route|stretch|section|motorway|line|track|corridor|border|railway)"
 )
-_ROAD = re.compile(r"^(?:\s+to\s+|\s*[–—-]\s*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +88,11 @@ def measure_before(text: str, start: int) -> Measure | None:
     """The offset phrase just before the name at ``start``: ``20 km south of``, ``six kilometres outside``, ``near``."""
     low = max(0, start - 90)
     window = text[low:start]
+    if not _HINT.search(window[-45:]):
+        return None
     found = None
-    for one in _TOWARDS.finditer(window):
-        if _only_class_words(window[one.end("near") if one["near"] else one.start() :], one):
+    for one in _FROM.finditer(window):
+        if all(_CLASS.fullmatch(word) for word in _TAIL.split(one[0])[-1].split()):
             found = one
     if found is None:
         return None
@@ -84,43 +100,23 @@ def measure_before(text: str, start: int) -> Measure | None:
         return Measure(low + found.start(), "near", None, None)
     way = found["way"] or found["way2"]
     bearing = bearing_of(way) if way else None
-    km = None
-    if found["number"]:
-        number = read_number(found["number"])
-        unit = found["unit"].lower()
-        scale = next(factor for prefix, factor in _UNITS if unit.startswith(prefix))
-        km = round(number * scale, 2) if number is not None and number * scale < 1000 else None
+    km = _kilometres(found["number"], found["unit"]) if found["number"] else None
     return Measure(low + found.start(), "from" if km is not None or bearing is not None else "near", km, bearing)
 
 
-def _only_class_words(_tail: str, one: re.Match[str]) -> bool:
-    tail = re.split(r"\b(?:of|from|outside|off|inside|to|near|nearby)\b", one[0], flags=re.IGNORECASE)[-1]
-    return all(_CLASS.fullmatch(word) for word in tail.split())
+def _kilometres(number: str, unit: str) -> float | None:
+    """A distance in km; None where the number is none or the distance is no offset (1000 km and more)."""
+    value = read_number(number)
+    scale = next(factor for prefix, factor in _UNITS if unit.lower().startswith(prefix))
+    return round(value * scale, 2) if value is not None and value * scale < 1000 else None
 
 
 def road_between(text: str, first_start: int, first_end: int, second_start: int) -> bool:
     """Whether two names are the ends of a stretch: ``between X and Y``, ``the road from X to Y``, ``the X–Y road``."""
     gap = text[first_end:second_start]
-    if re.fullmatch(r"\s+and\s+(?:the\s+)?(?:(?:town|city|village)\s+of\s+)?", gap):
-        return (
-            re.search(
-                r"\bbetween\s+(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?)?$", text[max(0, first_start - 40) : first_start], re.I
-            )
-            is not None
-        )
-    if re.fullmatch(r"\s+to\s+(?:the\s+)?(?:(?:town|city|village)\s+of\s+)?", gap):
-        before = text[max(0, first_start - 60) : first_start]
-        return (
-            re.search(r"\b(?:road|highway|route|track|way|travelling|driving)\b[^.;]{0,25}\bfrom\s+$", before, re.I)
-            is not None
-        )
-    if re.fullmatch(r"\s*[–—-]\s*", gap):
-        after = text[second_start : second_start + 60]
-        return (
-            re.match(
-                r"[^\s,.;]+(?:\s[A-Z][^\s,.;]*)?\s+(?:road|highway|axis|route|stretch|section|motorway|line|track|corridor|border)",
-                after,
-            )
-            is not None
-        )
-    return False
+    before = text[max(0, first_start - 60) : first_start]
+    if _AND.fullmatch(gap):
+        return _BETWEEN.search(before) is not None
+    if _TO.fullmatch(gap):
+        return _ROAD_FROM.search(before) is not None
+    return _DASH.fullmatch(gap) is not None and _STRETCH.match(text[second_start : second_start + 60]) is not None

@@ -137,11 +137,11 @@ def _merge(
     return replace(held, lat=own.lat, lon=own.lon, name=own.name, radius_km=own.radius_km)
 
 
-def capitals(
-    countries: Mapping[str, Mapping[str, object]], known: Iterable[Place]
-) -> Iterator[tuple[int, str]]:
+def capitals(countries: Mapping[str, Mapping[str, object]], known: Iterable[Place]) -> Iterator[tuple[int, str]]:
     """(place id, name) of each country's capital: the largest town of that name in it."""
-    wanted = {(str(row["iso3"]), fold(str(row["capital"]).split(",")[0])) for row in countries.values() if row["capital"]}
+    wanted = {
+        (str(row["iso3"]), fold(str(row["capital"]).split(",")[0])) for row in countries.values() if row["capital"]
+    }
     found: dict[tuple[str, str], Place] = {}
     for place in known:
         key = (place.country or "", fold(place.name))

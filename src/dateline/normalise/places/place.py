@@ -12,8 +12,8 @@ PlaceKind = Literal["city", "admin1", "admin2", "country", "region", "sea", "sit
 class Place:
     """A place with its point (degrees WGS 84) and how far it reaches from there (``radius_km``).
 
-    ``id`` is the GeoNames id where there is one, else negative (our own entries). ``country`` is ISO 3166 alpha-3, None for
-    seas and regions across borders; ``admin1`` and ``admin2`` are ids of the divisions that hold it.
+    ``id`` is the GeoNames id where there is one, else negative (our own entries). ``country`` is ISO 3166 alpha-3, None
+    for seas and regions across borders; ``admin1`` and ``admin2`` are ids of the divisions that hold it.
     """
 
     id: int
@@ -35,7 +35,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A gazetteer entry under a spelling: ``quality`` 3 in our own lists, 2 its own name, 1 another name, 0 spelt like it."""
+    """A gazetteer entry under a spelling.
+
+    ``quality``: 4 a capital, 3 a name in our own lists, 2 its own name, 1 another name, 0 a spelling like it.
+    """
 
     place: Place
     quality: int

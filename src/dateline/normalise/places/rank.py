@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from dateline.normalise.places.context import PlaceContext
 
 KEPT = 60
+_SIZE = 0.55
+_COUNTRY = 3.0
+_DIVISION = 2.0
+_NEAR = 2.5
 _SEAT = 2.5
 _QUALITY = {4: 1.6, 3: 0.7, 2: 0.0, 1: -0.8, 0: -2.0}
 _KIND = {"country": 4.0, "admin1": 1.6, "region": 4.0, "sea": 4.0, "site": 1.0, "city": 0.6, "admin2": 0.0}
@@ -108,7 +112,7 @@ def _matches(written: str, gazetteer: Gazetteer, context: PlaceContext) -> list[
 
 
 def _around_town(written: str, gazetteer: Gazetteer) -> list[Match]:
-    """``Kursk region``: the first-level division around the town of Kursk; ``Okhtyrka district``: the second-level one."""
+    """``Kursk region``: the first-level division around the town; ``Okhtyrka district``: the second-level one."""
     split = split_division(written)
     if split is None:
         return []
@@ -137,11 +141,11 @@ class _Judge:
 
     def score(self, match: Match) -> Candidate:
         place = match.place
-        score = _KIND[place.kind] + 0.55 * log10(place.population + 300.0) + _QUALITY[match.quality]
+        score = _KIND[place.kind] + _SIZE * log10(place.population + 300.0) + _QUALITY[match.quality]
         if self.division:
             score += 3.0 if place.kind in ("admin1", "admin2") else -0.5
             score += 0.4 if place.kind == "admin1" else 0.0
-        score += self._spoken(place) + 2.5 * self._nearness(place)
+        score += self._spoken(place) + _NEAR * self._nearness(place)
         contained = False
         for held_by in self.holders:
             fit = max(_fit(place, holder) for holder in held_by)
@@ -156,11 +160,11 @@ class _Judge:
         others = self.votes.countries.get(place.country, 0.0) - self.own.countries.get(place.country, 0.0)
         score = 0.0
         if others > 0.01 and self.total > 0:
-            score = 3.0 * (others / (self.total + 0.5)) ** 0.5
+            score = _COUNTRY * (others / (self.total + 0.5)) ** 0.5
         number = place.id if place.kind == "admin1" else place.admin1
         if number is not None:
             near = self.votes.divisions.get(number, 0.0) - self.own.divisions.get(number, 0.0)
-            score += 2.0 * min(1.0, max(0.0, near) / 1.5)
+            score += _DIVISION * min(1.0, max(0.0, near) / 1.5)
         return score
 
     def _nearness(self, place: Place) -> float:

@@ -19,8 +19,14 @@ from dateline.normalise.places.rank import Candidate, Votes, rank
 from dateline.normalise.places.toponym import Offset, Toponym
 
 _PRECISION: dict[str, PlacePrecision] = {
-    "city": "exact", "site": "exact", "admin2": "admin2", "admin1": "admin1", "region": "admin1", "country": "country", "sea": "admin1",
-}  # fmt: skip
+    "city": "exact",
+    "site": "exact",
+    "admin2": "admin2",
+    "admin1": "admin1",
+    "region": "admin1",
+    "sea": "admin1",
+    "country": "country",
+}
 _TOP = 5
 _GREAT = 500_000
 _NEAR_KM = 10.0
@@ -133,7 +139,7 @@ def _unlikely(toponym: Toponym, best: Candidate, within: Sequence[str], context:
         return context.countries.get(place.country, 0.0) < 0.25
     own = context.own.get(fold(toponym.written), Votes())
     others = sum(context.votes.countries.values()) - sum(own.countries.values())
-    if others < 0.5:
+    if others < 0.5 or (best.quality >= 3 and others < 6):
         return False
     weight = (context.votes.countries.get(place.country, 0.0) - own.countries.get(place.country, 0.0)) / others
     return (weight < 0.03 and place.population < 100_000) or (weight < 0.12 and best.quality == 0)

@@ -27,9 +27,10 @@ class Toponym:
     """A place name: ``written == text[start:end]``, code points, half open.
 
     ``phrase`` also covers its containers and offset words. ``within``: the containers told with it, nearest first.
-    ``container``: it is itself told as another's container. ``dateline``: it opens the article. ``known``: the gazetteer has
-    it. ``demonym``: the country's code where the word is an adjective or a people (only found when asked for).
-    ``embedded``: part of an organisation's or a thing's name. ``division``: a class word says that it is a division.
+    ``container``: it is itself told as another's container. ``dateline``: it opens the article. ``known``: the
+    gazetteer has it. ``demonym``: the country's code (or the region's name) where the word is an adjective or a people;
+    only found when asked for. ``embedded``: part of an organisation's or a thing's name. ``division``: a class word
+    says that it is a division.
     """
 
     start: int

@@ -16,7 +16,7 @@ _STOPS = frozenset('.!?:“"•»«(–—')
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word with its range; ``capital``: it begins with a capital; ``opens``: a sentence, line or quotation begins here."""
+    """A word with its range; ``capital``: so it begins; ``opens``: a sentence, line or quotation begins here."""
 
     start: int
     end: int
