@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from dateline.model import PartyKind, PartyRole
+from dateline.model import PartyKind, PartyRole, Status
 from dateline.normalise.actors.actor import Actor
 from dateline.normalise.actors.answer import ActorAnswer
 from dateline.normalise.actors.country import capitals_only, countries, country_words
@@ -24,6 +24,10 @@ _PRO = re.compile(r"\bpro[- ](?:government|regime|state|army|turkish|iranian|rus
 _CIVIL = frozenset({"civilian", "villager", "student", "people", "crowd", "protester", "rioter", "communal", "person"})
 _ARMED = frozenset({"state_forces", "police", "rebel", "militia", "external_forces"})
 _INSIDE = frozenset({"of", "from", "for", "loyal", "belonging", "with", "calling", "presenting", "by"})
+_DRESSED = re.compile(
+    r"\b(?:men|people|persons|youths|figures) in (?:\w+ ){0,2}(?:uniforms?|plain clothes|fatigues|camouflage|masks|black|balaclavas)\b",
+    re.IGNORECASE,
+)
 _FORMER = re.compile(r"^(?:an? |the )?(?:former|ex-|reconciled|retired)\b|\bon leave\b", re.IGNORECASE)
 _WITHOUT_ARMY = frozenset({"PSE", "CRI", "ISL", "PAN"})
 _TITLED = re.compile(r"^(?:[A-ZÀ-Ý][\w'’.-]*\s+){1,3}[A-ZÀ-Ý][\w'’.-]*(?:,\s*\d+,?)?$")
@@ -123,7 +127,9 @@ def _generic(
         f"{country}.{(sector or '').lower()}" if state else None,
         f"{country or ''}{sector or ''}" or None,
         sector,
-        sure=family.strength != "shell" and not (kind == "state_forces" and country is not None and context is None),
+        sure=family.strength != "shell"
+        and family.name != "people"
+        and not (kind == "state_forces" and country is not None and context is None),
         reason=None if family.strength != "shell" else "only the thing is named, not whose it is",
     )
 
@@ -147,6 +153,9 @@ def _of_head(
     tied = tuple(v for v in rest if v.link in _INSIDE)
     country = view.country or next((v.country for v in tied if v.country and v.link in ("of", "from")), None)
     if head and decisive:
+        unit = next((a for a in (_chosen(v.actors, context) for v in tied) if a), None)
+        if unit and head.kind in _ARMED and unit.kind in _ARMED:
+            return _named(written, unit, context)
         return _generic(written, head, country, context, role)
     strong = [f for f in view.modifiers if f.strength != "shell" and f.kind]
     if head and head.strength == "weak" and head.name in _CIVIL:
@@ -195,10 +204,10 @@ def _describe(written: str, context: str | None, role: PartyRole | None, registr
     views = _views(written, registry)
     unknown = _UNKNOWN.search(written) is not None
     answer = _of_head(views[0], views[1:], written, context, role) if views else None
-    if unknown and (
-        answer is None or answer.kind not in ("civilians", "state_forces", "police") or role == "perpetrator"
-    ):
-        return ActorAnswer(written, "unidentified", sector="UAF", status="unknown_to_source")
+    known = answer is not None and answer.sure and answer.kind in ("civilians", "state_forces", "police")
+    if (unknown and (role == "perpetrator" or not known)) or (role != "victim" and _DRESSED.search(written)):
+        status: Status = "unknown_to_source" if unknown else "reported"
+        return ActorAnswer(written, "unidentified", sector="UAF", status=status)
     if answer and _PRO.search(written) and answer.kind in ("rebel", "unidentified", None):
         answer = replace(answer, kind="militia", sector="UAF", cameo="UAF")
     if answer and answer.kind in _ARMED and _FORMER.search(written):

@@ -100,19 +100,21 @@ def _build(actors: Sequence[Actor]) -> Registry:
     index: dict[str, list[Actor]] = {}
     longest: dict[str, int] = {}
     acronyms: set[str] = set()
+    plain: set[str] = set()
     for actor in unique.values():
         for name in (actor.name, *actor.aliases):
             words = fold(name).words
-            key = " ".join(w for w in words if w not in (",", "(", ")", "/", ":"))
+            key = " ".join(words)
             if not key:
                 continue
             if actor not in index.setdefault(key, []):
                 index[key].append(actor)
             first = key.split()[0]
             longest[first] = max(longest.get(first, 0), len(key.split()))
-            if name.isupper() and len(name) <= 5:
-                acronyms.add(key)
-    return Registry(tuple(unique.values()), {k: tuple(v) for k, v in index.items()}, longest, frozenset(acronyms))
+            (acronyms if name.isupper() and len(name) <= 5 else plain).add(key)
+    return Registry(
+        tuple(unique.values()), {k: tuple(v) for k, v in index.items()}, longest, frozenset(acronyms - plain)
+    )
 
 
 @lru_cache(maxsize=8)
