@@ -54,20 +54,27 @@ def _chain(parse: Parse, verb: Token) -> Iterator[Token]:
     """A verb and those that go on from it, in the order of events."""
     first: list[Token] = []
     then: list[Token] = []
-    for child in parse.children[verb.index]:
-        below = parse.tokens[child]
-        if below.pos != "VERB" or below.dep not in _LINKED:
-            continue
+    for below in _linked(parse, verb):
         (first if _comes_first(parse, verb, below) else then).extend(_chain(parse, below))
     yield from first
     yield verb
     yield from then
 
 
+def _linked(parse: Parse, verb: Token) -> Iterator[Token]:
+    """The verbs that hang on a verb, also behind a preposition: "after shelling the hills"."""
+    for child in parse.children[verb.index]:
+        below = parse.tokens[child]
+        if below.pos == "VERB" and below.dep in _LINKED:
+            yield below
+        elif below.dep == "prep" and below.lower in ("after", "before"):
+            yield from (t for t in map(parse.tokens.__getitem__, parse.children[child]) if t.dep == "pcomp")
+
+
 def _comes_first(parse: Parse, verb: Token, below: Token) -> bool:
     """True for "after shelling the hills" and "having cut the fence"; "when" and "before" tell what came next."""
     marks = {parse.tokens[c].lower for c in parse.children[below.index]}
-    if marks & {"after", "having", "since"}:
+    if marks & {"after", "having", "since"} or (below.dep == "pcomp" and parse.tokens[below.head].lower == "after"):
         return True
     return below.dep == "advcl" and below.index < verb.index and "before" not in marks
 
