@@ -63,7 +63,7 @@ def _objects(parse: Parse, verb: Token) -> Iterator[Token]:
     if verb.tag in ("VBN", "VBD") and subjects:
         yield from subjects  # headline style: "4 killed"
         return
-    if verb.tag in ("VBN", "VBD") and not subjects:
+    if not subjects and (verb.tag in ("VBN", "VBD") or (verb.tag == "VB" and verb.dep == "conj")):
         yield from _inherited(parse, verb)
     ccomp = [
         t

@@ -8,6 +8,7 @@ from dateline.coding.token import Parse
 from dateline.coding.tolls.candidate import Candidate, Candidates
 from dateline.coding.tolls.find import Find
 from dateline.coding.tolls.idioms import pattern
+from dateline.coding.tolls.silence import questions
 
 _DEFINITE = re.compile(
     r"^(?:the|all|these|those|all the|all of the) (?!last|first|next|only|other|remaining)\w+$", re.I
@@ -26,7 +27,8 @@ _LEFT = 70
 
 def echoes(parse: Parse, candidates: Candidates, finds: list[Find]) -> list[Find]:
     """Bare figures taken up from the toll before them."""
-    ordered = sorted((f for f in finds if not f.part), key=lambda f: f.candidate.start)
+    asked = [find for find in questions(parse) if find.field]
+    ordered = sorted([f for f in finds if not f.part] + asked, key=lambda f: f.candidate.start)
     taken = {find.candidate.start for find in finds}
     added: list[Find] = []
     for candidate in candidates.all:

@@ -23,3 +23,4 @@ class Find:
     bounds: bool = False
     group: str | None = None
     withdrawn: bool = False
+    aggregate: bool = False

@@ -132,7 +132,7 @@ def _toll(parse: Parse, find: Find) -> Toll:
         clause=clause,
         claim=_claim(parse, find, clause),
         verb=find.verb,
-        aggregate=is_aggregate(sentence),
+        aggregate=find.aggregate or is_aggregate(sentence),
         withdrawn=find.withdrawn,
     )
 

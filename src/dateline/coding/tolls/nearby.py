@@ -43,6 +43,7 @@ _PEOPLE = wordset("people persons men women civilians")
 _OPENERS = wordset("including among most some mostly all one two three")
 _JOINTS = wordset(", and or plus & ; as well along with")
 _FINITE = wordset("were was are is have has had got")
+_POSTPOSED = wordset("of from")
 _DIES = wordset("die dies died perish perished succumb succumbed")
 _REACH = 14
 
@@ -132,6 +133,9 @@ def _behind(parse: Parse, candidate: Candidate) -> list[Find]:
         ):
             index += 1
             continue
+        if token.dep == "prep" and token.lower in _POSTPOSED and index == candidate.after:
+            index = _past(parse, index)
+            continue
         if token.text == "," and index + 1 < limit and parse.tokens[index + 1].lower in _OPENERS:
             closing = _closing(parse, index + 1, limit)
             if closing is None:
@@ -154,6 +158,12 @@ def own_verb(parse: Parse, candidate: Candidate) -> list[Find]:
     if index >= len(parse.tokens) or parse.tokens[index].lower not in _FINITE | _DIES:
         return []
     return _behind(parse, candidate)
+
+
+def _past(parse: Parse, index: int) -> int:
+    """The index after a short prepositional phrase."""
+    inside = [token.index for token in parse.subtree(index) if token.index <= index + 5]
+    return max(inside, default=index) + 1
 
 
 def _closing(parse: Parse, start: int, limit: int) -> int | None:

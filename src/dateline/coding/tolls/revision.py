@@ -11,6 +11,11 @@ from dateline.coding.tolls.idioms import pattern
 
 _FIRST = re.compile(r"\b(?:first|initial|earlier|preliminary) (?:report|statement|version|count|figure)", re.I)
 _FROM = re.compile(r"\bfrom\s+(?:an? (?:earlier|initial|previous) )?[\"“]?$", re.I)
+_DIED_LATER = re.compile(
+    r"\b(?:of the (?:wounded|injured)|succumb\w*|operating table"
+    r"|(?:of|from|to) (?:his|her|their) (?:wounds|injuries))\b",
+    re.I,
+)
 _RAISING = re.compile(r"\b(?:raising|bringing|taking|lifting|pushing|making)\b[^.;]*$", re.I)
 _NOT = re.compile(r"\b(?:not|rather than|instead of)\s+[\"“]?(?:the )?$", re.I)
 _LEFT = 80
@@ -34,6 +39,8 @@ def _adds(parse: Parse, find: Find, finds: list[Find]) -> bool:
     if own is None or find.field != "killed" or find.zero or find.withdrawn:
         return False
     wholes = [f for f in finds if f.field == find.field and not f.part and (f.candidate.answer.low or 0) > own]
+    if _DIED_LATER.search(_near(parse, find)):
+        return bool(wholes)
     if find.candidate.answer.remainder or find.candidate.answer.reason == "ordinal person":
         return bool(wholes)
     sentence = parse.tokens[find.candidate.first].sentence
@@ -43,6 +50,13 @@ def _adds(parse: Parse, find: Find, finds: list[Find]) -> bool:
         and _RAISING.search(parse.text[find.candidate.end : whole.candidate.start])
         for whole in wholes
     )
+
+
+def _near(parse: Parse, find: Find) -> str:
+    """The value's own words with the toll words and a little after."""
+    start, end = min(find.candidate.start, find.verb[0]), max(find.candidate.end, find.verb[1])
+    last = parse.sentence_range(find.sentence)[1]
+    return parse.text[start : min(end + 30, last)]
 
 
 def _taken_back(parse: Parse, find: Find, finds: list[Find]) -> bool:

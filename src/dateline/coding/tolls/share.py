@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
+from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.coding.token import Parse
@@ -19,36 +20,65 @@ _REACH = 320
 _CLOSING_REACH = 7
 
 
+class _Told:
+    """The finds of an article by where their phrases start."""
+
+    def __init__(self, finds: list[Find]) -> None:
+        self._finds: dict[int, list[Find]] = {}
+        for find in finds:
+            self._finds.setdefault(find.candidate.start, []).append(find)
+        self._starts = sorted(self._finds)
+
+    def at(self, start: int) -> list[Find]:
+        """The finds of one phrase."""
+        return self._finds.get(start, [])
+
+    def put(self, start: int, finds: list[Find]) -> None:
+        """Replace a phrase's finds; an empty list takes the phrase out."""
+        if start not in self._finds:
+            insort(self._starts, start)
+        self._finds[start] = finds
+
+    def before(self, start: int, reach: int) -> Iterator[list[Find]]:
+        """The finds of the phrases before an offset, nearest first."""
+        for place in range(bisect_left(self._starts, start) - 1, -1, -1):
+            if self._starts[place] <= start - reach:
+                return
+            if self._finds[self._starts[place]]:
+                yield self._finds[self._starts[place]]
+
+    def all(self) -> list[Find]:
+        """Every find in text order."""
+        return [find for start in self._starts for find in self._finds[start]]
+
+
 def shares(parse: Parse, candidates: Candidates, finds: list[Find]) -> list[Find]:
     """The finds with sub-groups added, and marked where grammar had read them as wholes."""
-    by_start: dict[int, list[Find]] = {}
-    for find in finds:
-        by_start.setdefault(find.candidate.start, []).append(find)
+    told = _Told(finds)
     for candidate in candidates.all:
         if not counts_people(candidate) or candidate.answer.status in ("explicit_zero", "unknown_to_source"):
             continue
-        chained = _chained(parse, candidates, candidate, by_start)
         if _predicate(parse, candidates, candidate):
-            by_start.pop(candidate.start, None)
+            told.put(candidate.start, [])
             continue
-        released = _released(parse, candidate, by_start)
-        if released:
-            by_start[candidate.start] = released
-            continue
-        if not (
-            _one_a(parse, candidate)
-            or _opened(parse, candidate)
-            or _partitive(parse, candidate)
-            or _closed(parse, candidate)
-            or chained
-        ):
-            continue
-        if _own(parse, by_start.get(candidate.start, []), candidate):
-            continue
-        parents = _parents(parse, by_start, candidate)
-        if parents:
-            by_start[candidate.start] = [_sub(parent, candidate, _named(parse, candidate)) for parent in parents]
-    return [find for start in sorted(by_start) for find in by_start[start]]
+        found = _released(parse, candidate, told) or _shared(parse, candidates, candidate, told)
+        if found:
+            told.put(candidate.start, found)
+    return told.all()
+
+
+def _shared(parse: Parse, candidates: Candidates, candidate: Candidate, told: _Told) -> list[Find]:
+    """The candidate as a share of the toll before it, where its words say that it is one."""
+    words_say = (
+        _one_a(parse, candidate)
+        or _opened(parse, candidate)
+        or _partitive(parse, candidate)
+        or _closed(parse, candidate)
+        or _chained(parse, candidates, candidate, told)
+    )
+    if not words_say or _own(parse, told.at(candidate.start), candidate):
+        return []
+    return [_sub(parent, candidate, _named(parse, candidate)) for parent in _parents(parse, told, candidate)]
 
 
 def _sub(parent: Find, candidate: Candidate, group: str | None = None) -> Find:
@@ -111,13 +141,13 @@ def _one_a(parse: Parse, candidate: Candidate) -> bool:
     )
 
 
-def _released(parse: Parse, candidate: Candidate, by_start: dict[int, list[Find]]) -> list[Find]:
+def _released(parse: Parse, candidate: Candidate, told: _Told) -> list[Find]:
     """ "Two were sent back", "five were freed": a share of those taken."""
-    if not candidate.numbered or candidate.start in by_start or candidate.answer.reason == "zero":
+    if not candidate.numbered or told.at(candidate.start) or candidate.answer.reason == "zero":
         return []
     for token in parse.tokens[candidate.after : candidate.after + 5]:
         if token.lower in _RELEASED:
-            parents = [f for f in _parents(parse, by_start, candidate, 3) if f.field in ("abducted", "arrested")]
+            parents = [f for f in _parents(parse, told, candidate, 3) if f.field in ("abducted", "arrested")]
             return [_sub(parent, candidate) for parent in parents if _smaller(candidate, parent.candidate)]
         if token.pos not in ("AUX", "ADV", "VERB", "ADP") or token.text in ",;.":
             return []
@@ -135,7 +165,7 @@ def _closed(parse: Parse, candidate: Candidate) -> bool:
     return False
 
 
-def _chained(parse: Parse, candidates: Candidates, candidate: Candidate, by_start: dict[int, list[Find]]) -> bool:
+def _chained(parse: Parse, candidates: Candidates, candidate: Candidate, told: _Told) -> bool:
     """In a list after a sub-group, in brackets, or after a colon behind a toll: "12 "
     "people: eight farmers and four nomads"."""
     index = candidate.first - 1
@@ -147,14 +177,14 @@ def _chained(parse: Parse, candidates: Candidates, candidate: Candidate, by_star
     if token.text in "(:–—":
         former = candidates.covering(index - 1) if index else None
         if former is None and token.text == ":":
-            former = _preceding(candidates, by_start, candidate)
+            former = _preceding(told, candidate)
             if former is None or parse.tokens[former.first].sentence != token.sentence:
                 return False
-        return former is not None and former.start in by_start and _smaller(candidate, former)
+        return former is not None and bool(told.at(former.start)) and _smaller(candidate, former)
     former = candidates.covering(index)
-    if former is None or former.start not in by_start or former is candidate:
+    if former is None or not told.at(former.start) or former is candidate:
         return False
-    return all(find.part for find in by_start[former.start]) and candidate.start not in by_start
+    return all(find.part for find in told.at(former.start)) and not told.at(candidate.start)
 
 
 def _smaller(candidate: Candidate, former: Candidate) -> bool:
@@ -162,12 +192,9 @@ def _smaller(candidate: Candidate, former: Candidate) -> bool:
     return own is not None and whole is not None and own < whole
 
 
-def _preceding(candidates: Candidates, by_start: dict[int, list[Find]], candidate: Candidate) -> Candidate | None:
-    starts = sorted(by_start)
-    place = bisect_left(starts, candidate.start)
-    if not place:
-        return None
-    return by_start[starts[place - 1]][0].candidate
+def _preceding(told: _Told, candidate: Candidate) -> Candidate | None:
+    nearest = next(told.before(candidate.start, _REACH), None)
+    return nearest[0].candidate if nearest else None
 
 
 def _own(parse: Parse, finds: list[Find], candidate: Candidate) -> bool:
@@ -187,12 +214,11 @@ def _finite(parse: Parse, find: Find) -> bool:
     )
 
 
-def _parents(parse: Parse, by_start: dict[int, list[Find]], candidate: Candidate, sentences: int = 1) -> list[Find]:
-    """The nearest whole to the left that is no smaller, else the nearest to the right in the same sentence."""
+def _parents(parse: Parse, told: _Told, candidate: Candidate, sentences: int = 1) -> list[Find]:
+    """The nearest whole to the left that is no smaller, at most some sentences back."""
     sentence = parse.tokens[candidate.first].sentence
-    earlier = [start for start in by_start if candidate.start - _REACH < start < candidate.start]
-    for start in sorted(earlier, reverse=True):
-        wholes = [f for f in by_start[start] if not f.part and not f.zero and _holds(f.candidate, candidate)]
+    for finds in told.before(candidate.start, _REACH):
+        wholes = [f for f in finds if not f.part and not f.zero and _holds(f.candidate, candidate)]
         near = [f for f in wholes if sentence - parse.tokens[f.candidate.first].sentence <= sentences]
         if near:
             return near

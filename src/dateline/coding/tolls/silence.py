@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dateline.coding.token import Parse
 from dateline.coding.tolls.candidate import Candidate
 from dateline.coding.tolls.find import Find
-from dateline.coding.tolls.idioms import patterns, sentences_with
+from dateline.coding.tolls.idioms import pattern, patterns, sentences_with
 from dateline.model import CountField, Status
 from dateline.normalise.counts import CountAnswer
 
@@ -40,19 +40,29 @@ def silences(parse: Parse) -> list[Find]:
     """Unknown tolls and unnumbered casualties, in text order."""
     finds: list[Find] = []
     for first, last in sentences_with(parse, _UNKNOWN_WORDS):
-        for pattern in patterns("unknown"):
-            for match in pattern.finditer(parse.text, first, last):
+        for unknown in patterns("unknown"):
+            for match in unknown.finditer(parse.text, first, last):
                 fields = _fields(match.groupdict().get("state") or "casualties")
                 start, end = match.span("span")
                 finds.extend(_made(parse, start, end, match.span(), fields, "unknown_to_source"))
     for first, last in sentences_with(parse, ("casualties",)):
-        for pattern in patterns("feared"):
-            finds.extend(_feared(parse, pattern, first, last))
+        for feared in patterns("feared"):
+            finds.extend(_feared(parse, feared, first, last))
     return _single(finds)
 
 
-def _feared(parse: Parse, pattern: re.Pattern[str], first: int, last: int) -> Iterator[Find]:
-    for match in pattern.finditer(parse.text, first, last):
+def questions(parse: Parse) -> list[Find]:
+    """Where the text asks how many died: the topic of the figures that follow, no toll of its own."""
+    finds: list[Find] = []
+    for first, last in sentences_with(parse, ("how many",)):
+        for match in pattern("question").finditer(parse.text, first, last):
+            fields = _fields(match.group("state"))
+            finds.extend(_made(parse, match.start(), match.end(), match.span(), fields[:1], "unknown_to_source"))
+    return finds
+
+
+def _feared(parse: Parse, feared: re.Pattern[str], first: int, last: int) -> Iterator[Find]:
+    for match in feared.finditer(parse.text, first, last):
         start, end = match.span("span")
         if not _NEGATIVE.search(parse.text[max(0, start - 40) : start]):
             yield from _made(parse, start, end, match.span(), ("killed", "injured"), "vague")
@@ -68,8 +78,8 @@ def _single(finds: list[Find]) -> list[Find]:
 
 
 def _fields(word: str) -> tuple[CountField, ...]:
-    for pattern, fields in _FIELD:
-        if re.search(pattern, word, re.I):
+    for words, fields in _FIELD:
+        if re.search(words, word, re.I):
             return fields
     return ()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dateline.coding.token import Parse
 from dateline.coding.tolls.candidate import Candidate
@@ -23,6 +24,7 @@ _SEPARATOR = re.compile(r"\s*(?:\||\t|;(?=\s*\w+\s*;))\s*")
 _CELL = re.compile(r"[^|\t\n]+")
 _NUMBER = re.compile(r"\d[\d,]*\s*(?:\+|\([^)]*\))?$|(?:nil|none|zero)$", re.I)
 _CODED = re.compile(r"\b(K(?:IA)?|W(?:IA)?|MIA) ?[:=-]? ?(\d+)\b(?=[\s,;./)]|$)")
+_CODE: dict[str, CountField] = {"K": "killed", "W": "injured", "M": "missing"}
 _TOTAL = re.compile(r"^\s*(?:total|week|month|all|sum|year)\b", re.I)
 
 
@@ -40,7 +42,7 @@ def tables(parse: Parse) -> list[Find]:
             else:
                 finds.extend(_row(parse, cells, header))
         elif not line.strip():
-            header = header if header else {}
+            header = {}
         finds.extend(_coded(parse, line, offset))
         offset += len(line) + 1
     return finds
@@ -68,7 +70,9 @@ def _row(parse: Parse, cells: list[tuple[int, str]], header: dict[int, CountFiel
         if answer is None:
             continue
         begin = start + len(text) - len(text.lstrip())
-        yield from _made(parse, begin, begin + len(stripped), field, answer)
+        total = bool(_TOTAL.match(cells[0][1]))
+        made = _made(parse, begin, begin + len(stripped), field, answer)
+        yield from (replace(find, aggregate=total) for find in made)
 
 
 def _coded(parse: Parse, line: str, offset: int) -> Iterator[Find]:
@@ -77,10 +81,9 @@ def _coded(parse: Parse, line: str, offset: int) -> Iterator[Find]:
     if len({code.group(1)[0] for code in codes}) < 2:
         return
     for code in codes:
-        field: CountField = {"K": "killed", "W": "injured", "M": "missing"}[code.group(1)[0]]  # type: ignore[assignment]
         value = int(code.group(2))
         answer = CountAnswer(value, value, "reported" if value else "explicit_zero")
-        yield from _made(parse, offset + code.start(), offset + code.end(), field, answer)
+        yield from _made(parse, offset + code.start(), offset + code.end(), _CODE[code.group(1)[0]], answer)
 
 
 def _made(parse: Parse, start: int, end: int, field: CountField, answer: CountAnswer) -> Iterator[Find]:

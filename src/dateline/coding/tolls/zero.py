@@ -24,7 +24,7 @@ _IDIOMS: tuple[tuple[re.Pattern[str], tuple[CountField, ...]], ...] = tuple(
         (r"without (?:wounding|injuring|hurting|harming) (?:anyone|anybody|a soul|any \w+)", ("injured",)),
         (r"without killing (?:anyone|anybody|a soul|any \w+)", ("killed",)),
         (r"\bno loss(?:es)?(?: of life)? (?:or|and|nor) injur(?:y|ies)\b(?: to [\w ]{3,20})?", _BOTH),
-        (r"\bno loss(?: of (?:human )?life|es in (?:life|lives))", ("killed",)),
+        (r"\b(?:no|without(?: any)?) loss(?: of (?:\w+ )?li(?:fe|ves)|es in (?:life|lives))", ("killed",)),
         (r"\bno (?:one|person) (?:was|is|were) (?:dead|killed) (?:or|nor) (?:hurt|injured|wounded)", _BOTH),
         (r"\bno (?:dead|deaths?|fatalities|martyrs|killed) (?:or|and|nor) (?:wounded|injured|injuries|hurt)\b", _BOTH),
         (
