@@ -18,7 +18,7 @@ from dateline.model import EventType
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """``triggers`` by their first word's lemma; ``sets`` hold every form of their words; ``forms`` maps form to lemma."""
+    """``triggers`` by first lemma; ``sets`` hold every form of their words; ``forms`` map form to lemma."""
 
     triggers: Mapping[str, tuple[Trigger, ...]]
     sets: Mapping[str, frozenset[str]]

@@ -11,28 +11,6 @@ from dateline.coding.acts.lexicon import word_lists
 from dateline.coding.token import Parse, Range, Token
 from dateline.model import Modality
 
-_TOTAL = re.compile(
-    r"\bsince (?:the (?:start|beginning|turn|conflict|war|insurgency|uprising|campaign)|january|february|march|april|"
-    r"may|june|july|august|september|october|november|december|19\d\d|20\d\d)\b|\bso far this (?:year|month)\b|"
-    r"\b(?<!earlier )(?<!ago )this year\b(?!['’])|\b(?:over|in|during|within) the (?:past|last|previous) (?:\w+ )?(?:weeks|months|years|decades?)\b|"
-    r"\b(?:each|every|per|a) (?:year|month)\b(?! (?:ago|before|earlier|later))|\bannual(?:ly)?\b|\bto date\b|"
-    r"\b(?:death|overall|cumulative) toll (?:of|from|in) the (?:war|conflict)\b|\b(?:decade|years?|months)[- ]long\b|"
-    r"\bhas documented\b|\bdocumented \d+"
-)
-_YEAR = re.compile(r"\bin (?:the whole of |all of )?(?:19|20)\d\d\b|\b(?:19|20)\d\d (?:to|and|-|–) (?:19|20)\d\d\b")
-_LARGE = re.compile(r"\b\d{1,3},\d{3}\b|\b[2-9]\d\d\b|\b1\d\d\b|\bthousands?\b|\bhundreds\b")
-_HABIT = re.compile(
-    r"\b(?:often|routinely|frequently|sometimes|usually|regularly|always|rarely|traditionally|typically)\b"
-)
-_RUMOUR = re.compile(
-    r"\b(?:false|fake|baseless|unfounded|viral) (?:rumou?rs?|posts?|reports?|claims?|news|alarms?)\b|"
-    r"\b(?:rumou?rs?|whispers) (?:that|of|spread|circulat\w+|had|has)\b|"
-    r"\bdismiss\w+ .{0,40}\b(?:rumou?rs?|posts?|claims?|videos?|messages?)\b|"
-    r"\b(?:posts?|videos?|messages?|clips?|photos?)\b.{0,60}\b(?:false|fake|untrue|doctored|hoax)\b"
-)
-_DRILL = re.compile(
-    r"\b(?:drills?|mock|simulat\w+|rehears\w+|war[- ]?games?|re-?enact\w*|exercises?|role[- ]play\w*)\b"
-)
 _PERFECT = frozenset({"have", "'ve", "’ve", "has", "had"})
 
 
@@ -46,13 +24,23 @@ class Reading:
 
 
 @lru_cache(maxsize=1)
+def _lists() -> dict[str, tuple[str, ...]]:
+    return word_lists("nonevents.yaml")
+
+
+@lru_cache(maxsize=1)
 def _words() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in word_lists("nonevents.yaml").items() if name != "idioms"}
+    return {name: frozenset(words) for name, words in _lists().items()}
+
+
+@lru_cache(maxsize=16)
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(_lists()[name])})(?!\w)")
 
 
 @lru_cache(maxsize=1)
 def _idioms() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{p})" for p in word_lists("nonevents.yaml")["idioms"]))
+    return re.compile("|".join(f"(?:{p})" for p in _lists()["idioms"]))
 
 
 def idiom_ranges(text: str) -> list[Range]:
@@ -168,20 +156,22 @@ def _noun_reading(parse: Parse, noun: Token) -> Reading | None:
 def sentence_reading(sentence: str, drill: bool) -> str | None:
     """The reason that a whole sentence gives against its acts: a drill or a rumour that is denied."""
     lower = sentence.lower()
-    if drill and _DRILL.search(lower):
+    if drill and _pattern("drill").search(lower):
         return "drill"
-    return "rumour" if _RUMOUR.search(lower) else None
+    return "rumour" if _pattern("rumour").search(lower) else None
 
 
 def sums_up(sentence: str) -> bool:
     """True for a sentence that speaks of a period's total."""
     lower = sentence.lower()
-    return _TOTAL.search(lower) is not None or (_YEAR.search(lower) is not None and _LARGE.search(lower) is not None)
+    return _pattern("totals").search(lower) is not None or (
+        _pattern("years").search(lower) is not None and _pattern("large").search(lower) is not None
+    )
 
 
 def habitual(sentence: str) -> bool:
     """True for a sentence that speaks of what happens again and again."""
-    return _HABIT.search(sentence.lower()) is not None
+    return _pattern("habits").search(sentence.lower()) is not None
 
 
 def _negated(parse: Parse, verb: Token) -> bool:

@@ -1,7 +1,7 @@
 """How well an act fits an event that is already open, and how much speaks for a new one.
 
-A conditional choice model: every open event and "a new one" get the sum of the weights of the features that hold, and the
-largest sum wins. The weights were fitted on the project's own annotated articles (``data/weights.yaml``).
+A conditional choice model: every open event and "a new one" get the sum of the weights of the features that hold, and
+the largest sum wins. The weights were fitted on the project's own annotated articles (``data/weights.yaml``).
 """
 
 from __future__ import annotations

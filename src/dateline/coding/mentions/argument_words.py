@@ -25,8 +25,12 @@ _ARGUMENTS = frozenset(
 )
 _CONTENT = frozenset({"NOUN", "PROPN"})
 _PLAIN = frozenset(
-    "people person man woman attack incident statement official source report day night morning evening time week month year place "
-    "area side part number group other one two three monday tuesday wednesday thursday friday saturday sunday".split()
+    (
+        *("people", "person", "man", "woman", "attack", "incident", "statement", "official", "source", "report", "day"),
+        *("night", "morning", "evening", "time", "week", "month", "year", "place", "area", "side", "part", "number"),
+        *("group", "other", "one", "two", "three", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"),
+        "sunday",
+    )
 )
 _DEPTH = 4
 

@@ -13,10 +13,10 @@ FromAnchor = Callable[[DateValue], DateValue]
 
 @dataclass(frozen=True, slots=True)
 class TimeCue:
-    """A time expression. ``value`` is read from the publication date.
+    """A time expression, with ``value`` as read from the publication date.
 
-    ``anchored`` reads a chained expression ("two days later") from the date of the event before; ``turned`` reads it the
-    other way round, from the later event to the earlier ("came nine days after"). Both None where nothing is chained.
+    ``anchored`` reads a chained expression ("two days later") from the date of the event before; ``turned`` reads it
+    the other way round, from the later event to the earlier ("nine days after"). Both None where nothing is chained.
     """
 
     span: Range

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final, cast
+
+import yaml
 
 VIOLENCE: Final = frozenset(
     [
@@ -52,28 +56,17 @@ def family(kind: str) -> int:
     return next((i for i, group in enumerate(_FAMILIES) if kind in group), -1)
 
 
-_CLOSE: Final = {
-    frozenset(pair)
-    for pair in (
-        ("kill", "shoot"), ("kill", "attack"), ("kill", "explode"), ("kill", "blade"), ("kill", "air"), ("kill", "shell"),
-        ("shoot", "attack"), ("shoot", "clash"), ("attack", "clash"), ("ambush", "shoot"), ("ambush", "attack"), ("ambush", "clash"),
-        ("suicide", "explode"), ("suicide", "attack"), ("explode", "attack"), ("grenade", "explode"), ("shell", "explode"),
-        ("shell", "air"), ("air", "explode"), ("air", "attack"), ("shell", "attack"), ("chemical", "air"), ("chemical", "shell"),
-        ("chemical", "attack"), ("abduct", "attack"), ("execute", "kill"), ("mob", "kill"), ("mob", "attack"), ("mob", "arson"), ("mob", "beat"),
-        ("mob", "riot"), ("riot", "arson"), ("riot", "protest"), ("protest", "disperse"), ("protest", "force"), ("riot", "disperse"),
-        ("force", "shoot"), ("force", "kill"), ("protest", "shoot"), ("protest", "kill"), ("riot", "kill"), ("riot", "shoot"), ("riot", "clash"), ("protest", "clash"),
-        ("capture", "attack"), ("capture", "clash"), ("retake", "clash"), ("retake", "attack"), ("capture", "withdraw"),
-        ("retake", "withdraw"), ("attack", "arson"), ("attack", "loot"), ("rape", "attack"), ("rape", "abduct"), ("beat", "attack"), ("beat", "abduct"),
-        ("blade", "attack"), ("execute", "abduct"), ("kill", "abduct"),
-        ("kill", "clash"), ("kill", "grenade"), ("kill", "suicide"), ("grenade", "attack"), ("kill", "ambush"), ("abduct", "loot"), ("arrest", "attack"), ("explode", "ambush"), ("attack", "protest"), ("attack", "riot"),
-    )
-}  # fmt: skip
+@lru_cache(maxsize=1)
+def _close() -> frozenset[frozenset[str]]:
+    text = files("dateline.coding.mentions").joinpath("data", "families.yaml").read_text(encoding="utf-8")
+    table = cast(dict[str, list[str]], yaml.safe_load(text))
+    return frozenset(frozenset((one, other)) for one, others in table.items() for other in others)
 
 
 def closeness(one: str, other: str) -> int:
     """2 for the same kind, 1 for kinds that tell one act together, 0 within a family, -1 otherwise."""
     if one == other:
         return 2
-    if frozenset((one, other)) in _CLOSE or "injure" in (one, other) or "incident" in (one, other):
+    if frozenset((one, other)) in _close() or "injure" in (one, other) or "incident" in (one, other):
         return 1
     return 0 if family(one) == family(other) else -1

@@ -9,9 +9,15 @@ from dataclasses import dataclass
 from dateline.coding.token import Range
 
 _ITEM = re.compile(
-    r"\s*(?:[•*▪●◦·–—-]\s|\(?\d{1,2}[.)]\s|\d{1,2}\s*\|\s|\(?[a-h]\)\s|\[?\d{1,2}[:.]\d{2}\b|[A-Z][A-Z .'-]{2,}(?:,[^:]{0,30})?:\s|"
-    r"[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:district|region|province|governorate)?:\s|[A-Z][a-z]+ — )"
+    r"\s*(?:[•*▪●◦·–—-]\s|\(?\d{1,2}[.)]\s|\d{1,2}\s*\|\s|\(?[a-h]\)\s|\[?\d{1,2}[:.]\d{2}\b|"
+    r"[A-Z][A-Z .'-]{2,}(?:,[^:]{0,30})?:\s|[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:district|region|province|governorate)?:\s|"
+    r"[A-Z][a-z]+ — )"
 )
+"""Bullets, numbers, table rows, times of day, and places with a colon or dash in front."""
+
+_HEAD_LINES = 6
+_HEADLINE = 140
+"""Characters; a longer first line is a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +46,13 @@ def read_layout(text: str, title: str | None) -> Layout:
 
 
 def _title_end(text: str, title: str | None, lines: list[Range]) -> int:
+    """Where the headline ends: the title among the first lines, else a short first line that is no sentence."""
     if not lines:
         return 0
+    wanted = (title or "").strip().casefold()
+    for start, end in lines[:_HEAD_LINES]:
+        if wanted and text[start:end].strip().casefold() == wanted:
+            return end
     start, end = lines[0]
     first = text[start:end].strip()
-    if title and first.casefold() == title.strip().casefold():
-        return end
-    return end if len(lines) > 1 and len(first) < 140 and not first.endswith(".") else 0
+    return end if len(lines) > 1 and len(first) < _HEADLINE and not first.endswith(".") else 0

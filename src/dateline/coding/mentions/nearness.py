@@ -33,8 +33,10 @@ def same_place(one: PlaceValue, other: PlaceValue) -> bool | None:
     return km <= SAME_TOWN_KM
 
 
-_SMALL = frozenset("on in at the of early late a an around about by from last this that before after".split())
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_SMALL = frozenset(
+    ("on", "in", "at", "the", "of", "early", "late", "a", "an", "around", "about", "by", "from", "last", "this", "that")
+)
+_WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 
 
 def _core(value: DateValue) -> frozenset[str]:

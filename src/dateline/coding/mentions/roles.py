@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
 from dateline.coding.mentions.chain import date_of
 from dateline.coding.mentions.cluster import Cluster
+from dateline.coding.mentions.patterns import pattern
 from dateline.model import Role
 
 FRESH_DAYS = 9
@@ -16,25 +16,17 @@ FRESH_DAYS = 9
 CONTEXT_DAYS = 4
 """An event this many days before the one reported is context, unless it is an item of a list."""
 
-_LOOKS_BACK = re.compile(
-    r"\b(?:convict\w*|sentenc\w*|jury|verdict|guilty|acquitt\w*|(?<!pre-)(?<!pre)trial|war crimes? (?:court|tribunal|trial)|on the stand|appeals? court|court of appeal|"
-    r"given \d+ years|jailed|life (?:term|sentence|imprisonment)|anniversary|commemorat\w*|years? (?:on|after|since|later)|"
-    r"remember\w*|memorial|extradit\w*|indict\w*)\b",
-    re.IGNORECASE,
-)
-
 
 def looks_back(title: str) -> bool:
     """True for the headline of a court or anniversary story, whose events are all background."""
-    return _LOOKS_BACK.search(title) is not None
+    return pattern("looks_back").search(title) is not None
 
 
 def lead_of(clusters: Sequence[Cluster]) -> Cluster | None:
     """The event that the article opens with: the headline's, else the first that is told as news, else the first."""
     titled = [c for c in clusters if any(v.segment.title for v in c.views)]
     fresh = [c for c in clusters if not c.earlier]
-    body = min((titled or fresh or list(clusters)), key=lambda c: c.views[0].act.span, default=None)
-    return body
+    return min((titled or fresh or list(clusters)), key=lambda c: c.views[0].act.span, default=None)
 
 
 def _stale(cluster: Cluster, lead: Cluster, published: date | None) -> bool:

@@ -9,12 +9,11 @@ from datetime import date
 from dateline.coding.mentions.cue import PlaceCue, TimeCue, lasts
 from dateline.coding.mentions.layout import Layout
 from dateline.coding.mentions.signals import (
-    SPLIT,
     opens_another,
     speaks_of_another,
     speaks_of_earlier,
     speaks_of_period,
-    speaks_of_same,
+    turn,
 )
 from dateline.coding.mentions.speech_verbs import governed_by_speech
 from dateline.coding.mentions.view import Segment
@@ -41,12 +40,12 @@ def _over(times: Sequence[TimeCue], start: int, end: int) -> TimeCue | None:
 def _cuts(text: str, bounds: Range, times: Sequence[TimeCue]) -> Iterator[_Cut]:
     """Where a sentence turns to another event, and whether that one lies before the news."""
     start, end = bounds
-    for match in SPLIT.finditer(text, start, end):
+    for match in turn().finditer(text, start, end):
         if match["semi"]:
             if any(match.end() <= cue.span[0] < end for cue in times):
                 yield _Cut(match.end(), False)
         elif match["chain"]:
-            unit = match["chain"].lower()
+            unit = match[0].lower()
             cue = _over(times, *match.span())
             turned = TimeCue(cue.span, cue.value, cue.turned, cue.anchored) if cue else None
             yield _Cut(match.end(), "minute" not in unit and "hour" not in unit, turned)
@@ -116,7 +115,6 @@ def cut_segments(
                     item=opens and layout.items[line] and position == 0,
                     opens=opens and position == 0,
                     separate=cut.separate or (position == 0 and opens_another(words)) or speaks_of_another(words),
-                    same=speaks_of_same(words),
                     earlier=cut.earlier
                     or (cut.separate and row[-1].earlier)
                     or _before_the_news(parse, words, inside, published),

@@ -13,8 +13,9 @@ from dateline.coding.token import Range
 class Segment:
     """A stretch of a sentence that tells of one event; ``earlier`` where its words set it before the news.
 
-    ``chained`` is a time told in the stretch before that dates this one ("came nine days after"), read the right way.
-    ``turned`` where the sentence itself turns to another event here.
+    ``item`` and ``opens`` where it begins a list item or a line; ``separate`` where it says that it turns to another
+    event, ``turned`` where the sentence itself turns here. ``chained`` is a time told in the stretch before that dates
+    this one ("came nine days after"), read the right way.
     """
 
     span: Range
@@ -24,7 +25,6 @@ class Segment:
     item: bool
     opens: bool
     separate: bool
-    same: bool
     earlier: bool
     times: tuple[TimeCue, ...]
     places: tuple[PlaceCue, ...]
@@ -34,8 +34,11 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class ActView:
-    """``index`` is the act's place in the article's acts; ``definite`` where a noun points back ("the attack"); ``words`` are
-    the lemmas of those who act and are acted on."""
+    """One act as it stands in the article.
+
+    ``index`` is its place among the article's acts; ``definite`` where a noun points back ("the attack"); ``words`` are
+    the lemmas of those who act and are acted on.
+    """
 
     index: int
     act: Act

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dateline.coding.draft import Proposal
 from dateline.coding.mentions.chain import date_of
 from dateline.coding.mentions.cluster import Cluster
-from dateline.coding.mentions.cue import TimeCue, lasts
+from dateline.coding.mentions.cue import TimeCue
 from dateline.coding.mentions.evidence import clause, trimmed
 from dateline.coding.mentions.family import AFTERMATH, EFFECTS, FOLLOWS
 from dateline.coding.mentions.scene import Scene

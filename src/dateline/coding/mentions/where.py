@@ -28,7 +28,7 @@ def _proposal(scene: Scene, cue: PlaceCue, span: Range, sure: float) -> Proposal
 
 
 def propose_places(scene: Scene, cluster: Cluster, around: Sequence[Segment]) -> Iterator[Proposal]:
-    """Every place of the event's stretches, once; without a point among them, the first of those that go on about it."""
+    """Every place of the event's stretches, once; without a point among them, the first of those around."""
     text = scene.parse.text
     seen: set[Range] = set()
     pointed = False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
 
 from dateline.coding.draft import Proposal
 from dateline.coding.mentions.cluster import Cluster
@@ -33,7 +32,7 @@ def propose_parties(scene: Scene, cluster: Cluster) -> Iterator[Proposal]:
         if view is None or party.role not in PARTY_ROLES:
             continue
         written = text[party.span[0] : party.span[1]]
-        value = _participant(written, cast(PartyRole, party.role), country)
+        value = _participant(written, party.role, country)
         yield Proposal("participants", value, clause(text, view, party.span), written, "mentions.who", party.weight)
 
 

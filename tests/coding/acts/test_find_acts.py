@@ -1,0 +1,110 @@
+"""Acts are found whatever the style, and words that only look like one are kept apart with the reason."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.coding.act import Act
+from dateline.coding.acts import find_acts, is_relevant
+from dateline.coding.parser import parse
+from dateline.coding.token import Parse
+
+
+def parsed(text: str) -> Parse:
+    """One sentence a line."""
+    ranges: list[tuple[int, int]] = []
+    position = 0
+    for line in text.split("\n"):
+        if line.strip():
+            ranges.append((position, position + len(line)))
+        position += len(line) + 1
+    return parse(text, ranges)
+
+
+def acts(text: str) -> tuple[Act, ...]:
+    return find_acts(parsed(text))
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    """(words, kind) of the acts that tell events."""
+    return [(text[a.span[0] : a.span[1]], a.kind) for a in acts(text) if a.nonevent is None]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Gunmen opened fire on a minibus outside Tarlan.", "shoot"),
+        ("The convoy came under small-arms fire near the bridge.", "shoot"),
+        ("Soldiers and fighters exchanged fire for an hour.", "clash"),
+        ("A woman blew herself up at the gate.", "suicide"),
+        ("A roadside bomb went off beside the lorry.", "explode"),
+        ("Two rockets landed in the yard of the camp.", "shell"),
+        ("An army drone struck a house at dawn.", "air"),
+        ("Men in masks took two nurses hostage.", "abduct"),
+        ("Air defence crews shot down three drones.", "intercept"),
+        ("Police fired tear gas at the marchers.", "disperse"),
+        ("Elders of both clans signed a truce on Monday.", "agree"),
+        ("Forty fighters laid down their arms at the stadium.", "surrender"),
+        ("Rebels seized control of the town.", "capture"),
+        ("Troops recaptured the hill station.", "retake"),
+        ("A mob lynched two men accused of theft.", "mob"),
+        ("Raiders looted the clinic.", "loot"),
+        ("Police arrested nine people.", "arrest"),
+        ("Several hundred teachers marched to the ministry.", "protest"),
+        ("Someone hurled a grenade at a police post.", "grenade"),
+        ("GUERRILLAS ATTACKED THE TOWN HALL AND KIDNAPPED THE MAYOR.", "attack"),
+    ],
+)
+def test_kinds(text: str, kind: str) -> None:
+    assert kind in [k for _, k in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("If one soldier is killed, the town will burn.", "hypothetical"),
+        ("The group threatened to attack the dam.", "threat"),
+        ("The union plans to march on Friday.", "announced"),
+        ("Nobody was killed, the mayor said.", "negated"),
+        ("The minister came under fire for the price of bread.", "idiom"),
+        ("In the drill, masked men attacked the bank.", "drill"),
+        ("Armed gangs have killed 1,400 people since January.", "aggregate"),
+        ("A false rumour that a monk was beaten to death spread online.", "rumour"),
+    ],
+)
+def test_nonevents(text: str, reason: str) -> None:
+    assert reason in [a.nonevent for a in acts(text)]
+    assert not told(text)
+
+
+def test_spans_are_the_words() -> None:
+    text = "Rioters set two buses alight and fled."
+    (act,) = [a for a in acts(text) if a.nonevent is None]
+    assert text[act.span[0] : act.span[1]] == "set two buses alight"
+
+
+def test_empty_text_has_no_acts() -> None:
+    assert find_acts(parse("", [])) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "relevant"),
+    [
+        ("Gunmen killed two farmers near Tarlan.\nPolice are looking for the attackers.", True),
+        (
+            "Strikers bombard Tarlan as keeper saves two penalties\nThe winger shot twice before half-time and the "
+            "striker killed the match with his third goal of the season.\nThe coach praised his defenders.",
+            False,
+        ),
+        (
+            "Boiler blast kills three at dye factory\nThe boiler exploded when a safety-valve failed.\n"
+            "The furnace was unlicensed and the factory overcrowded.",
+            False,
+        ),
+        ("The council approved the budget.", False),
+    ],
+)
+def test_relevance(text: str, relevant: bool) -> None:
+    title_end = max(text.find("\n"), 0)
+    parse_ = parsed(text)
+    assert is_relevant(parse_, find_acts(parse_, title_end), title_end) is relevant

@@ -1,0 +1,128 @@
+"""One draft for every event, with every retelling, its own time and place, and nothing of the others."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mention_samples import drafts, values, words
+
+from dateline.model import CountClaim, DateValue, EventType, PlaceValue
+
+RAID = """Gunmen kill nine in raid near Anka
+
+Gunmen on motorcycles killed nine farmers on Monday when they raided a hamlet near Anka, two residents said.
+
+The attackers burned eleven houses. The raid lasted an hour. A case has been registered and an inquiry is under way.
+
+The raid came five days after gunmen abducted 30 pupils in Kagara.
+
+Armed gangs have killed 1,400 people in the region since January, a monitoring group said.
+"""
+
+
+def test_retellings_are_one_event_and_context_another() -> None:
+    found, left = drafts(RAID)
+    assert [d.role for d in found] == ["main", "background"]
+    main, other = found
+    assert {"kill", "raid", "killed", "raided"} <= set(words(RAID, main))
+    assert words(RAID, other) == ["abducted"]
+    assert any(o.kind == "aggregate" for o in left)
+
+
+def test_values_and_their_words() -> None:
+    main, other = drafts(RAID)[0]
+    assert {v.sub_event_type for v in values(main, "event_type") if isinstance(v, EventType)} == {"Attack"}
+    dates = [v for v in values(main, "date") if isinstance(v, DateValue)]
+    assert {d.start for d in dates} == {date(2021, 6, 14)}
+    killed = [v for v in values(main, "killed") if isinstance(v, CountClaim)]
+    assert {k.low for k in killed} == {9}
+    assert "open" in values(main, "investigation")
+    for proposal in (*main.proposals, *other.proposals):
+        start, end = proposal.span
+        assert proposal.written in RAID[start:end]
+
+
+def test_chained_date_counts_back_from_the_news() -> None:
+    other = drafts(RAID)[0][1]
+    (when,) = [v for v in values(other, "date") if isinstance(v, DateValue)]
+    assert when.start == date(2021, 6, 9)
+    places = [v for v in values(other, "place") if isinstance(v, PlaceValue)]
+    assert "Kagara" in {p.name for p in places}
+
+
+SITREP = """Evening note, 16 June
+
+• Mosul: on Tuesday a roadside bomb exploded beside a police patrol and wounded two officers.
+
+• Kirkuk: on Monday police defused a car bomb outside a clinic.
+
+• Basra: on Sunday several hundred people marched against power cuts.
+"""
+
+
+def test_items_are_events_of_their_own() -> None:
+    found, _ = drafts(SITREP)
+    assert [d.role for d in found] == ["main"] * 3
+    types = [next(v for v in values(d, "event_type") if isinstance(v, EventType)).sub_event_type for d in found]
+    assert types == ["Remote explosive/landmine/IED", "Disrupted weapons use", "Peaceful protest"]
+    assert "foiled" in values(found[1], "modality")
+
+
+POINTING = """Mine kills two soldiers outside Mopti
+
+A mine killed two soldiers outside Mopti on Tuesday.
+
+A French air strike destroyed a workshop near Gao in March, prompting the group to launch a rocket attack on a base \
+in Kidal.
+
+Tuesday's incident is under investigation. The strike near Gao was criticised by aid groups. "If you attack us again, \
+we will burn your camps," the group warned.
+"""
+
+
+def test_pointing_back_and_threats() -> None:
+    found, left = drafts(POINTING)
+    assert [d.role for d in found] == ["main", "background", "background"]
+    assert "incident" in words(POINTING, found[0])
+    assert words(POINTING, found[1]).count("strike") + words(POINTING, found[1]).count("air strike") == 2
+    assert any("rocket attack" in w for w in words(POINTING, found[2]))
+    assert any(o.kind == "not_an_event" and o.reason.startswith("attack") for o in left)
+
+
+def test_court_story_has_background_only() -> None:
+    text = """Militia leader convicted over Tarlan killings
+
+A court on Tuesday convicted a former militia leader of ordering the killing of eleven villagers in March 2003.
+"""
+    found, _ = drafts(text)
+    assert found
+    assert {d.role for d in found} == {"background"}
+
+
+def test_no_publication_date_leaves_the_weekday_unresolved() -> None:
+    found, _ = drafts(RAID, None)
+    dates = [v for v in values(found[0], "date") if isinstance(v, DateValue)]
+    assert any(d.written == "on Monday" and d.start is None for d in dates)
+
+
+def test_empty_article() -> None:
+    assert drafts("", None) == ((), ())
+
+
+def test_bomber_who_dies_with_it() -> None:
+    text = """Blast at market in Maiduguri
+
+A woman blew herself up at a market in Maiduguri on Tuesday, killing six people. The explosion hurt nine others.
+"""
+    (found,), _ = drafts(text)
+    assert {v.sub_event_type for v in values(found, "event_type") if isinstance(v, EventType)} == {"Suicide bomb"}
+
+
+def test_fire_on_police_is_a_clash_and_on_a_crowd_is_not() -> None:
+    police = "Officers shot at\n\nGunmen opened fire on a police patrol in Mosul on Tuesday and wounded two officers.\n"
+    crowd = "Marchers shot\n\nSoldiers opened fire on protesters in Khartoum on Tuesday, killing three demonstrators.\n"
+    kinds = []
+    for text in (police, crowd):
+        found, _ = drafts(text)
+        kinds.append(next(v for v in values(found[0], "event_type") if isinstance(v, EventType)).sub_event_type)
+    assert kinds == ["Armed clash", "Excessive force against protesters"]
