@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from typing import Final
 
 from dateline.coding.frame import SpeechFrame
 from dateline.coding.speech.antecedent import Antecedents
@@ -17,6 +19,8 @@ from dateline.coding.speech.stand import attitude_of, identity, is_claimer, tell
 from dateline.coding.speech.verbal import find_verbal
 from dateline.coding.token import Parse, Range
 from dateline.model import Speaker
+
+_RELATIVE: Final = re.compile(r",? (?:who|which|that|whom)$", re.I)
 
 
 def find_speech(parse: Parse, *, stances: bool = False) -> tuple[SpeechFrame, ...]:
@@ -76,7 +80,7 @@ def _frames(parse: Parse, sightings: list[Sighting], quotations: tuple[Range, ..
     for n in order:
         source = sightings[n].source
         if source is not None:
-            speaker = antecedents.resolve(source, text[source[0] : source[1]])
+            speaker = antecedents.resolve(source, _RELATIVE.sub("", text[source[0] : source[1]]))
             speakers[n] = channel_of(parse, sightings[n], speaker)
     attitudes = [attitude_of(parse, one, speakers.get(n)) for n, one in enumerate(sightings)]
     claimers = set().union(*(identity(speakers[n]) for n, a in enumerate(attitudes) if a == "claims_responsibility"))

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from dateline.coding.speech.lexicon import Lexicon
-from dateline.coding.speech.phrase import child, chunk_right, is_boundary, subtree_range, trim
+from dateline.coding.speech.phrase import child, chunk_right, is_boundary, readable_tokens, subtree_range, trim
 from dateline.coding.speech.sighting import Sighting
 from dateline.coding.token import Parse, Range, Token
 
@@ -23,7 +23,7 @@ def find_nominal(parse: Parse, lexicon: Lexicon) -> list[Sighting]:
     """Every attribution by a phrase, a noun or a hedging adverb, in text order."""
     found: list[Sighting] = []
     firsts = {phrase[0] for phrase in lexicon.source_phrases}
-    for token in parse.tokens:
+    for token in readable_tokens(parse):
         one: Sighting | None = None
         if token.lower in firsts:
             one = _phrase(parse, lexicon, token)
@@ -97,7 +97,8 @@ def _around(parse: Parse, start: int, end: int) -> list[Range]:
     first, last = parse.sentences[parse.tokens[start].sentence]
     before = trim(parse, first, start)
     after = trim(parse, end, last)
-    if before is None or start - first <= 2:
+    opens = parse.tokens[start].text[:1].isupper() and not parse.tokens[start].text.isupper()
+    if before is None or start - first <= 2 or (opens and after):
         return [after] if after else []
     parenthesis = end < last and parse.tokens[end].text == "," and start > first and parse.tokens[start - 1].text == ","
     return [before, after] if parenthesis and after else [before]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from dateline.coding.token import Parse, Range, Token
@@ -11,8 +12,17 @@ FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOMINAL: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "ADP", "PART", "CCONJ", "SYM", "X"})
 QUOTES: Final = frozenset({'"', "“", "”", "''", "``", "«", "»", "„"})
 DASHES: Final = frozenset({"-", "–", "—", "--", "―"})
+LONGEST_SENTENCE: Final = 400
+"""Tokens."""
 LONGEST_SOURCE: Final = 40
 """Tokens; a longer subject is a parser's error."""
+
+
+def readable_tokens(parse: Parse) -> Iterator[Token]:
+    """The tokens of all sentences but those that are lists or texts without stops: their parse says nothing."""
+    for first, last in parse.sentences:
+        if last - first <= LONGEST_SENTENCE:
+            yield from parse.tokens[first:last]
 
 
 def is_boundary(token: Token) -> bool:

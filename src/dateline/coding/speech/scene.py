@@ -20,6 +20,10 @@ from dateline.coding.token import Parse, Range, Token
 
 BREAKS: Final = frozenset({",", "?", "!", "–", "—", "--", "-", "…"}) | QUOTES
 TIMES: Final = frozenset({"DATE", "TIME"})
+COMPANIONS: Final = frozenset({"add", "put"})
+"""Participles that go with another cue: "said nine died, adding that"."""
+FARTHEST: Final = 5
+"""Heads up from such a participle."""
 RELATIVES: Final = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
@@ -67,6 +71,8 @@ def find_source(scene: Scene) -> tuple[Range | None, bool]:
     parse, token = scene.parse, scene.token
     near = _adjacent(scene)
     subjects = scene.dependants(*SUBJECTS)
+    if token.tag == "VBG" and scene.verb.lemma in COMPANIONS and (outer := _governors_source(scene)) is not None:
+        return outer, False
     own = next((t for t in reversed(subjects) if t.index < token.index), next(iter(subjects), None))
     if own is None and near is not None and token.tag in FINITE:
         return near, False
@@ -102,11 +108,13 @@ def _is_better(parse: Parse, near: Range, found: Range) -> bool:
 
 def _governors_source(scene: Scene) -> Range | None:
     """The source of the cue that this one accompanies: "a medic said, putting the number at 13"."""
-    head = scene.parse.tokens[scene.token.head]
-    verb = scene.lexicon.forms.get(head.lower)
-    if verb is None or head.tag == "VBG" or head.index >= scene.low or head.pos not in {"VERB", "AUX"}:
-        return None
-    return find_source(Scene.of(scene.parse, scene.lexicon, head, verb, scene.stances))[0]
+    head = scene.token
+    for _ in range(FARTHEST):
+        head = scene.parse.tokens[head.head]
+        verb = scene.lexicon.forms.get(head.lower)
+        if verb is not None and verb.tells and head.tag in FINITE and head.index < scene.low and head.pos == "VERB":
+            return find_source(Scene.of(scene.parse, scene.lexicon, head, verb, scene.stances))[0]
+    return None
 
 
 def _inverted(scene: Scene) -> Range | None:

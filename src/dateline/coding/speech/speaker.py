@@ -197,7 +197,8 @@ def _nameless(written: str, words: list[str], channel: Channel | None) -> Speake
         return Speaker(written, None, _title(words), _organisation_of(words), channel)
     if any(_bare(w) in voices.papers for w in words):
         return Speaker(written, None, None, _owner(words), channel)
-    organisation = bool(bodies) or (any(w[:1].isupper() for w in words[1:]) and not roles)
+    acronym = len(words) == 1 and words[0].isupper() and len(words[0]) > 1
+    organisation = acronym or bool(bodies) or (any(w[:1].isupper() for w in words[1:]) and not roles)
     return Speaker(written, None, None, written if organisation else None, channel)
 
 

@@ -15,7 +15,8 @@ CLAIMED: Final = re.compile(
     r"(?:claim|took|take|taking|accept|admit)\w*\s+(?:\w+\s+)?(?:responsibility|credit)|\bwas behind\b"
     r"|\bclaim(?:s|ed|ing)?\s+[\"“]?(?:the|this|that|an?|both|either|it)\b\s*(?:\w+\s+){0,3}?(?:attacks?|bombings?"
     r"|operations?|actions?|blasts?|raids?|assaults?|ambush(?:es)?|killings?|strikes?|shootings?|explosions?|hits?"
-    r"|launch(?:es)?|it\b|[,.;])|\bclaimed by\b",
+    r"|launch(?:es)?|it\b|[,.;])(?!\s+(?:was|were|is|are|had|has|have|would|will|did|killed|hit|left|took)\b)"
+    r"|\bclaimed by\b",
     re.I,
 )
 _LOSS: Final = r"(?:dead|die|killed|hurt|injured|wounded|harmed|lost)"

@@ -7,7 +7,7 @@ from typing import Final
 from dateline.coding.speech.content import find_content
 from dateline.coding.speech.lexicon import Lexicon
 from dateline.coding.speech.passive import is_passive, sight_passive
-from dateline.coding.speech.phrase import child, chunk_left, is_negated, trim
+from dateline.coding.speech.phrase import child, chunk_left, is_negated, readable_tokens, trim
 from dateline.coding.speech.scene import Scene, find_source
 from dateline.coding.speech.sighting import Sighting
 from dateline.coding.speech.speaker import load_voices
@@ -24,7 +24,7 @@ QUESTION_WORDS: Final = frozenset({"who", "nobody", "noone", "none", "neither", 
 def find_verbal(parse: Parse, lexicon: Lexicon, stances: bool) -> list[Sighting]:
     """Every attribution by a verb, in text order."""
     found: list[Sighting] = []
-    for token in parse.tokens:
+    for token in readable_tokens(parse):
         verb = lexicon.forms.get(token.lower)
         if verb is None or (token.lower in SOURCE_BRINGERS and not stances):
             continue
