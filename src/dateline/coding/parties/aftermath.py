@@ -46,6 +46,8 @@ def aftermath(parse: Parse, verb: Token, frames: Frames, phrases: Phrases) -> It
     """Role, head and weight around a verb that is no act's own word."""
     places = arguments(parse, verb.index, frames.words["transitive"])
     frame = frames.verbs.get(verb.lemma)
+    if verb.lemma == "be" and any(r == "behind" for r, _ in places):
+        yield from (("perpetrator", h, 0.8) for r, h in places if r == "subject" and phrases.at(h).kind in _ARMED)
     yield from blamed(parse, verb, places, frames, phrases)
     if frame == "harm" and verb.lemma not in _MOVES:
         yield from _harmed(places, phrases)

@@ -23,8 +23,25 @@ def is_passive(parse: Parse, verb: Token) -> bool:
     if verb.tag != "VBN" or deps & {"aux", "dobj", "nsubj"}:
         return False
     if verb.dep == "acl":
-        return not any(parse.tokens[c].lower in ("upon", "on") for c in parse.children[verb.index])
+        below = {parse.tokens[c].lower for c in parse.children[verb.index]}
+        return not below & {"upon", "on"} and follower(parse, verb) is None
     return verb.dep == "conj" and is_passive(parse, parse.tokens[verb.head])
+
+
+def follower(parse: Parse, verb: Token) -> int | None:
+    """The head of the noun phrase right after a verb: a participle that has one is active ("men ambushed a bus")."""
+    place = verb.index + 1
+    if place >= len(parse.tokens) or parse.tokens[place].pos not in ("DET", "NUM", "ADJ", "NOUN", "PROPN"):
+        return None
+    token = parse.tokens[place]
+    for _ in range(_BREATH):
+        if token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "nmod", "amod", "poss"):
+            return None if token.entity in ("DATE", "TIME") or token.dep in ("npadvmod", "oprd") else token.index
+        above = parse.tokens[token.head]
+        if above.index <= token.index:
+            return None
+        token = above
+    return None
 
 
 def joined(parse: Parse, index: int) -> Iterator[int]:
@@ -97,7 +114,7 @@ def _bare(parse: Parse, verb: Token, transitive: Container[str]) -> bool:
     if verb.lemma not in transitive or verb.tag not in ("VBD", "VBN"):
         return False
     below = [parse.tokens[c] for c in parse.children[verb.index]]
-    if any(t.dep in ("aux", "dobj", "ccomp", "xcomp") and t.lemma != "be" for t in below):
+    if any(t.dep in ("aux", "dobj", "ccomp", "xcomp") and t.lemma != "be" for t in below) or follower(parse, verb):
         return False
     if any(
         t.dep == "prep" and t.lower in ("at", "into", "on", "through", "against") and verb.lemma == "shoot"
@@ -115,10 +132,13 @@ def _verb_arguments(parse: Parse, verb: Token, transitive: Container[str]) -> It
     subject = subject_of(parse, verb)
     if subject is not None:
         yield ("passive" if passive else "subject"), subject
-    for child in parse.children[verb.index]:
-        token = parse.tokens[child]
-        if token.dep in ("dobj", "dative") and token.pos != "ADP":
-            yield "object", _antecedent(parse, verb, token)
+    objects = [c for c in parse.children[verb.index] if parse.tokens[c].dep in ("dobj", "dative")]
+    for child in objects:
+        if parse.tokens[child].pos != "ADP":
+            yield "object", _antecedent(parse, verb, parse.tokens[child])
+    after = None if objects or passive else follower(parse, verb)
+    if after is not None:
+        yield "object", after
     yield from _prepositions(parse, verb.index)
 
 

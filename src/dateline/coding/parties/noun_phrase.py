@@ -98,7 +98,7 @@ def _is_time(parse: Parse, index: int) -> bool:
 @lru_cache(maxsize=1)
 def _states() -> frozenset[str]:
     """Names of countries in lower case, by which the press means their forces."""
-    return frozenset(c.words[0] for c in countries().values()) | {"us", "u.s.", "uk", "u.k.", "uae", "usa"}
+    return frozenset(c.words[0] for c in countries().values()) | {"us", "u.s.", "uk", "u.k.", "uae", "usa", "türkiye"}
 
 
 @lru_cache(maxsize=1)

@@ -26,7 +26,9 @@ class Phrases:
 
     def party(self, head: int) -> int:
         """The head of the party meant: of "GAO, Mali - Armed men" the last that is no place."""
-        phrase = self.at(head)
+        phrase, token = self.at(head), self.parse.tokens[head]
+        if phrase.number and token.dep == "pobj" and self.parse.tokens[token.head].lower == "of":
+            return self.parse.tokens[token.head].head
         if phrase.kind is not None or phrase.pronoun:
             return head
         inner = [t.index for t in self.parse.subtree(head) if t.dep == "appos" and t.index > head]
