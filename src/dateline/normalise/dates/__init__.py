@@ -1,5 +1,6 @@
 """Time words to calendar dates: find them, place them, and say what keeps them from being placed."""
 
+from dateline.normalise.dates.chain import chain_times
 from dateline.normalise.dates.expression import TimeExpression, TimeKind
 from dateline.normalise.dates.find import find_times
 from dateline.normalise.dates.phrase import answer_phrase
@@ -14,6 +15,7 @@ __all__ = [
     "TimeKind",
     "answer_phrase",
     "answer_time",
+    "chain_times",
     "find_times",
     "printed_date",
     "resolve_time",

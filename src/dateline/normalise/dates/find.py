@@ -27,7 +27,8 @@ _LEADING: Final = frozenset({
 _AHEAD: Final = re.compile(
     r"\b(?:will|shall|would|wo|going to|upcoming|effective|payable|until|till|deadline|as (?:early|soon|late) as|"
     r"(?:expected|scheduled|due|set|planned|slated|likely|poised|supposed|plans?|planning|intends?|hopes?|wants?|agreed|"
-    r"vowed|called?|threatened|extended) (?:to|for)|(?:is|are) to)\b|['’]ll\b",
+    r"vowed|called?|threatened|extended) (?:to|for)|(?:is|are) to|"
+    r"takes? effect|comes? into (?:force|effect)|begins|starts|resumes|expires|reopens)\b|['’]ll\b",
     re.IGNORECASE,
 )
 _BEHIND: Final = re.compile(

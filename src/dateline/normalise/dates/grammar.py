@@ -12,7 +12,7 @@ from dateline.normalise.dates.meaning import Meaning
 
 Builder = Callable[[Cut], Meaning | None]
 
-NUM: Final = r"(?:[nkyj](?:n/[nk])?J?|w(?:-?[wJ]|c[wJ])*|aJ(?:cw|w|J)*|V)"
+NUM: Final = r"(?:[nkyj](?:n/[nk])?J?|w(?:-?[wJ]|c[wJ]){0,6}|aJ(?:cw|w|J){0,4}|V)"
 REL: Final = r"(?:D?T?z|D?t?[lx]|D?t|T)"
 
 

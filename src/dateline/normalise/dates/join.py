@@ -27,7 +27,7 @@ from dateline.normalise.dates.meaning import (
     Within,
 )
 
-_TIME_THEN_DAY: Final = re.compile(r",?[i1]?D?m*$")
+_TIME_THEN_DAY: Final = re.compile(r",?[i1]?D?m?m?$")
 _DAY_THEN_TIME: Final = re.compile(r",?[imefE]{0,3}D?$")
 _EDGE_BEFORE: Final = re.compile(r"(?:(?P<plain>E)(?:-|i)?|(?P<when>[ef])(?:iD?|)|D?(?P<part>b)1?D?)$")
 _DASHES: Final = frozenset("-–—‐‑−")

@@ -87,8 +87,8 @@ def stretch(cut: Cut) -> Meaning | None:
 
 
 @rule(
-    rf"m*(?P<num>{NUM}|h?a)(?:A|[1])?(?P<unit>[uUqQ])(?P<half>cah)?(?:c_)?(?P<dir>[gef])",
-    rf"m*(?P<num>{NUM})[-c](?P<num2>{NUM})(?P<unit>[uUqQ])(?P<dir>[gef])",
+    rf"m?m?(?P<num>{NUM}|h?a)(?:A|[1])?(?P<unit>[uUqQ])(?P<half>cah)?(?:c_)?(?P<dir>[gef])",
+    rf"m?m?(?P<num>{NUM})[-c](?P<num2>{NUM})(?P<unit>[uUqQ])(?P<dir>[gef])",
     r"(?P<unit>[UQ])(?P<dir>[gef])",
 )
 def shift(cut: Cut) -> Meaning | None:

@@ -35,7 +35,7 @@ def period_value(unit: Unit, count: float | None) -> str:
     return f"P{'T' if unit in _CLOCK_UNITS else ''}{number}{_LETTERS.get(unit, 'D')}"
 
 
-@rule(r"m*(?P<at>C)(?P<zone>Z)?", r"m*(?P<at>(?P<bare>j))(?P<zone>Z)?(?![_Uu])", r"m*(?P<at>y)(?P<zone>Z)")
+@rule(r"m?m?(?P<at>C)(?P<zone>Z)?", r"m?m?(?P<at>(?P<bare>j))(?P<zone>Z)?(?![_Uu])", r"m?m?(?P<at>y)(?P<zone>Z)")
 def clock(cut: Cut) -> Meaning | None:
     """ "11:20", "9.15pm", "5 p.m. EST", "0430 hrs", "0515"; four bare figures need a word that leads to a time."""
     before = cut.tokens.classes[cut.match.start() - 1] if cut.match.start() else "|"
@@ -65,7 +65,7 @@ def make_clock(hour: int, minute: int, second: int | None, half: str | None, zon
     return Clock(hour, minute, second, zone.upper() if zone else None)
 
 
-@rule(r"m*(?P<at>[wn])iD(?P<part>p)", r"m*(?P<at>[wn])i(?P<night>p)")
+@rule(r"m?m?(?P<at>[wn])iD(?P<part>p)", r"m?m?(?P<at>[wn])i(?P<night>p)")
 def spoken_clock(cut: Cut) -> Meaning | None:
     """ "five in the morning", "ten at night"."""
     number, word = cut.number("at"), cut.word("part") or cut.word("night")
@@ -98,12 +98,12 @@ def part_of_day(cut: Cut) -> Meaning | None:
 
 
 @rule(
-    rf"m*D?m*[AO]?(?P<num>{NUM})A?(?P<unit>[uUqQ])(?P<half>cah)?",
-    rf"m*(?P<num>{NUM})-(?P<unit>[uUq])",
-    r"m*(?P<num>aA?)(?P<unit>[uq])(?P<half>cah)?",
-    r"m*(?P<num>h)aA?-?(?P<unit>u)",
-    r"m*(?P<num>[wn])(?P<half>cah)(?P<unit>U)",
-    rf"m*(?P<num>{NUM})[-c](?P<num2>{NUM})-?(?P<unit>[uUqQ])",
+    rf"m?m?D?m?m?[AO]?(?P<num>{NUM})A?(?P<unit>[uUqQ])(?P<half>cah)?",
+    rf"m?m?(?P<num>{NUM})-(?P<unit>[uUq])",
+    r"m?m?(?P<num>aA?)(?P<unit>[uq])(?P<half>cah)?",
+    r"m?m?(?P<num>h)aA?-?(?P<unit>u)",
+    r"m?m?(?P<num>[wn])(?P<half>cah)(?P<unit>U)",
+    rf"m?m?(?P<num>{NUM})[-c](?P<num2>{NUM})-?(?P<unit>[uUqQ])",
 )
 def duration(cut: Cut) -> Meaning | None:
     """ "two hours", "a ten-day", "nearly three years", "half an hour", "a minute and a half"."""
