@@ -55,8 +55,13 @@ def around(parse: Parse, act: Act, frames: Frames, phrases: Phrases) -> Iterator
             found.append(("subject" if any(r == "object" for r, _ in found) else "nearest", nearest))
     harmed = any(r == "object" and (phrases.at(h).people or phrases.at(h).pronoun) for r, h in found)
     harmed = harmed or token.dep == "conj"
+    drives_into = token.lemma in _RUNS_INTO and any(
+        r not in ("subject", "passive", "with", "by") and phrases.at(h).weapon for r, h in found
+    )
     for relation, head in found:
-        role = _role(parse, token, act, name, frame.get(relation, "-"), relation, phrases.at(head))
+        role = _role(token, name, frame.get(relation, "-"), relation, phrases.at(head))
+        if relation == "subject" and drives_into and role == "perpetrator":
+            role = "target"
         if role == "perpetrator" and relation == "subject" and not harmed and name in ("harm", "attack"):
             role = "victim" if phrases.at(head).kind in ("civilians", "person") else role
         if role != "-":
@@ -77,7 +82,7 @@ def _places(parse: Parse, act: Act, verbal: bool, frames: Frames, phrases: Phras
         yield from (a for a in arguments(parse, index) if a[0] not in ("owner", "of", "subject"))
 
 
-def _role(parse: Parse, token: Token, act: Act, name: str, role: str, relation: str, phrase: NounPhrase) -> str:
+def _role(token: Token, name: str, role: str, relation: str, phrase: NounPhrase) -> str:
     """The frame's role, but for what the party's own words rule out."""
     if relation == "owner" and name in _STRUCK:
         own = phrase.kind in ("state_forces", "police") and token.lemma in _OWN_DEED
@@ -92,8 +97,6 @@ def _role(parse: Parse, token: Token, act: Act, name: str, role: str, relation: 
         return "target" if relation != "owner" else "-"
     if relation == "passive" and role == "target" and phrase.kind in ("civilians", "person") and not phrase.thing:
         return "victim"
-    if relation == "subject" and name in ("explode", "attack") and act.kind == "explode" and token.lemma in _RUNS_INTO:
-        return "target"
     return role
 
 

@@ -141,10 +141,13 @@ def noun_phrase(parse: Parse, index: int) -> NounPhrase:
     span = (parse.tokens[first].start, parse.tokens[end - 1].end)
     text = parse.text[span[0] : span[1]].replace("\n", " ")
     answer = describe_actor(text)
+    kind = answer.kind
+    if answer.reason and kind in ("person", "civilians") and head.entity != "PERSON":
+        kind = None
     before = parse.tokens[first].lower
     registered = answer.actor is not None and not _PATTERN.search(answer.actor)
     state = head.entity in _PLACES and head.lower in _states() and not _in_dateline(parse, first, end)
-    located = head.pos == "PROPN" and head.entity in _PLACES and (answer.kind is None or bool(answer.country))
+    located = head.pos == "PROPN" and head.entity in _PLACES and (kind is None or bool(answer.country))
     located = located or head.entity in _TIMES
     place = (
         not registered
@@ -153,14 +156,14 @@ def noun_phrase(parse: Parse, index: int) -> NounPhrase:
     )
     number = head.pos == "NUM" and not place and head.lower.isalpha()
     named = head.pos == "PROPN" and head.entity in ("ORG", "NORP", "PERSON")
-    party = (answer.kind is not None or named) and not place and head.pos != "NUM"
+    party = (kind is not None or named) and not place and head.pos != "NUM"
     return NounPhrase(
         span=span,
         head=index,
         text=text,
-        kind=answer.kind,
+        kind=kind,
         people=party or number,
-        weapon=_is_weapon(parse, first, head, answer.kind, answer.actor is not None),
+        weapon=_is_weapon(parse, first, head, kind, answer.actor is not None),
         place=place,
         negative=before in ("no", "nobody", "none", "neither"),
         pronoun=head.pos == "PRON" or head.tag in ("WP", "WDT", "PRP", "DT"),
