@@ -21,13 +21,15 @@ def answer_phrase(
     anchor: DateValue | None = None,
     tense: Tense | None = None,
     day_first: bool | None = None,
+    backwards: bool = False,
 ) -> DateAnswer:
     """Place words that are known to say when; ``written`` is kept whole.
 
     "From A to B" covers both. Of several other expressions the most exact that can be placed counts, then the first.
+    The other arguments are those of ``answer_time``.
     """
     found = find_times(written)
-    answers = [answer_time(each, published, anchor, tense, day_first) for each in found]
+    answers = [answer_time(each, published, anchor, tense, day_first, backwards) for each in found]
     if not answers:
         return DateAnswer(DateValue.unresolved(written), "names no time", False)
     best = _from_to(written, found, answers) or min(answers, key=_width)
