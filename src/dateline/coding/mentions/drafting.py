@@ -76,7 +76,7 @@ def draft_mentions(
         dates[number] = dates[number] or next(
             (d.value for d in when if isinstance(d.value, DateValue) and d.value.start), None
         )
-        found = [*propose_type(scene, cluster), *when, *propose_places(scene, cluster, around)]
+        found = [*propose_type(scene, cluster, around), *when, *propose_places(scene, cluster, around)]
         found += [*propose_parties(scene, cluster), *propose_weapons(scene, cluster), *losses[number]]
         proposals.append(found)
     for number, proposal in propose_inquiries(scene, clusters):

@@ -15,14 +15,14 @@ def turn() -> re.Pattern[str]:
     """Where a sentence turns to another event; the name of the group that matched says how.
 
     ``chain`` is "nine days after …", ``days`` "two days before the attack, …", ``since`` and ``when`` "since May,
-    when …", ``where`` "…, where last month …", ``response`` "in response to …", ``prompt`` ", prompting …", ``answer`` "after …
-    retaliated", ``semi`` a semicolon.
+    when …", ``where`` "…, where last month …", ``response`` "in response to …", ``prompt`` ", prompting …",
+    ``answer`` "after … retaliated", ``semi`` a semicolon.
     """
     months = alternatives("months")
     same_day = r"(?! (?:the|this|that|midnight|noon|dawn|dusk|sunset|sunrise)\b)"
     groups = {
-        "chain": rf"\b(?:[\w-]+ )?{_UNITS} (?:after|before|since)\b{same_day}",
-        "days": r"\b[\w-]+ (?:days?|weeks?|months?) (?:before|after) [^,;.]{3,40},",
+        "chain": rf"\b(?:[\w-]{{1,20}} )?{_UNITS} (?:after|before|since)\b{same_day}",
+        "days": r"\b[\w-]{1,20} (?:days?|weeks?|months?) (?:before|after) [^,;.]{3,40},",
         "semi": ";",
         "since": r"\bsince [^,;.]{3,40}?,? (?:when|in which)\b",
         "when": rf"\b(?:in|last) (?:{months}|month|year|week)(?: (?:19|20)\d\d)?, (?:when|where|in which)\b",
