@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,7 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from dateline.doors.cli.options import Day, db_option
-from dateline.errors import InputError
+from dateline.errors import InputError, LedgerError
 from dateline.ledger import SqliteLedger
 from dateline.model import Given
 from dateline.runner import Progress as Step
@@ -23,6 +22,13 @@ from dateline.settings import Settings
 
 def _now() -> datetime:
     return datetime.now(UTC)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LedgerError(f"{folder}: {error.strerror}; name another path with --db") from error
 
 
 def _counted(name: str, counts: Mapping[str, int]) -> str:
@@ -62,7 +68,7 @@ def add(inputs: tuple[str, ...], jobs: int, published: date | None, outlet: str 
       dateline add clippings/ feed.jsonl.gz --jobs 2
     """
     coder = make_coder(Settings.read())
-    os.makedirs(db.parent, exist_ok=True)
+    _make_folder(db.parent)
     given = Given(outlet=outlet, published=published)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     console = Console(stderr=True)

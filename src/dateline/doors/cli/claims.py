@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from dateline.doors.cli.console import visible
 from dateline.doors.cli.find import incident_named
 from dateline.doors.cli.options import as_of_option, db_option, policy_option
 from dateline.doors.cli.store import reading
@@ -42,6 +43,7 @@ def claims(incident: str, field: str | None, as_json: bool, policy: str, as_of: 
             continue
         article = corpus.articles[corpus.mentions[claim.mention].article]
         where = f"{article.outlet or 'unnamed outlet'}, {article.published or 'undated'}"
-        click.echo(f"{click.style(claim.field, bold=True)}  {value_text(claim)}")
-        click.echo(f"    “{' '.join(claim.span.quote.split())}”")
-        click.echo(f"    says: {voice_text(claim)} · {where} · [{claim.span.start}:{claim.span.end}] · {claim.id[:18]}")
+        span = claim.span
+        click.echo(f"{click.style(claim.field, bold=True)}  {visible(value_text(claim))}")
+        click.echo(visible(f"    “{' '.join(span.quote.split())}”"))
+        click.echo(visible(f"    says: {voice_text(claim)} · {where} · [{span.start}:{span.end}] · {claim.id[:18]}"))

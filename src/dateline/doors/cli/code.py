@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from dateline.doors.cli.console import console_of
+from dateline.doors.cli.console import console_of, visible
 from dateline.doors.cli.evidence import evidence_text, record_table
 from dateline.doors.cli.options import Day, policy_option
 from dateline.errors import InputError, ReadingError, UsageError
@@ -52,7 +52,7 @@ def _show(result: Coded | SetAside, policy: Policy) -> None:
     """One article for a person."""
     console = console_of()
     if isinstance(result, SetAside):
-        console.print(f"Set aside ({result.kind}): {result.reason}")
+        click.echo(visible(f"Set aside ({result.kind}): {result.reason}"))
         return
     claims = {c.id: c for c in result.coding.claims}
     found = incidents_of(result.article, result.coding, policy)
@@ -62,7 +62,7 @@ def _show(result: Coded | SetAside, policy: Policy) -> None:
         console.print()
     if not found:
         about = "no incident is told" if result.coding.relevant else "not about political violence"
-        console.print(f"{result.article.title or 'This article'}: {about}.")
+        click.echo(visible(f"{result.article.title or 'This article'}: {about}."))
     console.print(evidence_text(result.article, result.coding.claims))
     kinds: dict[str, int] = {}
     for rejection in result.coding.rejections:

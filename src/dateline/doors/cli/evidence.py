@@ -8,6 +8,7 @@ from typing import Final
 from rich.table import Table
 from rich.text import Text
 
+from dateline.doors.cli.console import visible
 from dateline.model import COUNT_FIELDS, Article, Claim, Incident
 from dateline.publish.words import date_text, place_text, toll_text, type_text, value_text, voice_text
 
@@ -59,7 +60,7 @@ def record_table(incident: Incident, claims: Sequence[Claim]) -> Table:
         behind = [c for c in claims if c.field == field]
         said = "\n".join(f"“{' '.join(c.span.quote.split())[:160]}” — {voice_text(c)}" for c in behind[:2])
         more = f"\n… and {len(behind) - 2} more claims" if len(behind) > 2 else ""
-        table.add_row(Text(label), Text(value, style=COLOURS.get(field, "")), Text(said + more))
+        table.add_row(Text(label), Text(visible(value), style=COLOURS.get(field, "")), Text(visible(said + more)))
     return table
 
 
@@ -68,8 +69,8 @@ def evidence_text(article: Article, claims: Sequence[Claim]) -> Text:
     head = (
         f"\n{article.title or 'untitled'}\n{article.outlet or 'unnamed outlet'} · {article.published or 'undated'}\n\n"
     )
-    text = Text(head, style="bold")
-    body = Text(article.text)
+    text = Text(visible(head), style="bold")
+    body = Text(visible(article.text))
     for claim in claims:
         at = article.text.find(claim.written, claim.span.start, claim.span.end) if claim.written else -1
         start, end = (at, at + len(claim.written)) if at >= 0 else (claim.span.start, claim.span.end)
@@ -78,6 +79,7 @@ def evidence_text(article: Article, claims: Sequence[Claim]) -> Text:
     text.append("\n")
     for claim in claims:
         text.append(f"\n  {claim.field:12}", style=COLOURS.get(claim.field, ""))
-        text.append(f" {value_text(claim)}  “{' '.join(claim.written.split())}”  {voice_text(claim)}", style="dim")
+        said = f" {value_text(claim)}  “{' '.join(claim.written.split())}”  {voice_text(claim)}"
+        text.append(visible(said), style="dim")
     text.append("\n")
     return text

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 from rich.table import Table
+from rich.text import Text
 
-from dateline.doors.cli.console import console_of
+from dateline.doors.cli.console import console_of, visible
 from dateline.doors.cli.options import as_of_option, db_option, filter_options, make_filter, policy_option
 from dateline.doors.cli.store import reading
 from dateline.model import Incident
@@ -23,7 +24,8 @@ def _table(found: tuple[Incident, ...]) -> Table:
         table.add_column(name, no_wrap=name == "incident", justify="right" if name == "articles" else "left")
     for i in found:
         cells = (date_text(i.date), place_text(i.place), type_text(i), total_text(i.killed), total_text(i.injured))
-        table.add_row(i.id[:21], *cells, str(len(i.articles)), style="dim" if i.role == "background" else None)
+        row = [Text(visible(cell)) for cell in (i.id[:21], *cells, str(len(i.articles)))]
+        table.add_row(*row, style="dim" if i.role == "background" else None)
     return table
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from dateline.doors.cli.console import visible
 from dateline.doors.cli.options import Day, as_of_option, db_option, end_of, policy_option
 from dateline.doors.cli.store import reading
 from dateline.model import Json, canonical
@@ -80,5 +81,5 @@ def log(
                 continue
             because = f"because of {', '.join(c[:14] for c in change.claims[:3])}" if change.claims else "by the fold"
             when = change.recorded_at[:16].replace("T", " ")
-            moved = f"{_short(change.old)} → {_short(change.new)}"
+            moved = visible(f"{_short(change.old)} → {_short(change.new)}")
             click.echo(f"{when}  {change.incident[:17]}  {change.field}: {moved}  {because} of {change.snapshot[:19]}")
