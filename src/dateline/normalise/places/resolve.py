@@ -28,6 +28,7 @@ _PRECISION: dict[str, PlacePrecision] = {
     "country": "country",
 }
 _TOP = 5
+_DOMINANT = 0.8
 _GREAT = 500_000
 _NEAR_KM = 10.0
 _LONGEST_STRETCH_KM = 300.0
@@ -44,6 +45,8 @@ class PlaceAnswer:
 
 def resolve_place(written: str | Toponym, context: PlaceContext, gazetteer: Gazetteer) -> PlaceAnswer:
     """Resolve a name, or a phrase with its containers and offset, in its document. Never raises on any words."""
+    if isinstance(written, str) and not fold(written):
+        return PlaceAnswer(PlaceValue(None, written), (), "no name in the words")
     toponym = _as_toponym(written, gazetteer) if isinstance(written, str) else written
     words = written if isinstance(written, str) else toponym.written
     if toponym.demonym is not None:
@@ -195,7 +198,9 @@ def _fallback(
     gazetteer: Gazetteer,
 ) -> PlaceAnswer:
     """A spot that the gazetteer lacks keeps its name and takes the point of what it is said to be near or in."""
-    blank = PlaceValue(name=toponym.written, written=words)
+    spoken = next(iter(context.countries.items()), None)
+    only = spoken[0] if spoken and spoken[1] >= _DOMINANT and context.votes.countries[spoken[0]] >= 2 else None
+    blank = PlaceValue(toponym.written, words, country=only, precision="country" if only else "none")
     if offset is not None and offset.named:
         anchor = _anchor(offset.anchors[0], within, context, gazetteer)
         if anchor is not None and anchor.kind in ("city", "site", "admin2"):
