@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from small_coder import SmallCoder, UnloadableCoder, noon, read, text_of
 
-from dateline.errors import ResourceError
+from dateline.errors import LedgerFull, ResourceError
 from dateline.ledger import SqliteLedger
 from dateline.model import Snapshot, content_hash
 from dateline.runner import Coded, Progress, RunSummary, WorkLimits, add_inputs, code_snapshot
@@ -118,6 +118,20 @@ def test_workers_that_cannot_start_end_the_run(ledger: SqliteLedger, tmp_path: P
     with pytest.raises(ResourceError, match="cannot start"):
         add(ledger, folder_of(tmp_path, GOOD), jobs=2, coder=UnloadableCoder())
     assert ledger.counts()["refusal"] == 0
+
+
+@pytest.mark.parametrize("jobs", [0, 2])
+def test_a_full_disk_ends_the_run_and_the_next_goes_on(ledger: SqliteLedger, tmp_path: Path, jobs: int) -> None:
+    folder = folder_of(tmp_path, GOOD)
+    (pages,) = ledger._db.execute("PRAGMA page_count").fetchone()
+    ledger._db.execute(f"PRAGMA max_page_count = {pages + 12}")
+    done: list[Progress] = []
+    with pytest.raises(LedgerFull, match="safe"):
+        add(ledger, folder, jobs=jobs, progress=done.append)
+    assert 0 < len(done) < len(GOOD)
+    ledger._db.execute("PRAGMA max_page_count = 1000000")
+    summary = add(ledger, folder, jobs=jobs)
+    assert (summary.known, summary.done) == (len(done), len(GOOD))
 
 
 def test_a_line_with_a_bad_date_is_noted_and_coded(ledger: SqliteLedger, tmp_path: Path) -> None:

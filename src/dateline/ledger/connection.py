@@ -16,6 +16,8 @@ APPLICATION_ID: Final = 0x44744C6E
 
 BUSY_SECONDS: Final = 10.0
 
+_NO_RIGHTS: Final = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+
 
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
@@ -36,10 +38,13 @@ def _full(path: Path) -> LedgerFull:
     )
 
 
+def _code(error: sqlite3.Error) -> int:
+    """SQLite's primary code, the low byte; the rest says more than a user can use. 0 where there is none."""
+    return (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
+
+
 def _named(error: sqlite3.Error, path: Path) -> LedgerError:
-    # The low byte is the primary code; the rest says more than a user can use.
-    code = getattr(error, "sqlite_errorcode", 0) or 0
-    match code & 0xFF:
+    match _code(error):
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return LedgerLocked(f"{path}: another process is writing to this store; try again when it has finished.")
         case sqlite3.SQLITE_FULL:
@@ -80,11 +85,11 @@ def connect_reader(path: Path, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Co
     with translated(path):
         try:
             return _read_only(path, "mode=ro", busy_seconds)
-        except sqlite3.OperationalError:
+        except sqlite3.OperationalError as error:
             # A reader of a WAL store makes two files beside it. Where it may not, and no writer has left any,
             # the file alone is the whole store.
             wal = path.with_name(path.name + "-wal")
-            if wal.exists() and wal.stat().st_size:
+            if _code(error) not in _NO_RIGHTS or (wal.exists() and wal.stat().st_size):
                 raise
             return _read_only(path, "mode=ro&immutable=1", busy_seconds)
 
