@@ -46,6 +46,8 @@ def _before(parse: Parse, quotation: Range) -> Sighting | None:
         return None
     first = parse.sentences[opening.sentence][0]
     verb = next((t for t in reversed(parse.tokens[first : opening.index]) if t.tag in FINITE), None)
+    if verb is not None and verb.dep in {"aux", "auxpass"}:
+        verb = parse.tokens[verb.head]
     head = governing_subject(parse, verb.index) if verb is not None else None
     if verb is None or head is None or head.index > verb.index or not (mark == ":" or _is_person(head)):
         return None

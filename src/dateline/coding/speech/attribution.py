@@ -141,4 +141,15 @@ def _parents(sightings: list[Sighting]) -> list[int | None]:
         found[n] = min(around)[1] if around else None
     for n, one in enumerate(sightings):
         parents.append(index.get(id(one.within), found[n]) if one.within is not None else found[n])
+    for n in range(len(parents)):
+        if _comes_back(parents, n):
+            parents[n] = None
     return parents
+
+
+def _comes_back(parents: list[int | None], number: int) -> bool:
+    """True where the way outwards from a frame leads to itself again."""
+    here, steps = parents[number], 0
+    while here is not None and here != number and steps < len(parents):
+        here, steps = parents[here], steps + 1
+    return here is not None

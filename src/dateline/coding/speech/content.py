@@ -38,7 +38,9 @@ def find_content(scene: Scene, source: Range | None, inverted: bool) -> list[Ran
     elif source is not None and source[1] <= scene.low:
         start = source[0]
     hung = any(t.index < scene.low for t in scene.dependants("ccomp"))
-    left = _left(scene, start, inverted) if scene.verb.speak or (scene.verb.think and hung) else None
+    closed = end < scene.last and scene.parse.tokens[end].pos == "PUNCT"
+    trails = scene.verb.speak or (scene.verb.think and (hung or closed)) or (scene.verb.show and closed)
+    left = _left(scene, start, inverted) if trails else None
     quoted = _quoted_right(scene, end)
     right = quoted or _clause_right(scene, end)
     if left is not None and (right is None or not inverted) and _comma_at(scene, end) and scene.verb.speak:
@@ -103,7 +105,7 @@ def _left(scene: Scene, start: int, inverted: bool) -> Range | None:
         )
         if not headline:
             return None
-    if scene.token.tag == "VBG" and not inverted:
+    if scene.token.tag == "VBG" and not inverted and parse.tokens[scene.low - 1].lower != "as":
         return None
     begin = after_dateline(parse, first, start)
     cut = begin
@@ -176,7 +178,8 @@ def _clause_right(scene: Scene, end: int) -> Range | None:
     parse = scene.parse
     goal = child(parse, scene.token.index, "dobj", "dative") is not None
     for one in scene.dependants("ccomp", "xcomp"):
-        if one.index < end or not _takes(scene, one.dep, goal):
+        gerund = one.dep == "xcomp" and one.tag == "VBG" and (scene.verb.speak or scene.verb.report)
+        if one.index < end or not (gerund or _takes(scene, one.dep, goal)):
             continue
         start, stop = subtree_range(parse, one.index)
         start = max(start, end)
@@ -256,6 +259,8 @@ def _thing(scene: Scene) -> Range | None:
                 start, end = subtree_range(parse, inner.index)
                 return start, _right_end(scene, inner.index, end)
     goal = next(iter(scene.dependants("dobj", "attr", "oprd")), None)
+    if scene.rules_out and goal is not None:
+        return subtree_range(parse, goal.index)
     start, end = subtree_range(parse, goal.index) if goal is not None else (scene.high, scene.high)
     start = max(start, scene.high)
     if (verb.tally or verb.toll) and token.index + 1 < scene.last:

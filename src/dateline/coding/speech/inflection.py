@@ -39,7 +39,8 @@ IRREGULAR: Final[dict[str, str]] = {
 """Third person, past, participle where it differs, -ing form."""
 
 DOUBLING: Final = frozenset(
-    ["admit", "brag", "beg", "log", "pin", "rip", "pan", "dub", "refer", "ban", "snap", "chat", "plan"]
+    {"admit", "brag", "beg", "log", "pin", "rip", "pan", "dub", "refer", "ban", "snap", "chat", "plan", "grin", "quip"}
+    | {"sob", "blog", "concur", "demur", "infer", "regret", "blab"}
 )
 """Verbs that double the last consonant."""
 

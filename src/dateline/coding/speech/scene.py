@@ -58,6 +58,11 @@ class Scene:
         """The verb with its auxiliaries, in characters."""
         return self.parse.tokens[self.low].start, self.parse.tokens[self.high - 1].end
 
+    @property
+    def rules_out(self) -> bool:
+        """True for "ruled out", which denies."""
+        return self.verb.lemma == "rule" and any(t.lower == "out" for t in self.dependants("prt", "prep", "advmod"))
+
     def dependants(self, *deps: str) -> list[Token]:
         """What depends on the verb with one of the labels, in text order."""
         return [self.parse.tokens[i] for i in self.parse.children[self.token.index] if self.parse.tokens[i].dep in deps]
@@ -120,7 +125,12 @@ def _governors_source(scene: Scene) -> Range | None:
 def _inverted(scene: Scene) -> Range | None:
     """The noun phrase after "…," said; None where the source stands before the cue."""
     parse, low = scene.parse, scene.low
-    if scene.token.tag not in FINITE | {"VBN"} and scene.token.pos == "VERB":
+    quoted = low > scene.first and parse.tokens[low - 1].text in QUOTES
+    if (
+        scene.token.tag not in FINITE | {"VBN"}
+        and scene.token.pos == "VERB"
+        and not (quoted and scene.token.tag == "VB")
+    ):
         return None
     if low > scene.first and parse.tokens[low - 1].text not in BREAKS:
         return None
@@ -148,7 +158,7 @@ def _ends_clause(scene: Scene, own: Token) -> bool:
         return False
     if scene.dependants("ccomp") and any(t.index > scene.token.index for t in scene.dependants("ccomp")):
         return True
-    return found[0] == scene.first
+    return found[0] == scene.first and any(scene.parse.tokens[i].text == "," for i in range(found[0], scene.low - 1))
 
 
 def _with_apposition(scene: Scene, found: Range) -> Range:

@@ -80,7 +80,8 @@ def _sight(scene: Scene) -> Sighting | None:
     if not ranges or (source and _is_nobody(scene, source)):
         return None
     written = trim(parse, *source) if source else None
-    return Sighting(ranges, written, scene.cue, verb.attitude, token.index, stance=not verb.tells)
+    attitude = "denies" if scene.rules_out else verb.attitude
+    return Sighting(ranges, written, scene.cue, attitude, token.index, stance=not verb.tells)
 
 
 def _is_nobody(scene: Scene, source: Range) -> bool:
