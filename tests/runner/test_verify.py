@@ -93,6 +93,11 @@ def test_a_rewritten_text_is_found(store: Path) -> None:
     assert {problem.kind for problem in checked(store).problems} == {"text_not_derivable"}
 
 
+def test_another_coder_in_the_log_is_found(store: Path) -> None:
+    rewrite(store, lambda kind, body: body.replace('"version":"1"', '"version":"9"') if kind == "coding" else body)
+    assert "id" in {problem.kind for problem in checked(store).problems}
+
+
 def test_a_rewritten_log_does_not_meet_its_anchor(store: Path) -> None:
     with SqliteReader.open(store) as ledger:
         anchor = ledger.head(7)

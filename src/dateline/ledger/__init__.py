@@ -1,7 +1,7 @@
 """The only room that remembers: an append-only log of events, and read tables derived from it."""
 
 from dateline.ledger.capture import Capture
-from dateline.ledger.entry import Entry
+from dateline.ledger.entry import Entry, coding_id
 from dateline.ledger.event import CONTENT_KINDS, EVENT_KINDS, Event
 from dateline.ledger.ledger import Kept, Ledger, LedgerReader
 from dateline.ledger.sqlite_ledger import SqliteLedger
@@ -40,4 +40,5 @@ __all__ = [
     "StoredClaim",
     "StoredCoding",
     "StoredMention",
+    "coding_id",
 ]

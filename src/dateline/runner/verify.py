@@ -10,7 +10,7 @@ from itertools import chain
 
 from dateline.errors import LedgerError
 from dateline.incidents import DEFAULT_POLICY, Policy, clusters, fold_incident, policy_named
-from dateline.ledger import Head, LedgerReader, Problem, StoredArticle, StoredCoding
+from dateline.ledger import Capture, Head, LedgerReader, Problem, StoredArticle, StoredCoding, coding_id
 from dateline.model import (
     COUNT_FIELDS,
     Article,
@@ -79,6 +79,9 @@ def _meaning(
     ledger: LedgerReader, upto: int, read: Reader | None, policy: Policy, checked: Counter[str]
 ) -> Iterator[Problem]:
     """Texts, quotes and records."""
+    for capture in ledger.captures(upto):
+        if Capture.of(Snapshot(capture.snapshot, b"", capture.media_type, "", capture.given)).id != capture.id:
+            yield Problem("id", capture.id, "its content gives another id")
     for stored in ledger.articles(upto):
         checked["articles"] += 1
         yield from _article(stored.article)
@@ -125,6 +128,8 @@ def _derivation(ledger: LedgerReader, stored: StoredArticle, read: Reader) -> It
 def _coding(stored: StoredCoding, checked: Counter[str]) -> Iterator[Problem]:
     coding, article = stored.coding, stored.article
     own = {mention.id for mention in coding.mentions}
+    if coding_id(coding.article, coding.coder) != stored.id:
+        yield Problem("id", stored.id, "its content gives another id")
     checked.update(codings=1, mentions=len(own), claims=len(coding.claims), rejections=len(coding.rejections))
     for mention in coding.mentions:
         if mention.article != article.id:
