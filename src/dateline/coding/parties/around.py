@@ -48,6 +48,8 @@ def around(parse: Parse, act: Act, frames: Frames, phrases: Phrases) -> Iterator
         return
     frame = frames.frames[name]
     found = [(r, phrases.party(h)) for r, h in _places(parse, act, verbal, frames, phrases)]
+    if name == "intercept" and any(r in ("object", "passive") and phrases.at(h).people for r, h in found):
+        name, frame = "harm", frames.frames["harm"]
     subjects = [h for r, h in found if r in ("subject", "passive")]
     if verbal and not any(phrases.at(h).people or phrases.at(h).pronoun for h in subjects):
         nearest = phrases.before(act.token)

@@ -12,6 +12,7 @@ Argument = tuple[str, int]
 _BREATH = 12
 """Tokens within which two nouns may be coordinated; beyond, the parser has usually strayed."""
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_AWAY = frozenset({"away", "off", "out", "back", "up", "down", "over"})
 _VERBAL = frozenset({"conj", "advcl", "xcomp", "ccomp", "dep", "parataxis"})
 
 
@@ -74,10 +75,10 @@ def _accused(parse: Parse, verb: Token) -> int | None:
 
 def subject_of(parse: Parse, verb: Token, depth: int = 0) -> int | None:
     """The head of a verb's subject, taken from the verb that it hangs on where it has none of its own."""
-    for child in parse.children[verb.index]:
-        token = parse.tokens[child]
-        if token.dep in ("nsubj", "nsubjpass", "csubj"):
-            return _antecedent(parse, verb, token)
+    subjects = [c for c in parse.children[verb.index] if parse.tokens[c].dep in ("nsubj", "nsubjpass", "csubj")]
+    if subjects:
+        nearest = min(subjects, key=lambda c: abs(verb.index - c))
+        return _antecedent(parse, verb, parse.tokens[nearest])
     above = parse.tokens[verb.head]
     if verb.dep in ("acl", "relcl"):
         return verb.head if above.pos in ("NOUN", "PROPN", "PRON", "NUM") else None
@@ -97,7 +98,7 @@ def _prepositions(parse: Parse, index: int) -> Iterator[Argument]:
     """The nouns after a predicate's prepositions, one preposition deep ("from behind")."""
     for child in parse.children[index]:
         token = parse.tokens[child]
-        if token.dep in ("advmod", "prt") and child > index:
+        if token.dep in ("advmod", "prt") and child > index and token.lower in _AWAY:
             yield from _prepositions(parse, child)
         if token.dep not in ("prep", "agent", "dative"):
             continue
@@ -116,10 +117,7 @@ def _bare(parse: Parse, verb: Token, transitive: Container[str]) -> bool:
     below = [parse.tokens[c] for c in parse.children[verb.index]]
     if any(t.dep in ("aux", "dobj", "ccomp", "xcomp") and t.lemma != "be" for t in below) or follower(parse, verb):
         return False
-    if any(
-        t.dep == "prep" and t.lower in ("at", "into", "on", "through", "against") and verb.lemma == "shoot"
-        for t in below
-    ):
+    if any(t.dep == "prep" and t.lower in ("at", "into") and verb.lemma == "shoot" for t in below):
         return False
     return not any(
         t.dep == "conj" and any(parse.tokens[c].dep == "dobj" for c in parse.children[t.index]) for t in below
@@ -130,6 +128,9 @@ def _verb_arguments(parse: Parse, verb: Token, transitive: Container[str]) -> It
     """The arguments of a verb."""
     passive = is_passive(parse, verb) or _bare(parse, verb, transitive)
     subject = subject_of(parse, verb)
+    if subject is None and verb.lemma in transitive:
+        told = (c for c in parse.children[verb.index] if parse.tokens[c].dep == "npadvmod" and c < verb.index)
+        subject, passive = next(told, None), True
     if subject is not None:
         yield ("passive" if passive else "subject"), subject
     objects = [c for c in parse.children[verb.index] if parse.tokens[c].dep in ("dobj", "dative")]

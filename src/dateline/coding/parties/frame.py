@@ -13,7 +13,19 @@ import yaml
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _LISTS = (
-    *("firm", "transitive", "doers", "responder", "present", "stand_by", "crowd", "scenes", "speech", "voices"),
+    *(
+        "firm",
+        "transitive",
+        "doers",
+        "responder",
+        "present",
+        "stand_by",
+        "crowd",
+        "scenes",
+        "speech",
+        "voices",
+        "humans",
+    ),
     *("light_active", "light_passive"),
 )
 Frame = Mapping[str, str]

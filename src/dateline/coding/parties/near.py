@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dateline.coding.act import Act
 
-_REACH = 5
+_REACH = 10
 """Sentences after an act in which it may still be gone on about."""
 
 

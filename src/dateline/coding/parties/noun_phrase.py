@@ -9,7 +9,7 @@ from functools import lru_cache
 from dateline.coding.parties.frame import load_frames
 from dateline.coding.token import Parse, Range, Token
 from dateline.model import PartyKind
-from dateline.normalise.actors import countries, describe_actor
+from dateline.normalise.actors import countries, country_words, describe_actor
 from dateline.normalise.weapons import classify_weapon
 
 _LEFT = frozenset(
@@ -148,7 +148,8 @@ def noun_phrase(parse: Parse, index: int) -> NounPhrase:
     registered = answer.actor is not None and not _PATTERN.search(answer.actor)
     state = head.entity in _PLACES and head.lower in _states() and not _in_dateline(parse, first, end)
     located = head.pos == "PROPN" and head.entity in _PLACES and (kind is None or bool(answer.country))
-    located = located or head.entity in _TIMES
+    located = located or head.entity in ("DATE", "TIME") or (head.entity in _TIMES and kind is None)
+    located = located or (text.lower().removeprefix("the ") in country_words() and not state)
     place = (
         not registered
         and not state
@@ -156,6 +157,7 @@ def noun_phrase(parse: Parse, index: int) -> NounPhrase:
     )
     number = head.pos == "NUM" and not place and head.lower.isalpha()
     named = head.pos == "PROPN" and head.entity in ("ORG", "NORP", "PERSON")
+    named = named or head.lemma in load_frames().words["humans"]
     party = (kind is not None or named) and not place and head.pos != "NUM"
     return NounPhrase(
         span=span,
