@@ -22,6 +22,11 @@ def inflections(word: str) -> Iterable[str]:
         yield word[:-3] + "men"
 
 
+def plurals(word: str) -> Iterable[str]:
+    """A noun and its regular plural."""
+    yield from (form for form in inflections(word) if not form.endswith(("ed", "ing")) or form == word)
+
+
 def form_table(words: Iterable[str], irregular: Mapping[str, str]) -> dict[str, str]:
     """Form to lemma for every word of the lexicon; the irregular table wins, then the word itself."""
     known = sorted(set(words))

@@ -11,7 +11,7 @@ from typing import cast, get_args
 
 import yaml
 
-from dateline.coding.acts.forms import form_table, inflections
+from dateline.coding.acts.forms import form_table, plurals
 from dateline.coding.acts.trigger import Part, Trigger, read_trigger
 from dateline.model import EventType
 
@@ -72,7 +72,7 @@ def load_lexicon() -> Lexicon:
         for word in trigger.words[0]:
             index.setdefault(word, []).append(trigger)
     sets = {
-        name: frozenset(form for word in values for form in inflections(word))
+        name: frozenset(form for word in values for form in plurals(word))
         for name, values in word_lists("sets.yaml").items()
     }
     return Lexicon(

@@ -12,7 +12,7 @@ from dateline.normalise.actors import ActorAnswer, describe_actor
 ARMED_KINDS = frozenset({"state_forces", "police", "rebel", "militia", "external_forces"})
 _STATE = frozenset({"state_forces", "police", "external_forces"})
 _REBELS = frozenset({"rebel", "militia"})
-_ACTING = frozenset({"perpetrator", "both_sides", "responder"})
+_ACTING = frozenset({"perpetrator", "both_sides"})
 _SUFFERING = frozenset({"target", "victim"})
 _ON = frozenset({"on", "at", "against", "into", "upon", "with", "toward", "towards", "of"})
 

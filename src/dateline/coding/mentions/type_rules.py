@@ -64,7 +64,7 @@ def _remote(kinds: Counter[str], weapons: Counter[str]) -> str | None:
     for sure in ("suicide", "chemical", "grenade"):
         if kinds[sure] or weapons[sure]:
             return sure
-    score = {k: kinds[k] + 120 * weapons[k] for k in ("air", "shell", "explode")}
+    score = {k: kinds[k] + 150 * weapons[k] for k in ("air", "shell", "explode")}
     if kinds["air"] or kinds["shell"]:
         score["explode"] = score["explode"] // 2
     return max(("air", "shell", "explode"), key=lambda k: score[k])
@@ -97,30 +97,29 @@ def _sum(kinds: Counter[str], names: Iterable[str]) -> int:
 def kind_of(scene: Scene, cluster: Cluster) -> str:
     """The kind that stands for the event: the most violent step that is told firmly enough."""
     kinds = kind_votes(cluster)
-    weapons = weapon_kinds(scene, cluster)
     hostile, remote = _sum(kinds, _GUNS), _sum(kinds, _REMOTE)
-    crowd = _crowd(kinds)
+    fought = hostile - kinds["kill"] - kinds["injure"]
+    crowd = _mob(kinds, scene, cluster) or _crowd(kinds)
     if (
         crowd is not None
-        and _sum(kinds, _CROWD) + (kinds["arson"] if crowd == "riot" else 0)
-        >= hostile - kinds["kill"] - kinds["injure"]
+        and _sum(kinds, _CROWD) + (kinds["arson"] if crowd == "riot" else 0) >= fought + kinds["abduct"]
     ):
         return crowd
     if kinds["intercept"] > remote and kinds["intercept"] >= hostile and not kinds["kill"]:
         return "intercept"
+    land = kinds["retake"] + kinds["capture"]
     quiet = max(_QUIET, key=lambda k: kinds[k])
-    if kinds[quiet] > hostile + remote:
+    if kinds[quiet] > hostile + remote + land + kinds["abduct"] + kinds["rape"]:
         return quiet
-    land = "retake" if kinds["retake"] >= kinds["capture"] else "capture"
-    if kinds[land] > 60:
-        land = _winner(scene, cluster, land)
-    if (
-        kinds["retake"] + kinds["capture"] > 60
-        and kinds["retake"] + kinds["capture"] >= (hostile - kinds["kill"] - kinds["injure"]) // 2
-    ):
-        return land
+    if land > 60 and land >= max(fought // 2, remote):
+        return _winner(scene, cluster, "retake" if kinds["retake"] >= kinds["capture"] else "capture")
+    return _violent(kinds, scene, cluster, hostile, remote)
+
+
+def _violent(kinds: Counter[str], scene: Scene, cluster: Cluster, hostile: int, remote: int) -> str:
+    """The kind of an event that is violence and nothing else."""
     if remote and remote >= kinds["shoot"] + kinds["clash"] + kinds["attack"] // 2:
-        return _remote(kinds, weapons) or "explode"
+        return _remote(kinds, weapon_kinds(scene, cluster)) or "explode"
     if kinds["rape"] and kinds["rape"] >= kinds["kill"]:
         return "rape"
     if kinds["abduct"] >= max(1, kinds["attack"] + kinds["shoot"]) and not _sum(kinds, ("kill", "execute", "blade")):
@@ -128,6 +127,20 @@ def kind_of(scene: Scene, cluster: Cluster) -> str:
     if hostile > kinds["injure"]:
         return _hostile(kinds, scene, cluster)
     return max(kinds, key=lambda k: (kinds[k], k == cluster.views[0].kind))
+
+
+def _mob(kinds: Counter[str], scene: Scene, cluster: Cluster) -> str | None:
+    """A crowd or neighbours who beat, stone or burn people, where nobody demonstrates."""
+    if kinds["protest"] or kinds["shoot"] or not (kinds["beat"] or kinds["riot"]):
+        return None
+    text, own = scene.parse.text, {view.index for view in cluster.views}
+    roles: dict[str, set[str | None]] = {"perpetrator": set(), "demonstrator": set(), "target": set(), "victim": set()}
+    for party in scene.parties:
+        if party.act in own and party.role in roles:
+            roles[party.role].add(describe_actor(text[party.span[0] : party.span[1]], None, "perpetrator").kind)
+    crowd = (roles["perpetrator"] | roles["demonstrator"]) & {"communal", "rioters", "protesters"}
+    hit = roles["target"] | roles["victim"]
+    return "mob" if crowd and hit and not hit & {"police", "state_forces", "organisation"} and kinds["beat"] else None
 
 
 def _winner(scene: Scene, cluster: Cluster, told: str) -> str:
