@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from dateline.coding.token import Parse
+from dateline.coding.tolls.context import is_aggregate
 from dateline.coding.tolls.find import Find
 from dateline.coding.tolls.idioms import pattern
 
@@ -19,18 +20,45 @@ _DIED_LATER = re.compile(
 _RAISING = re.compile(r"\b(?:raising|bringing|taking|lifting|pushing|making)\b[^.;]*$", re.I)
 _NOT = re.compile(r"\b(?:not|rather than|instead of)\s+[\"“]?(?:the )?$", re.I)
 _LEFT = 80
+_NEAR = 500
 
 
 def revised(parse: Parse, finds: list[Find]) -> list[Find]:
-    """The finds with those withdrawn that the text itself takes back."""
-    result = []
+    """The finds with those withdrawn that the text itself takes back, and those marked that a total holds."""
+    finds = _summed(parse, finds)
+    finds = [replace(find, part=True) if not find.part and _adds(parse, find, finds) else find for find in finds]
+    finds = [_withdrawn(find, not find.part and _disowned(parse, find, finds)) for find in finds]
+    standing = [find for find in finds if not find.part and not find.withdrawn and not _is_aggregate(parse, find)]
+    return [_withdrawn(find, any(_replaces(parse, rival, find) for rival in _rivals(find, standing))) for find in finds]
+
+
+def _withdrawn(find: Find, gone: bool) -> Find:
+    return replace(find, withdrawn=True) if gone and not find.part else find
+
+
+def _is_aggregate(parse: Parse, find: Find) -> bool:
+    return find.aggregate or is_aggregate(parse.text[slice(*parse.sentence_range(find.sentence))])
+
+
+def _rivals(find: Find, finds: list[Find]) -> list[Find]:
+    return [f for f in finds if f.field == find.field and _differs(f, find)]
+
+
+def _summed(parse: Parse, finds: list[Find]) -> list[Find]:
+    """Groups of one sentence that add up to a total told near by: "37 died. ... 24 raiders and 13 herders"."""
+    listed: dict[tuple[str, int], list[Find]] = {}
     for find in finds:
-        if not find.part and _adds(parse, find, finds):
-            result.append(replace(find, part=True))
+        if not find.part and not find.zero and find.candidate.answer.low == find.candidate.answer.high:
+            listed.setdefault((find.field, find.sentence), []).append(find)
+    parts: set[int] = set()
+    for (field, sentence), group in listed.items():
+        if not all(find.candidate.answer.group for find in group):
             continue
-        gone = not find.part and not find.withdrawn and _taken_back(parse, find, finds)
-        result.append(replace(find, withdrawn=True) if gone else find)
-    return result
+        total = sum(find.candidate.answer.low or 0 for find in group)
+        near = [f for f in finds if f.field == field and f.sentence != sentence and f.candidate.answer.low == total]
+        if len(group) > 1 and any(abs(f.candidate.start - group[0].candidate.start) < _NEAR for f in near):
+            parts.update(id(find) for find in group)
+    return [replace(find, part=True) if id(find) in parts else find for find in finds]
 
 
 def _adds(parse: Parse, find: Find, finds: list[Find]) -> bool:
@@ -43,6 +71,8 @@ def _adds(parse: Parse, find: Find, finds: list[Find]) -> bool:
         return bool(wholes)
     if find.candidate.answer.remainder or find.candidate.answer.reason == "ordinal person":
         return bool(wholes)
+    if not find.candidate.numbered and any(_covers(parse, whole, find) for whole in wholes):
+        return True
     sentence = parse.tokens[find.candidate.first].sentence
     return any(
         parse.tokens[whole.candidate.first].sentence == sentence
@@ -52,6 +82,13 @@ def _adds(parse: Parse, find: Find, finds: list[Find]) -> bool:
     )
 
 
+def _covers(parse: Parse, whole: Find, single: Find) -> bool:
+    """A total of people at large near by, which one named victim can only be a part of."""
+    near = abs(whole.candidate.start - single.candidate.start) < _NEAR
+    at_large = whole.candidate.answer.group is None and not whole.zero and not whole.bounds
+    return near and at_large and not _is_aggregate(parse, whole)
+
+
 def _near(parse: Parse, find: Find) -> str:
     """The value's own words with the toll words and a little after."""
     start, end = min(find.candidate.start, find.verb[0]), max(find.candidate.end, find.verb[1])
@@ -59,18 +96,18 @@ def _near(parse: Parse, find: Find) -> str:
     return parse.text[start : min(end + 30, last)]
 
 
-def _taken_back(parse: Parse, find: Find, finds: list[Find]) -> bool:
-    rivals = [f for f in finds if f.field == find.field and not f.part and _differs(f, find)]
-    if not rivals or (find.candidate.answer.status == "explicit_zero" and not _FIRST.search(_around(parse, find))):
+def _disowned(parse: Parse, find: Find, finds: list[Find]) -> bool:
+    """A value told as an earlier, wrong or former one, where the text has another."""
+    rivals = _rivals(find, [f for f in finds if not f.part])
+    zero = find.candidate.answer.status == "explicit_zero"
+    if not rivals or (zero and not _FIRST.search(_around(parse, find))):
         return False
     before = parse.text[max(0, find.candidate.start - _LEFT) : find.candidate.start].rsplit("\n", 1)[-1]
-    if _FROM.search(before) or (
-        _NOT.search(before) and any(0 < find.candidate.start - f.candidate.end < 60 for f in rivals)
-    ):
+    if _FROM.search(before):
         return True
-    if pattern("earlier").search(_around(parse, find)):
+    if _NOT.search(before) and any(0 < find.candidate.start - f.candidate.end < 60 for f in rivals):
         return True
-    return any(_replaces(parse, rival, find) for rival in rivals)
+    return pattern("earlier").search(_around(parse, find)) is not None
 
 
 def _differs(one: Find, other: Find) -> bool:

@@ -1,62 +1,66 @@
-"""Idioms by which a text says that nobody came to harm."""
+"""Zeros: idioms by which a text says that nobody came to harm, and whom a zero is about."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from dateline.coding.token import Parse
 from dateline.coding.tolls.candidate import Candidate
 from dateline.coding.tolls.find import Find
-from dateline.coding.tolls.idioms import sentences_with
+from dateline.coding.tolls.idioms import patterns, sentences_with
 from dateline.model import CountField
-from dateline.normalise.counts import CountAnswer
+from dateline.normalise.counts import CountAnswer, is_person
 
-_BOTH: tuple[CountField, ...] = ("killed", "injured")
 _WORDS = ("no ", "not ", "n't", "n’t", "nor ", "none", "never", "nobody", "without", "nil ", "zero ")
-_IDIOMS: tuple[tuple[re.Pattern[str], tuple[CountField, ...]], ...] = tuple(
-    (re.compile(pattern, re.I), fields)
-    for pattern, fields in (
-        (r"no blood (?:was|had been|has been|is) (?:spil[tl]\w*|shed)", _BOTH),
-        (r"without (?:causing|claiming|taking|making|inflicting) (?:any )?(?:victims|casualties)", _BOTH),
-        (r"(?:not|n['’]t|never|nor) [^.;\n]{0,25}?\bany (?:victims?|casualt(?:y|ies))\b", _BOTH),
-        (r"(?:not|n['’]t|without) [^.;\n]{0,20}?\bany (?:injur(?:y|ies))\b", ("injured",)),
-        (r"(?:not|n['’]t|without) [^.;\n]{0,20}?\bany (?:deaths?|fatalities|loss of life)\b", ("killed",)),
-        (r"without (?:wounding|injuring|hurting|harming) (?:anyone|anybody|a soul|any \w+)", ("injured",)),
-        (r"without killing (?:anyone|anybody|a soul|any \w+)", ("killed",)),
-        (r"\bno loss(?:es)?(?: of life)? (?:or|and|nor) injur(?:y|ies)\b(?: to [\w ]{3,20})?", _BOTH),
-        (r"\b(?:no|without(?: any)?) loss(?: of (?:\w+ )?li(?:fe|ves)|es in (?:life|lives))", ("killed",)),
-        (r"\bno (?:one|person) (?:was|is|were) (?:dead|killed) (?:or|nor) (?:hurt|injured|wounded)", _BOTH),
-        (r"\bno (?:dead|deaths?|fatalities|martyrs|killed) (?:or|and|nor) (?:wounded|injured|injuries|hurt)\b", _BOTH),
-        (
-            r"\b(?:none|no (?:[\w-]+ ){1,2}|nobody|no one|not one [\w ]{2,14}) (?:was|were|"
-            r"has been|had been|is|are) lost\b",
-            ("killed",),
-        ),
-        (r"\b(?:no|not one) (?:[\w’'-]+ ){1,3}(?:was|were) lost\b", ("killed",)),
-        (r"\bnone (?:had|has|have) killed\b", ("killed",)),
-        (r"\b(?:zero|nil) (?:casualties|victims)\b", _BOTH),
-    )
+_SECTIONS: tuple[tuple[str, tuple[CountField, ...]], ...] = (
+    ("zero_both", ("killed", "injured")),
+    ("zero_killed", ("killed",)),
+    ("zero_injured", ("injured",)),
 )
+_WHOM = re.compile(
+    r"^(?: (?:was|were|is|are|has been|have been|had been)(?: \w+)?)? (?:to|among|amongst|on|for|in|within) "
+    r"(?:the |our |its |their |his )?(?P<group>(?:[\w’'-]+ ){0,2}?(?:side|ranks|troops|forces|[\w’'-]+))\b",
+    re.I,
+)
+_SIDES = re.compile(r"\b(?:side|ranks|troops|forces|personnel|population|people)$", re.I)
+_REST = re.compile(r"\b(?:else|other|others|further|more|additional)\b", re.I)
 
 
 def zeros(parse: Parse) -> list[Find]:
     """Explicit zeros told in set phrases."""
     finds: list[Find] = []
     for first, last in sentences_with(parse, _WORDS):
-        finds.extend(_told(parse, first, last))
+        for section, fields in _SECTIONS:
+            for pattern in patterns(section):
+                for match in pattern.finditer(parse.text, first, last):
+                    finds.extend(_made(parse, match, fields))
     return finds
 
 
-def _told(parse: Parse, first: int, last: int) -> list[Find]:
-    finds: list[Find] = []
-    for pattern, fields in _IDIOMS:
-        for match in pattern.finditer(parse.text, first, last):
-            token = parse.at(match.start())
-            if token is None:
-                continue
-            inside = parse.between(*match.span())
-            answer = CountAnswer(0, 0, "explicit_zero", reason="zero")
-            after = inside[-1].index + 1 if inside else token.index + 1
-            candidate = Candidate(match.start(), match.end(), token.index, after, answer)
-            finds.extend(Find(field, candidate, match.span(), token.sentence, token.index) for field in fields)
-    return finds
+def _made(parse: Parse, match: re.Match[str], fields: tuple[CountField, ...]) -> list[Find]:
+    token = parse.at(match.start())
+    if token is None:
+        return []
+    inside = parse.between(*match.span())
+    group = match.groupdict().get("group")
+    answer = CountAnswer(0, 0, "explicit_zero", group, reason="zero")
+    after = inside[-1].index + 1 if inside else token.index + 1
+    candidate = Candidate(match.start(), match.end(), token.index, after, answer)
+    return [Find(field, candidate, match.span(), token.sentence, token.index) for field in fields]
+
+
+def limited(parse: Parse, find: Find) -> Find:
+    """A zero with the people it is about: "no casualties on the government side", "no one else was hurt"."""
+    if find.candidate.answer.status != "explicit_zero" or find.group or find.candidate.answer.group:
+        return find
+    start, end = min(find.candidate.start, find.verb[0]), max(find.candidate.end, find.verb[1])
+    if _REST.search(parse.text[start:end]) or find.candidate.answer.remainder:
+        return replace(find, group="others")
+    last = parse.sentence_range(find.sentence)[1]
+    match = _WHOM.match(parse.text[end:last])
+    if match is None:
+        return find
+    words = match.group("group")
+    known = _SIDES.search(words) or any(is_person(word) for word in words.split())
+    return replace(find, group=words) if known and not words.lower().startswith(("any", "either", "both")) else find

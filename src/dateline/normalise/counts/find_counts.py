@@ -49,6 +49,8 @@ def read_count(words: Sequence[Word], at: int) -> tuple[CountPhrase | None, int]
         if _is_label(words, read) or _is_date(words, read) or _is_age(words, read):
             return None, read.after
         return _counted(words, at, read)
+    if words[at].lower == "some":
+        return _some(words, at)
     if words[at].lower in _NEGATIVE:
         return _none_of(words, at)
     if words[at].lower in _SINGLE_OPENERS:
@@ -247,6 +249,15 @@ def _none_of(words: Sequence[Word], at: int) -> tuple[CountPhrase | None, int]:
     if counted.after <= here or counted.kind != "people":
         return None, at + 1
     answer = CountAnswer(0, 0, "explicit_zero", counted.noun, "people", reason="zero")
+    return _phrase(words, at, at + 1, counted.after, answer), counted.after
+
+
+def _some(words: Sequence[Word], at: int) -> tuple[CountPhrase | None, int]:
+    """ "Some youths": people without a number."""
+    counted = unit(words, at + 1)
+    if counted.after <= at + 1 or counted.kind != "people" or is_singular(words[counted.after - 1].lower):
+        return None, at + 1
+    answer = CountAnswer(None, None, "vague", counted.noun, reason="vague")
     return _phrase(words, at, at + 1, counted.after, answer), counted.after
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.normalise.counts.answer import UnitKind
-from dateline.normalise.counts.lexicon import is_generic, unit_of
+from dateline.normalise.counts.lexicon import is_generic, is_person, unit_of
 from dateline.normalise.counts.number import ORDINALS, number_end
 from dateline.normalise.counts.word import Word, wordset
 
@@ -60,7 +60,8 @@ def unit(words: Sequence[Word], at: int, singular: bool = False) -> Unit:
         noun = words[index].lower
         kind = unit_of(noun) or "other"
         partial = part and (here > at + 1)
-        return Unit(kind, None if is_generic(noun) else _written(words, run, index), here, index + 1, partial)
+        group = _whose(words, run, index) if is_generic(noun) else _written(words, run, index)
+        return Unit(kind, group, here, index + 1, partial)
     if here < len(words) and words[here].lower in _CASUALTY and not words[here].glued:
         return Unit("people", None, here, here + 1)
     if run and _plural_like(words[run[-1]].lower) and not singular:
@@ -80,6 +81,9 @@ def _run(words: Sequence[Word], at: int) -> list[int]:
             here += 1
             continue
         if word.text in '"“‘':
+            here += 1
+            continue
+        if not run and word.lower in _CASUALTY and here + 1 < len(words) and is_person(words[here + 1].lower):
             here += 1
             continue
         if not word.alphabetic or word.lower in _STOPS:
@@ -113,6 +117,22 @@ def _head(words: Sequence[Word], run: Sequence[int], singular: bool) -> int | No
         if not singular and _plural_like(word) and not (unit_of(following) and _plural_like(following)):
             break
     return best
+
+
+def _whose(words: Sequence[Word], run: Sequence[int], index: int) -> str | None:
+    """ "No civilian casualties", "two FARDC dead": the people that a noun for the dead or hurt belongs to."""
+    before = [i for i in run if i < index and (is_person(words[i].lower) or words[i].text[0].isupper())]
+    before = [i for i in before if words[i].lower not in _CASUALTY and not (i == run[0] and _opens(words, i))]
+    return words[before[-1]].text if before else None
+
+
+def _opens(words: Sequence[Word], index: int) -> bool:
+    """The first word of a text or line, whose capital says nothing; nor does a text in capitals."""
+    return (
+        index == 0
+        or words[index - 1].text in ".\n"
+        or (words[index].text.isupper() and words[index - 1].text.isupper())
+    )
 
 
 def _hyphened(words: Sequence[Word], index: int) -> str | None:
