@@ -15,11 +15,13 @@ from dateline.coding.mentions.layout import read_layout
 from dateline.coding.mentions.losses import propose_tolls
 from dateline.coding.mentions.means import propose_weapons
 from dateline.coding.mentions.places import find_place_cues
+from dateline.coding.mentions.plausible import plausible
 from dateline.coding.mentions.roles import roles_of
 from dateline.coding.mentions.scene import Scene
 from dateline.coding.mentions.segments import cut_segments
 from dateline.coding.mentions.territory import share_out
 from dateline.coding.mentions.times import find_time_cues
+from dateline.coding.mentions.view import Segment
 from dateline.coding.mentions.views import view_acts
 from dateline.coding.mentions.when import anchor_of, first_dates, propose_dates
 from dateline.coding.mentions.where import propose_places
@@ -48,9 +50,39 @@ def _scene(
     return Scene(article, parse, layout, acts, parties, tolls, frames, times, places, weapons, segments)
 
 
-def _claimed(scene: Scene, clusters: Sequence[Cluster]) -> int:
-    """The event that a claim of responsibility is about: the first of the news."""
-    return next((n for n, c in enumerate(clusters) if not c.earlier), 0)
+def _dated(scene: Scene, clusters: Sequence[Cluster], around: Sequence[Sequence[Segment]]) -> list[list[Proposal]]:
+    """Proposals for the dates, event by event, so that a chained time can count from an event told before."""
+    dates = first_dates(clusters)
+    made: list[list[Proposal]] = []
+    for number, cluster in enumerate(clusters):
+        found = list(propose_dates(scene, cluster, around[number], anchor_of(dates, number)))
+        told = (p.value for p in found if isinstance(p.value, DateValue) and p.value.start is not None)
+        dates[number] = dates[number] or next(told, None)
+        made.append(found)
+    return made
+
+
+def _told(scene: Scene, cluster: Cluster, around: Sequence[Segment]) -> list[Proposal]:
+    """What the event's own stretches say: type, modality, place, parties, weapons."""
+    return [
+        *propose_type(scene, cluster, around),
+        *propose_places(scene, cluster, around),
+        *propose_parties(scene, cluster),
+        *propose_weapons(scene, cluster),
+    ]
+
+
+def _stray(scene: Scene, clusters: Sequence[Cluster], losses: Sequence[Sequence[Proposal]]) -> frozenset[int]:
+    """Numbers of the groups of acts that tell no event."""
+    of = len(clusters)
+    return frozenset(n for n, c in enumerate(clusters) if not plausible(scene, c, n, of, len(losses[n])))
+
+
+def _left_behind(scene: Scene, clusters: Sequence[Cluster], losses: Sequence[Sequence[Proposal]]) -> list[Leftover]:
+    """The acts and tolls of groups that tell no event."""
+    acts = [Leftover("not_an_event", f"{v.kind}: stray words", v.act.span) for c in clusters for v in c.views]
+    tolls = [Leftover("unattached", f"{p.field} told with no incident", p.span) for found in losses for p in found]
+    return acts + tolls
 
 
 def draft_mentions(
@@ -65,30 +97,24 @@ def draft_mentions(
     """Every event that the article tells of, in the order of its first telling, and what belongs to none."""
     scene = _scene(article, parse, acts, parties, tolls, frames, gazetteer)
     clusters = gather(view_acts(parse, acts, scene.segments))
-    roles = roles_of(clusters, article.published, article.text[: scene.layout.title_end])
-    proposals: list[list[Proposal]] = []
     owner = share_out(scene.segments, clusters)
+    around = [[s for row in scene.segments for s in row if owner.get(s.span) == n] for n in range(len(clusters))]
+    roles = roles_of(clusters, article.published, article.text[: scene.layout.title_end])
     losses, left = propose_tolls(scene, clusters, owner)
-    dates = first_dates(clusters)
-    for number, cluster in enumerate(clusters):
-        around = [s for row in scene.segments for s in row if owner.get(s.span) == number]
-        when = list(propose_dates(scene, cluster, around, anchor_of(dates, number)))
-        dates[number] = dates[number] or next(
-            (d.value for d in when if isinstance(d.value, DateValue) and d.value.start), None
+    proposals = [
+        [*_told(scene, cluster, stretches), *dated, *lost]
+        for cluster, stretches, dated, lost in zip(
+            clusters, around, _dated(scene, clusters, around), losses, strict=True
         )
-        found = [*propose_type(scene, cluster, around), *when, *propose_places(scene, cluster, around)]
-        found += [*propose_parties(scene, cluster), *propose_weapons(scene, cluster), *losses[number]]
-        proposals.append(found)
-    for number, proposal in propose_inquiries(scene, clusters):
-        proposals[number].append(proposal)
-    if clusters:
-        main = _claimed(scene, clusters)
-        proposals[main].extend(propose_claimants(scene, clusters[main]))
-    drafts = tuple(
-        Draft(role, tuple(v.act for v in cluster.views), tuple(found))
-        for role, cluster, found in zip(roles, clusters, proposals, strict=True)
-    )
-    left += [
-        Leftover("not_an_event", f"{act.kind}: {act.nonevent}", act.span) for act in acts if act.nonevent is not None
     ]
+    for number, proposal in (*propose_inquiries(scene, clusters, owner), *propose_claimants(scene, clusters, owner)):
+        proposals[number].append(proposal)
+    stray = _stray(scene, clusters, losses)
+    drafts = tuple(
+        Draft(role, tuple(v.act for v in cluster.views), tuple(proposals[number]))
+        for number, (role, cluster) in enumerate(zip(roles, clusters, strict=True))
+        if number not in stray
+    )
+    left += _left_behind(scene, [clusters[n] for n in sorted(stray)], [losses[n] for n in sorted(stray)])
+    left += [Leftover("not_an_event", f"{a.kind}: {a.nonevent}", a.span) for a in acts if a.nonevent is not None]
     return drafts, tuple(left)

@@ -9,6 +9,7 @@ from dateline.coding.draft import Proposal
 from dateline.coding.mentions.cluster import Cluster
 from dateline.coding.mentions.patterns import pattern
 from dateline.coding.mentions.scene import Scene
+from dateline.coding.mentions.territory import Owner, told_before
 
 
 def _state(words: str) -> tuple[str, re.Match[str]] | None:
@@ -21,17 +22,7 @@ def _state(words: str) -> tuple[str, re.Match[str]] | None:
     return ("open", found) if found else None
 
 
-def _owner(offset: int, clusters: Sequence[Cluster]) -> int | None:
-    told = [
-        (v.act.span[0], n)
-        for n, c in enumerate(clusters)
-        for v in c.views
-        if v.act.span[0] <= offset and not v.segment.title
-    ]
-    return max(told)[1] if told else None
-
-
-def propose_inquiries(scene: Scene, clusters: Sequence[Cluster]) -> Iterator[tuple[int, Proposal]]:
+def propose_inquiries(scene: Scene, clusters: Sequence[Cluster], around: Owner) -> Iterator[tuple[int, Proposal]]:
     """The state of an inquiry with the number of the event told last before it."""
     text = scene.parse.text
     for row in scene.segments:
@@ -41,7 +32,7 @@ def propose_inquiries(scene: Scene, clusters: Sequence[Cluster]) -> Iterator[tup
             if found is None:
                 continue
             state, match = found
-            owner = _owner(start + match.start(), clusters)
+            owner = told_before(scene, start + match.start(), clusters, around)
             if owner is not None:
                 span = (start + match.start(), start + match.end())
                 yield owner, Proposal("investigation", state, span, text[span[0] : span[1]], "mentions.inquiry", 0.8)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.coding.mentions.cluster import Cluster
+from dateline.coding.mentions.scene import Scene
 from dateline.coding.mentions.view import Segment
 
 Owner = dict[tuple[int, int], int]
@@ -50,3 +51,17 @@ def _next(segment: Segment, first_of_line: dict[int, int]) -> int | None:
     """The event of the next line that tells one: a heading or a lead without an act."""
     later = [line for line in first_of_line if line >= segment.line]
     return first_of_line[min(later)] if later else None
+
+
+def told_before(scene: Scene, offset: int, clusters: Sequence[Cluster], around: Owner) -> int | None:
+    """The event that the words at an offset are about: its stretch's, else the one told last before."""
+    segment = scene.segment_at(offset)
+    if segment is not None and segment.span in around:
+        return around[segment.span]
+    told = [
+        (v.act.span[0], n)
+        for n, c in enumerate(clusters)
+        for v in c.views
+        if v.act.span[0] <= offset and not v.segment.title
+    ]
+    return max(told)[1] if told else None

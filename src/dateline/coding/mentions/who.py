@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dateline.coding.draft import Proposal
 from dateline.coding.mentions.cluster import Cluster
 from dateline.coding.mentions.evidence import clause
 from dateline.coding.mentions.scene import Scene
+from dateline.coding.mentions.territory import Owner, told_before
 from dateline.model import PARTY_ROLES, Participant, PartyRole
 from dateline.normalise.actors import describe_actor
 
@@ -36,17 +37,22 @@ def propose_parties(scene: Scene, cluster: Cluster) -> Iterator[Proposal]:
         yield Proposal("participants", value, clause(text, view, party.span), written, "mentions.who", party.weight)
 
 
-def propose_claimants(scene: Scene, cluster: Cluster) -> Iterator[Proposal]:
-    """Whoever claims responsibility is a perpetrator by his own word."""
-    text, country = scene.parse.text, country_of(cluster)
+def propose_claimants(scene: Scene, clusters: Sequence[Cluster], around: Owner) -> Iterator[tuple[int, Proposal]]:
+    """Whoever claims responsibility is a perpetrator by his own word, of the event that the words are about."""
+    text = scene.parse.text
     for frame in scene.frames:
         if frame.attitude != "claims_responsibility" or frame.source is None:
             continue
-        start, end = frame.source
+        owner = told_before(scene, frame.source[0], clusters, around)
+        if owner is None:
+            continue
         spans = [frame.source, *([frame.cue] if frame.cue else [])]
         evidence = (min(s for s, _ in spans), max(e for _, e in spans))
-        written = text[start:end]
-        value = _participant(written, "perpetrator", country)
-        yield Proposal(
-            "participants", value, evidence, written, "mentions.claimant", 0.8, attitude="claims_responsibility"
+        written = text[frame.source[0] : frame.source[1]]
+        value = _participant(written, "perpetrator", country_of(clusters[owner]))
+        yield (
+            owner,
+            Proposal(
+                "participants", value, evidence, written, "mentions.claimant", 0.8, attitude="claims_responsibility"
+            ),
         )
