@@ -13,6 +13,7 @@ from dateline.doors.cli.export import export_command
 from dateline.doors.cli.gazetteer import gazetteer
 from dateline.doors.cli.incidents import incidents
 from dateline.doors.cli.log import log
+from dateline.doors.cli.lookup import actor, count, date, place, weapon
 from dateline.doors.cli.report import report
 from dateline.doors.cli.show import show
 from dateline.doors.cli.verify import verify_command
@@ -39,7 +40,11 @@ def cli() -> None:
     """Turn conflict news into an auditable, versioned record of incidents."""
 
 
-for _command in (code, add, incidents, show, claims, log, export_command, verify_command, report, gazetteer):
+_COMMANDS = (
+    *(code, add, incidents, show, claims, log, export_command, verify_command, report, gazetteer),
+    *(place, date, count, actor, weapon),
+)
+for _command in _COMMANDS:
     cli.add_command(_command)
 
 
