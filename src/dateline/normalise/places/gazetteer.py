@@ -44,8 +44,10 @@ class Gazetteer:
         store: sqlite3.Connection,
         additions: Iterable[tuple[Place, list[str]]] = (),
         pins: Mapping[str, int] | None = None,
+        path: Path | None = None,
     ) -> None:
         self._store = store
+        self.path = path
         self._names: dict[str, tuple[Match, ...]] = {}
         self._ids: dict[int, Place | None] = {}
         self._own: dict[str, list[Match]] = {}
@@ -131,7 +133,7 @@ def open_gazetteer(
         raise ResourceError(f"the gazetteer {where} is broken ({error}); run: dateline gazetteer build") from error
     if version is None or version[0] != FORMAT:
         raise ResourceError(f"the gazetteer {where} is of another version; run: dateline gazetteer build")
-    return Gazetteer(store, read_additions(additions) if additions else (), pins)
+    return Gazetteer(store, read_additions(additions) if additions else (), pins, where)
 
 
 def read_additions(path: Path) -> list[tuple[Place, list[str]]]:

@@ -76,8 +76,8 @@ def read_number(written: str) -> float | None:
     except ValueError:
         pass
     words = re.split(r"[- ]", plain)
-    if len(words) == 2 and words[0] in _TENS and words[1] in _ONES:
-        return float(_TENS[words[0]] + _ONES[words[1]])
+    if len(words) > 1 and words[-2] in _TENS and words[-1] in _ONES:
+        return float(_TENS[words[-2]] + _ONES[words[-1]])
     last = words[-1]
     if last in _TENS:
         return float(_TENS[last])

@@ -9,6 +9,7 @@ from functools import lru_cache
 from dateline.model import PlaceValue
 from dateline.model.words import PlacePrecision
 from dateline.normalise.places.context import PlaceContext
+from dateline.normalise.places.cues import cues
 from dateline.normalise.places.detect import find_toponyms
 from dateline.normalise.places.distance import kilometres, middle, offset_point
 from dateline.normalise.places.fold import fold
@@ -45,7 +46,7 @@ class PlaceAnswer:
 
 def resolve_place(written: str | Toponym, context: PlaceContext, gazetteer: Gazetteer) -> PlaceAnswer:
     """Resolve a name, or a phrase with its containers and offset, in its document. Never raises on any words."""
-    if isinstance(written, str) and not fold(written):
+    if isinstance(written, str) and _no_name(written):
         return PlaceAnswer(PlaceValue(None, written), (), "no name in the words")
     toponym = _as_toponym(written, gazetteer) if isinstance(written, str) else written
     words = written if isinstance(written, str) else toponym.written
@@ -70,6 +71,11 @@ def resolve_place(written: str | Toponym, context: PlaceContext, gazetteer: Gaze
     if offset is not None and not offset.named:
         value = _near(value, best, offset, context, gazetteer)
     return PlaceAnswer(value, tuple(ranked[:_TOP]))
+
+
+def _no_name(written: str) -> bool:
+    key = fold(written)
+    return not key or key in cues().connector or key in cues().preposition or key in cues().never
 
 
 def _as_toponym(written: str, gazetteer: Gazetteer) -> Toponym:
