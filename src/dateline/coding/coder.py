@@ -11,8 +11,9 @@ from dateline.coding.act import Act
 from dateline.coding.acts import find_acts, is_relevant
 from dateline.coding.claims import prove_drafts
 from dateline.coding.mentions import draft_mentions
-from dateline.coding.parser import DEFAULT_MODEL, load_parser, parse
+from dateline.coding.parser import DEFAULT_MODEL, model_version, parse
 from dateline.coding.parties import find_parties
+from dateline.coding.rules import rules_hash
 from dateline.coding.speech import find_speech
 from dateline.coding.token import Parse
 from dateline.coding.tolls import find_tolls
@@ -45,9 +46,13 @@ class ParserCoder:
 
     @cached_property
     def id(self) -> CoderId:
-        """Name, version, and the hash of the parser's name and version and of the gazetteer's rows."""
-        meta = load_parser(self._parser).meta
-        config = {"parser": self._parser, "model": str(meta.get("version", "")), "gazetteer": self.gazetteer.content}
+        """Name, version, and the hash of all that decides: rules, parser with its version, gazetteer rows."""
+        config = {
+            "rules": rules_hash(),
+            "parser": self._parser,
+            "model": model_version(self._parser),
+            "gazetteer": self.gazetteer.content,
+        }
         return CoderId(NAME, VERSION, content_hash(canonical(config).encode()))
 
     @property

