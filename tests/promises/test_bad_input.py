@@ -56,7 +56,7 @@ def refusals(store: Path) -> dict[str, str]:
         assert list(reader.problems()) == []
         found = {refusal.origin: refusal.kind for refusal in reader.refusals()}
         for outcome in reader.outcomes():
-            if outcome.kind is not None:
+            if outcome.kind != "coded":
                 found[next(reader.observations(outcome.capture)).origin] = outcome.kind
     return {Path(origin).name: kind for origin, kind in found.items()}
 
@@ -64,7 +64,7 @@ def refusals(store: Path) -> dict[str, str]:
 def coded(store: Path) -> set[str]:
     """The last part of the origin of every coded article."""
     with SqliteReader.open(store) as reader:
-        done = [outcome.capture for outcome in reader.outcomes() if outcome.kind is None]
+        done = [outcome.capture for outcome in reader.outcomes() if outcome.kind == "coded"]
         return {Path(seen.origin).name for capture in done for seen in reader.observations(capture)}
 
 

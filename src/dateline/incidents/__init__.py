@@ -3,7 +3,7 @@
 from dateline.incidents.candidates import candidate_pairs, keys_of, probes_of
 from dateline.incidents.cluster import clusters, standing
 from dateline.incidents.features import compare, distance_km
-from dateline.incidents.fold import fold_incident, in_order, incident_id
+from dateline.incidents.fold import fold_cluster, fold_incident, in_order, incident_id
 from dateline.incidents.judge import LINKER, judge
 from dateline.incidents.policy import DEFAULT_POLICY, POLICIES, Policy, policy_named
 from dateline.incidents.telling import Telling, telling_of
@@ -18,6 +18,7 @@ __all__ = [
     "clusters",
     "compare",
     "distance_km",
+    "fold_cluster",
     "fold_incident",
     "in_order",
     "incident_id",

@@ -96,6 +96,25 @@ def in_order(
     return tuple(sorted((c for c in claims if c.mention in article_of), key=key))
 
 
+def fold_cluster(
+    group: Iterable[str],
+    mentions: Mapping[str, Mention],
+    claims: Mapping[str, Sequence[Claim]],
+    policy: Policy,
+    published: Mapping[str, date | None],
+) -> Incident | None:
+    """The record of a cluster of which ``mentions`` and ``claims`` know only what still stands; None for nothing.
+
+    The whole cluster gives the id, so that an incident keeps its name when a version that told it first is replaced.
+    """
+    ids = tuple(group)
+    standing = [m for m in ids if m in mentions]
+    if not standing:
+        return None
+    record = fold_incident([mentions[m] for m in standing], [c for m in standing for c in claims[m]], policy, published)
+    return replace(record, id=incident_id(ids))
+
+
 def fold_incident(
     mentions: Sequence[Mention], claims: Iterable[Claim], policy: Policy, published: Mapping[str, date | None]
 ) -> Incident:

@@ -94,6 +94,9 @@ class LedgerReader(Protocol):
         was also met elsewhere stands as long as it stands anywhere.
         """
 
+    def stands(self, article: str, upto: int | None = None) -> bool:
+        """True where an article (a full id) was coded and no newer version has replaced it; see ``standing``."""
+
     def codings_of(self, article: str, upto: int | None = None) -> Iterator[StoredCoding]:
         """Every coding of one article (a full id)."""
 

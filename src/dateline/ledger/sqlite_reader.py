@@ -41,6 +41,16 @@ LAST: Final = 2**62
 _LATER: Final = "SELECT 1 FROM codings n WHERE n.article = t.article AND n.position > t.position AND n.position <= ?"
 """A later coding of the same article as the coding ``t``."""
 
+_NEWER: Final = (
+    "SELECT 1 FROM articles v WHERE v.address = r.address AND v.id <> r.id AND v.position <= ? "
+    "AND (coalesce(v.published, ''), v.position) > (coalesce(r.published, ''), r.position) "
+    "AND EXISTS (SELECT 1 FROM codings c WHERE c.article = v.id AND c.position <= ?)"
+)
+"""A newer version of the article ``r`` that was coded."""
+
+_UNREPLACED: Final = f"SELECT 1 FROM articles r WHERE r.id = t.article AND r.position <= ? AND NOT EXISTS ({_NEWER})"
+"""The article of the coding ``t``, met at an address where no newer version was."""
+
 Cell = str | int | bytes | None
 
 
@@ -212,15 +222,12 @@ class SqliteReader:
         yield from map(self._stored_coding, self._events_of("codings", where, *cells))
 
     def standing(self, upto: int | None = None) -> Iterator[StoredCoding]:
-        last = self._until(upto)
-        newer = (
-            "SELECT 1 FROM articles v WHERE v.address = r.address AND v.id <> r.id AND v.position <= ? "
-            "AND (coalesce(v.published, ''), v.position) > (coalesce(r.published, ''), r.position) "
-            "AND EXISTS (SELECT 1 FROM codings c WHERE c.article = v.id AND c.position <= ?)"
-        )
-        read = f"SELECT 1 FROM articles r WHERE r.id = t.article AND r.position <= ? AND NOT EXISTS ({newer})"
-        where = f"t.position <= ? AND NOT EXISTS ({_LATER}) AND EXISTS ({read})"
-        yield from map(self._stored_coding, self._events_of("codings", where, *[last] * 5))
+        where = f"t.position <= ? AND NOT EXISTS ({_LATER}) AND EXISTS ({_UNREPLACED})"
+        yield from map(self._stored_coding, self._events_of("codings", where, *[self._until(upto)] * 5))
+
+    def stands(self, article: str, upto: int | None = None) -> bool:
+        query = f"SELECT 1 FROM codings t WHERE t.article = ? AND t.position <= ? AND EXISTS ({_UNREPLACED})"
+        return self._row(query, article, *[self._until(upto)] * 4) is not None
 
     def codings_of(self, article: str, upto: int | None = None) -> Iterator[StoredCoding]:
         where = "t.article = ? AND t.position <= ?"

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.incidents import Policy, clusters, fold_incident
+from dateline.incidents import Policy, clusters, fold_cluster
 from dateline.model import Article, Claim, Incident, Judgement, Mention
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """``incidents`` by date, then id, undated last; ``claims`` by id; ``articles`` by id."""
+    """``incidents`` by date, then id, undated last; ``claims`` by id; ``articles`` by id.
+
+    ``incident_of`` leads from every mention to its incident, also from those of versions that no longer stand.
+    """
 
     incidents: tuple[Incident, ...]
     claims: Mapping[str, Claim]
     articles: Mapping[str, Article]
     mentions: Mapping[str, Mention]
+    incident_of: Mapping[str, str]
 
     def claims_of(self, incident: Incident) -> tuple[Claim, ...]:
         """An incident's claims by article and place in the text."""
@@ -40,8 +44,13 @@ def fold_corpus(
     claims: Iterable[Claim],
     judgements: Iterable[Judgement],
     policy: Policy,
+    former: Sequence[str] = (),
 ) -> Corpus:
-    """Every incident that the judgements give, folded under one policy."""
+    """Every incident that the judgements give, folded under one policy.
+
+    ``former`` are the mentions of versions that a newer one has replaced: they say nothing any more, and still hold
+    their incident together and give it its name.
+    """
     article_by_id = {a.id: a for a in articles}
     mention_by_id = {m.id: m for m in mentions}
     by_mention: dict[str, list[Claim]] = {m.id: [] for m in mentions}
@@ -49,13 +58,17 @@ def fold_corpus(
         if claim.mention in by_mention:
             by_mention[claim.mention].append(claim)
     published = {a.id: a.published for a in article_by_id.values()}
-    incidents = [
-        fold_incident([mention_by_id[m] for m in group], [c for m in group for c in by_mention[m]], policy, published)
-        for group in clusters(list(mention_by_id), judgements)
-    ]
+    incidents: list[Incident] = []
+    incident_of: dict[str, str] = {}
+    for group in clusters([*mention_by_id, *former], judgements):
+        incident = fold_cluster(group, mention_by_id, by_mention, policy, published)
+        if incident is not None:
+            incidents.append(incident)
+            incident_of.update(dict.fromkeys(group, incident.id))
     return Corpus(
         tuple(sorted(incidents, key=_when)),
         {c.id: c for own in by_mention.values() for c in own},
         article_by_id,
         mention_by_id,
+        incident_of,
     )

@@ -16,11 +16,8 @@ def incident_named(corpus: Corpus, prefix: str) -> Incident:
     digits = wanted.partition("-")[2]
     if len(digits) < 4:
         raise UsageError(f"{prefix!r} is too short to name an incident; give at least four digits of the id")
-    held = [
-        i
-        for i in corpus.incidents
-        if i.id.startswith(wanted) or any(m.startswith(f"mention-{digits}") for m in i.mentions)
-    ]
+    known = {incident for mention, incident in corpus.incident_of.items() if mention.startswith(f"mention-{digits}")}
+    held = [i for i in corpus.incidents if i.id.startswith(wanted) or i.id in known]
     if not held:
         raise UsageError(f"no incident {prefix!r}; dateline incidents lists them")
     if len(held) > 1:
