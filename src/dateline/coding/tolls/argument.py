@@ -41,6 +41,8 @@ def is_passive(parse: Parse, verb: Token) -> bool:
     """A verb told of its subject: "were killed", "got killed", "feared killed"."""
     if any(_children(parse, verb, "nsubjpass", "auxpass")):
         return True
+    if any(_children(parse, verb, "dobj")):
+        return False
     return verb.tag in ("VBN", "VBD") and verb.dep in ("acl", "amod", "oprd")
 
 
@@ -49,8 +51,10 @@ def _objects(parse: Parse, verb: Token) -> Iterator[Token]:
         yield from _passive_subjects(parse, verb)
         return
     direct = list(_children(parse, verb, "dobj", "dative"))
-    if any(t.lower in _REFLEXIVES for t in direct):
+    reflexive = [t for t in direct if t.lower in _REFLEXIVES]
+    if reflexive:
         yield from _subjects(parse, verb)
+        yield from (c for t in reflexive for c in _children(parse, t, "conj"))
         return
     if direct:
         yield from direct
@@ -147,6 +151,10 @@ def _bearers(parse: Parse, state: Token) -> Iterator[Token]:
         if here.dep == "conj" and head.pos in ("ADJ", "VERB", "ADP"):
             yield from _bearers(parse, head) if head.pos == "ADJ" else _passive_subjects(parse, head)
             return
+        while (
+            head.dep in ("xcomp", "ccomp") and head.head != head.index and not any(_children(parse, head, *_SUBJECTS))
+        ):
+            head = parse.tokens[head.head]
         if head.lemma not in _LINKS and here.dep in ("prep", "advmod", "npadvmod"):
             return
         objects = (

@@ -90,18 +90,16 @@ class Candidates:
         answer = replace(held.answer, group=group, unit=kind, bare=False)
         return replace(held, end=noun.end, after=noun.index + 1, answer=answer)
 
-    def single(self, noun: Token) -> Candidate | None:
-        """One person told without a number: "its driver", "council head", "Abdul Gafur"."""
+    def single(self, noun: Token, strict: bool = False) -> Candidate | None:
+        """One person told without a number: "its driver", "Abdul Gafur"; ``strict``: the verb takes only people."""
         if noun.lower in _PRONOUNS and noun.pos == "PRON":
             return Candidate(
                 noun.start, noun.end, noun.index, noun.index + 1, CountAnswer(1, 1, "reported", reason="pronoun")
             )
         named = noun.pos == "PROPN" and (noun.entity == "PERSON" or (noun.lower not in _TITLES and noun.entity == ""))
-        common = (
-            noun.pos in ("NOUN", "PROPN")
-            and noun.tag in ("NN", "NNP")
-            and (is_singular(noun.lower) or noun.lower in ("victim", "person"))
-        )
+        known = is_singular(noun.lower) or noun.lower in ("victim", "person")
+        known = known or (strict and self._may_be_person(noun))
+        common = noun.pos in ("NOUN", "PROPN") and noun.tag in ("NN", "NNP") and known
         if not (named and noun.tag == "NNP" and noun.entity == "PERSON") and not common:
             return None
         first = self._left_edge(noun)
@@ -109,6 +107,13 @@ class Candidates:
         group = noun.lower if common else None
         reason = "single person" if common else "named person"
         return Candidate(start, noun.end, first, noun.index + 1, CountAnswer(1, 1, "reported", group, reason=reason))
+
+    def _may_be_person(self, noun: Token) -> bool:
+        """A noun unknown to the lists, with an article: "a sarpanch", "the head of the council"."""
+        articles = [
+            c for c in self._parse.children[noun.index] if self._parse.tokens[c].lower in ("a", "an", "the", "his")
+        ]
+        return noun.tag == "NN" and bool(articles) and (unit_of(noun.lower) is None or noun.lower == "head")
 
     def _left_edge(self, noun: Token) -> int:
         first = noun.index

@@ -38,8 +38,14 @@ def find_tolls(parse: Parse) -> tuple[Toll, ...]:
     finds += echoes(parse, candidates, finds)
     finds = shares(parse, candidates, finds)
     finds = _unsilenced(finds, tables(parse) + zeros(parse) + silences(parse))
-    finds = revised(parse, [limited(parse, find) for find in finds])
+    finds = revised(parse, [limited(parse, find) for find in finds if not _asked(parse, find)])
     return tuple(_toll(parse, find) for find in sorted(finds, key=lambda f: (f.candidate.start, f.field)))
+
+
+def _asked(parse: Parse, find: Find) -> bool:
+    """ "So nobody was hurt?" denies nothing."""
+    zero = find.zero or find.candidate.answer.status == "explicit_zero"
+    return zero and parse.text[slice(*parse.sentence_range(find.sentence))].rstrip('"”’ ').endswith("?")
 
 
 def _owned(parse: Parse, candidates: Candidates, finds: list[Find]) -> list[Find]:

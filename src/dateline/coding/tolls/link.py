@@ -12,6 +12,7 @@ from dateline.coding.tolls.trigger import Trigger
 from dateline.normalise.counts import wordset
 
 _LIFE_VERBS = wordset("claim cost take lose end save")
+_HUMAN = wordset("assassinate murder execute behead lynch kidnap abduct arrest detain")
 _BRIDGES = wordset(
     "were was are is be been being have has had got get more others other also so as well "
     "reported confirmed found feared "
@@ -49,7 +50,9 @@ def _preferred(joined: list[Find], beside: list[Find]) -> list[Find]:
 
 
 def _argued(parse: Parse, candidates: Candidates, trigger: Trigger, token: Token) -> list[Find]:
-    candidate = candidates.of_noun(token) or candidates.single(token)
+    humane = trigger.entry.words[0] in _HUMAN or trigger.entry.words[-1] in ("dead", "death")
+    strict = humane and trigger.entry.role == "object"
+    candidate = candidates.of_noun(token) or candidates.single(token, strict)
     return _claimed(parse, candidate, trigger) if candidate is not None else []
 
 
@@ -101,6 +104,7 @@ def _counted(parse: Parse, candidates: Candidates, trigger: Trigger) -> list[Fin
     if not candidate.numbered and not (
         noun.lower in ("body", "corpse", "death", "fatality")
         and parse.tokens[candidate.first].lower in ("a", "one", "another")
+        and candidate.after - candidate.first == 2
     ):
         return []
     if noun.lower in ("lives", "life") and not _life_taken(parse, noun, candidate):

@@ -178,7 +178,7 @@ def _before(parse: Parse, candidate: Candidate) -> list[Find]:
     before = _forms()[0]
     index = candidate.first - 1
     sentence = parse.tokens[candidate.first].sentence
-    while index >= 0 and (parse.tokens[index].text in "\"“'‘:" or parse.tokens[index].tag == "RB"):
+    while index >= 0 and parse.tokens[index].lower not in before and _passed(parse.tokens[index]):
         index -= 1
     if index < 0 or parse.tokens[index].sentence != sentence:
         return []
@@ -186,6 +186,10 @@ def _before(parse: Parse, candidate: Candidate) -> list[Find]:
     if token.lower not in before:
         return []
     return [_find(parse, field, candidate, token) for field in before[token.lower]]
+
+
+def _passed(token: Token) -> bool:
+    return token.text in "\"“'‘:" or token.tag == "RB"
 
 
 def _joined(parse: Parse, former: Candidate, latter: Candidate) -> bool:

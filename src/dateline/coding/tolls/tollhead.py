@@ -32,6 +32,7 @@ _STATES: dict[str, CountField] = {
     "hostages": "abducted",
     "missing": "missing",
 }
+_FROM_AFTER = re.compile(r"^,? (?:up |down )?from (?:an? (?:earlier|initial|previous) )?", re.I)
 _REACH = 110
 
 
@@ -42,7 +43,7 @@ def tollheads(parse: Parse, candidates: Candidates, taken: set[int]) -> list[Fin
     for match in pattern("head").finditer(parse.text):
         field = _field(match.group())
         candidate = _figure(parse, candidates.all, starts, match)
-        former = _former(parse, candidates, candidate)
+        former = _former(parse, candidates, candidate) or _former_after(parse, candidates, candidate)
         if field and former is not None:
             finds.append(replace(_find(parse, field, former, match.start(), match.end()), withdrawn=True))
         if field and candidate and (candidate.start not in taken):
@@ -59,6 +60,15 @@ def _former(parse: Parse, candidates: Candidates, candidate: Candidate | None) -
     if former is None or former.first == 0 or parse.tokens[former.first - 1].lower != "from":
         return None
     return former
+
+
+def _former_after(parse: Parse, candidates: Candidates, candidate: Candidate | None) -> Candidate | None:
+    """The same, told after: "has risen to 27, from 19 earlier"."""
+    if candidate is None:
+        return None
+    match = _FROM_AFTER.match(parse.text[candidate.end : candidate.end + 40])
+    token = parse.at(candidate.end + match.end()) if match else None
+    return candidates.covering(token.index) if token else None
 
 
 def _field(words: str) -> CountField | None:

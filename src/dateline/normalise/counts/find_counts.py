@@ -25,6 +25,9 @@ _MONEY_BEFORE = wordset("$ € £ ¥ ₦ ₹ rs usd eur gbp cfa fcfa ngn kes us$
 _SINGLE_OPENERS = wordset("a an another the his her its their our my this that one")
 _ADJECTIVE_GLUE = wordset("- ‑ ’ '")
 _NEGATIVE = wordset("no zero without nil")
+_AFTER_ANOTHER = wordset(
+    "was is has had died killed wounded injured hurt seriously critically slightly lightly badly severely"
+)
 _ONE_OF_ALL = wordset("person individual victim body corpse human soul")
 _REACH = 7
 
@@ -298,6 +301,9 @@ def _single(words: Sequence[Word], at: int) -> tuple[CountPhrase | None, int]:
             answer = CountAnswer(1, 1, "reported", None, "people", bare=True, reason="ordinal person")
             return _phrase(words, at, here + 1, here + 1, answer), here + 1
     counted = unit(words, here, singular=True)
+    if opener == "another" and here < len(words) and words[here].lower in _AFTER_ANOTHER:
+        answer = CountAnswer(1, 1, "reported", None, remainder=True, bare=True, reason="single person")
+        return _phrase(words, at, here, here, answer), here
     if counted.after <= here or counted.kind != "people":
         return None, at + 1
     noun = words[counted.after - 1].lower

@@ -252,7 +252,8 @@ def _spanning(words: Sequence[Word], found: Quantity) -> Quantity:
     after = found.after
     if found.reason != "lower bound" or after >= len(words) or words[after].lower not in ("and", "but", "or", ","):
         return found
-    moved = modifier.before(words, after + 1) or (modifier.before(words, after + 2) if after + 2 < len(words) else None)
+    hedged = after + 1 < len(words) and words[after + 1].lower in ("perhaps", "possibly", "maybe")
+    moved = modifier.before(words, after + 2 if hedged else after + 1)
     if moved is None or moved[0] != "most":
         return found
     upper = cardinal(words, moved[1])
