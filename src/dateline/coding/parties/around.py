@@ -33,6 +33,7 @@ _OWN_DEED = frozenset(
 )
 _ARMED = frozenset({"rebel", "militia", "unidentified", "external_forces"})
 _FIGHTS = _ARMED | {"state_forces", "police", "communal", "rioters", "protesters"}
+_HARMLESS = frozenset({"civilians", "person", "militia"})
 _STRUCK = frozenset({"attack", "explode", "suicide", "harm", "fire"})
 _RUNS_INTO = frozenset({"hit", "strike", "run", "drive", "step", "tread", "set", "trigger", "roll", "walk", "pass"})
 
@@ -48,7 +49,8 @@ def around(parse: Parse, act: Act, frames: Frames, phrases: Phrases) -> Iterator
         return
     frame = frames.frames[name]
     found = [(r, phrases.party(h)) for r, h in _places(parse, act, verbal, frames, phrases)]
-    if name == "intercept" and any(r in ("object", "passive") and phrases.at(h).people for r, h in found):
+    struck = {phrases.at(h).kind for r, h in found if r in ("object", "passive") and not phrases.at(h).thing}
+    if (name == "intercept" and struck - {None}) or (name == "riot" and struck & _HARMLESS):
         name, frame = "harm", frames.frames["harm"]
     subjects = [h for r, h in found if r in ("subject", "passive")]
     if verbal and not any(phrases.at(h).people or phrases.at(h).pronoun for h in subjects):

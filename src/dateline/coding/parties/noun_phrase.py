@@ -18,7 +18,7 @@ _LEFT = frozenset(
 )
 _TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_BESIDE = frozenset({"of", "from", "on", "in", "with", "for"})
+_BESIDE = frozenset({"of", "from", "on", "in", "with", "for", "behind"})
 _DASHES = frozenset({"—", "–", "-", "--", "(", ":"})
 _PATTERN = re.compile(r"\.(?:mil|gov|cop|spy)$")
 _OF_REACH, _SHORT_REACH = 9, 4
@@ -65,7 +65,7 @@ def _right(parse: Parse, head: Token) -> int:
             of = token.lower == "of"
             if last - child <= (_OF_REACH if of else _SHORT_REACH) and (of or not _is_time(parse, child)):
                 end = max(end, last)
-        elif token.dep in ("case", "nummod") and token.index == end:
+        elif token.dep in ("case", "nummod", "amod") and token.index == end and token.pos != "VERB":
             end = token.index + 1
     while end - 1 > head.index and parse.tokens[end - 1].pos in ("PUNCT", "ADP", "CCONJ"):
         end -= 1
@@ -168,7 +168,7 @@ def noun_phrase(parse: Parse, index: int) -> NounPhrase:
         weapon=_is_weapon(parse, first, head, kind, answer.actor is not None),
         place=place,
         negative=before in ("no", "nobody", "none", "neither"),
-        pronoun=head.pos == "PRON" or head.tag in ("WP", "WDT", "PRP", "DT"),
+        pronoun=answer.status == "reported" and (head.pos == "PRON" or head.tag in ("WP", "WDT", "PRP", "DT")),
         unknown=answer.status == "unknown_to_source",
         definite=before in ("the", "these", "those", "its", "their", "his", "her"),
         actor=answer.actor,

@@ -49,7 +49,7 @@ class Phrases:
     def all(self) -> Iterator[NounPhrase]:
         """The phrases that may name a party, in text order; nouns inside another's phrase are left out."""
         for token in self.parse.tokens:
-            if token.pos in _NOMINAL and token.dep not in _INNER:
+            if (token.pos in _NOMINAL and token.dep not in _INNER) or token.lower in ("those", "whoever"):
                 phrase = self.at(token.index)
                 if phrase.people and not (phrase.place or phrase.weapon or phrase.negative or phrase.state):
                     yield phrase

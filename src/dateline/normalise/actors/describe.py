@@ -25,8 +25,9 @@ _CIVIL = frozenset({"civilian", "villager", "student", "people", "crowd", "prote
 _ARMED = frozenset({"state_forces", "police", "rebel", "militia", "external_forces"})
 _INSIDE = frozenset({"of", "from", "for", "loyal", "belonging", "with", "calling", "presenting", "by"})
 _DRESSED = re.compile(
-    r"\b(?:men|people|persons|youths|figures) in (?:\w+ ){0,2}"
-    r"(?:uniforms?|plain clothes|fatigues|camouflage|masks|black|balaclavas)\b",
+    r"\b(?:men|man|people|persons|youths|figures) (?:in|on|with|carrying|wielding|wearing|holding) (?:[\w-]+ ){0,3}"
+    r"(?:uniforms?|clothes|fatigues|camouflage|masks?|black|balaclavas?|hoods?|turbans?|tracksuits?|helmets?|vests?|"
+    r"rifles?|guns?|knives|machetes?|swords?|pistols?|kalashnikovs?|weapons|motorcycles?|motorbikes?|scooters?|bikes?)\b",
     re.IGNORECASE,
 )
 _FORMER = re.compile(r"^(?:an? |the )?(?:former|ex-|reconciled|retired)\b|\bon leave\b", re.IGNORECASE)
