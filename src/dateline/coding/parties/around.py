@@ -15,6 +15,7 @@ from dateline.coding.token import Parse, Token
 Placed = tuple[str, int, float]
 """A role, the head of a noun phrase and a weight."""
 
+_BACK = re.compile(r"\b(?:back|return(?:ed|s|ing)?|retaliat\w+|repl(?:y|ied))\b", re.IGNORECASE)
 _UNDER = re.compile(r"\b(?:under|into|victim|prey|onto|over|against)\b", re.IGNORECASE)
 _OWN_DEED = frozenset(
     {
@@ -57,16 +58,16 @@ def around(parse: Parse, act: Act, frames: Frames, phrases: Phrases) -> Iterator
         nearest = phrases.before(act.token)
         if nearest is not None and not any(phrases.at(h).weapon for h in subjects):
             found.append(("subject" if any(r == "object" for r, _ in found) else "nearest", nearest))
-    harmed = any(r == "object" and (phrases.at(h).people or phrases.at(h).pronoun) for r, h in found)
-    harmed = harmed or token.dep == "conj"
+    active = token.dep == "conj" or any(r == "object" for r, _ in found)
+    answers = _BACK.search(parse.text, *act.span) is not None
     drives_into = token.lemma in _RUNS_INTO and any(
         r not in ("subject", "passive", "with", "by") and phrases.at(h).weapon for r, h in found
     )
     for relation, head in found:
         role = _role(token, name, frame.get(relation, "-"), relation, phrases.at(head))
-        if relation == "subject" and drives_into and role == "perpetrator":
+        if relation == "subject" and (drives_into or answers) and role == "perpetrator":
             role = "target"
-        if role == "perpetrator" and relation == "subject" and not harmed and name in ("harm", "attack"):
+        if role == "perpetrator" and relation == "subject" and not active and name in ("harm", "attack"):
             role = "victim" if phrases.at(head).kind in ("civilians", "person") else role
         if role != "-":
             yield role, head, 1.0
