@@ -50,17 +50,27 @@ class _View:
     last: str
 
 
+@lru_cache(maxsize=1)
+def _longest() -> dict[str, int]:
+    """The most words that a general word or a country's name can have, by its first."""
+    found: dict[str, int] = {}
+    for words in (*families(), *country_words()):
+        first, _, rest = words.partition(" ")
+        found[first] = max(found.get(first, 0), 1 + (rest.count(" ") + 1 if rest else 0))
+    return found
+
+
 def _view(segment: Segment, phrase: Folded, at: dict[int, tuple[Actor, ...]]) -> _View:
     """Look every stretch of a segment up, the longest words first; words of a name are not looked at again."""
     actors = next((at[p] for p in segment.places if p in at), ())
-    names, known = families(), country_words()
+    names, known, longest = families(), country_words(), _longest()
     heads: list[Family] = []
     country: str | None = None
     free = [p for p in segment.places if p not in at]
     position = 0
     while position < len(free):
         step = 1
-        for length in (3, 2, 1):
+        for length in range(longest.get(phrase.words[free[position]], 0), 0, -1):
             part = " ".join(phrase.words[p] for p in free[position : position + length])
             if part in known and (part not in capitals_only() or phrase.shapes[free[position]].isupper()):
                 country, step = country or known[part], length
