@@ -173,7 +173,8 @@ def _with_conjuncts(parse: Parse, found: list[Token], trigger: Trigger) -> Itera
     queue, seen = list(found), set()
     while queue:
         token = queue.pop(0)
-        if token.index in seen or token.index in trigger.tokens:
+        inner = token.index in trigger.tokens and token.tag != "NNS"
+        if token.index in seen or inner:
             continue
         seen.add(token.index)
         yield token

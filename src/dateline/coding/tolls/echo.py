@@ -15,7 +15,7 @@ _DEFINITE = re.compile(
 )
 _NOUNLESS = re.compile(
     r"^[\"”’']?\s*(?:$|[.,;:?!)\n—–\"”]|(?:in all|had|were|was|are|is|when|dead|and|"
-    r"of whom|who|by|after|on|with|then|aged|"
+    r"of whom|who|by|after|on|with|then|aged|as|"
     r"in total)\b)",
     re.I,
 )

@@ -30,6 +30,7 @@ _FIELDS: dict[str, tuple[CountField, ...]] = {
     "missing": ("missing",),
     "both": ("killed", "injured"),
     "victims": ("killed", "injured"),
+    "survive": ("killed",),
     "harm": ("killed", "injured"),
     "unharmed": ("injured",),
 }
@@ -47,6 +48,6 @@ def entries() -> dict[str, tuple[Entry, ...]]:
         elif line and not line.startswith("#"):
             for word in line.split():
                 parts = tuple(word.split("_"))
-                entry = Entry(parts, _FIELDS[name], role, name == "unharmed")
+                entry = Entry(parts, _FIELDS[name], role, name in ("unharmed", "survive"))
                 found.setdefault(parts[0], []).append(entry)
     return {first: tuple(sorted(group, key=lambda e: -len(e.words))) for first, group in found.items()}

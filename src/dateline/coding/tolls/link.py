@@ -82,6 +82,12 @@ def _beside(parse: Parse, candidates: Candidates, trigger: Trigger) -> list[Find
         return []
     if trigger.entry.role not in ("subject", "state") and len(trigger.tokens) < 2:
         return []
+    within = [
+        candidates.covering(i) for i in range(trigger.first + 1, trigger.last + 1) if trigger.entry.role == "object"
+    ]
+    for held in within:
+        if held is not None and held.numbered and held.first > trigger.first:
+            return _claimed(parse, held, trigger)
     index = trigger.first - 1
     sentence = parse.tokens[trigger.head].sentence
     while index >= 0 and (parse.tokens[index].lower in _BRIDGES or parse.tokens[index].tag == "RB"):

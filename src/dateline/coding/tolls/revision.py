@@ -20,6 +20,7 @@ _DIED_LATER = re.compile(
 _RAISING = re.compile(r"\b(?:raising|bringing|taking|lifting|pushing|making)\b[^.;]*$", re.I)
 _NOT = re.compile(r"\b(?:not|rather than|instead of)\s+[\"“]?(?:the )?$", re.I)
 _LEFT = 80
+_RIGHT = 40
 _NEAR = 500
 
 
@@ -70,7 +71,11 @@ def _adds(parse: Parse, find: Find, finds: list[Find]) -> bool:
     if _DIED_LATER.search(_near(parse, find)):
         return bool(wholes)
     if find.candidate.answer.remainder or find.candidate.answer.reason == "ordinal person":
-        return bool(wholes)
+        beside = [f for f in finds if f.field == find.field and f.sentence == find.sentence and f is not find]
+        known = max((f.candidate.answer.low or 0 for f in beside if not f.part), default=0)
+        return any(
+            (whole.candidate.answer.low or 0) >= own + known or whole.sentence != find.sentence for whole in wholes
+        )
     if not find.candidate.numbered and any(_covers(parse, whole, find) for whole in wholes):
         return True
     sentence = parse.tokens[find.candidate.first].sentence
@@ -100,14 +105,14 @@ def _disowned(parse: Parse, find: Find, finds: list[Find]) -> bool:
     """A value told as an earlier, wrong or former one, where the text has another."""
     rivals = _rivals(find, [f for f in finds if not f.part])
     zero = find.candidate.answer.status == "explicit_zero"
-    if not rivals or (zero and not _FIRST.search(_around(parse, find))):
+    if not rivals or (zero and not _FIRST.search(_around(parse, find, rivals))):
         return False
     before = parse.text[max(0, find.candidate.start - _LEFT) : find.candidate.start].rsplit("\n", 1)[-1]
     if _FROM.search(before):
         return True
     if _NOT.search(before) and any(0 < find.candidate.start - f.candidate.end < 60 for f in rivals):
         return True
-    return pattern("earlier").search(_around(parse, find)) is not None
+    return pattern("earlier").search(_around(parse, find, rivals)) is not None
 
 
 def _differs(one: Find, other: Find) -> bool:
@@ -115,12 +120,14 @@ def _differs(one: Find, other: Find) -> bool:
     return (mine.low, mine.high) != (theirs.low, theirs.high) and mine.status in ("reported", "vague")
 
 
-def _around(parse: Parse, find: Find) -> str:
-    """The clause round the value: the words since the last strong mark and the few after it."""
+def _around(parse: Parse, find: Find, rivals: list[Find]) -> str:
+    """The clause round the value, up to its rivals: the words since the last strong mark and the few after it."""
     first, last = parse.sentence_range(parse.tokens[find.candidate.first].sentence)
-    left = parse.text[max(first, find.candidate.start - _LEFT) : find.candidate.start]
-    left = re.split(r"[;:.\n]", left)[-1]
-    right = re.split(r"[;:.\n]", parse.text[find.candidate.end : min(last, find.candidate.end + 40)])[0]
+    start, end = find.candidate.span
+    first = max([first, start - _LEFT, *(f.candidate.end for f in rivals if f.candidate.end <= start)])
+    last = min([last, end + _RIGHT, *(f.candidate.start for f in rivals if f.candidate.start >= end)])
+    left = re.split(r"[;:.\n]", parse.text[first:start])[-1]
+    right = re.split(r"[;:.\n]", parse.text[end:last])[0]
     return f"{left} {right}"
 
 

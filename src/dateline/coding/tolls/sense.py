@@ -93,7 +93,11 @@ def is_refused(parse: Parse, candidate: Candidate, trigger: Trigger) -> bool:
     if trigger.entry.role == "object" and not is_passive(parse, verb) and _is_doer(parse, candidate, verb):
         return True
     if trigger.entry.words == ("take",):
-        return candidate.answer.status != "explicit_zero" or not is_passive(parse, verb)
+        following = parse.tokens[verb.index + 1 : verb.index + 2]
+        ends = not following or following[0].text in ",.;" or following[0].lower in ("by", "and", "hostage")
+        return not is_passive(parse, verb) or not ends or not candidate.numbered
+    if trigger.entry.words == ("survive",):
+        return parse.tokens[candidate.first].lower not in ("both", "all") or is_passive(parse, verb)
     if verb.lemma in _HURTS and _ends_in_death(parse, verb):
         return True
     if verb.lemma == "shoot" and any(t.lower in ("down", "at") for t in parse.tokens[verb.index + 1 : verb.index + 2]):

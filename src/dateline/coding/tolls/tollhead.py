@@ -9,7 +9,7 @@ from dataclasses import replace
 from dateline.coding.token import Parse
 from dateline.coding.tolls.candidate import Candidate, Candidates, counts_people
 from dateline.coding.tolls.find import Find
-from dateline.coding.tolls.idioms import pattern
+from dateline.coding.tolls.idioms import pattern, patterns
 from dateline.model import CountField
 
 _STATES: dict[str, CountField] = {
@@ -49,6 +49,7 @@ def tollheads(parse: Parse, candidates: Candidates, taken: set[int]) -> list[Fin
         if field and candidate and (candidate.start not in taken):
             finds.append(_find(parse, field, candidate, match.start(), match.end()))
     finds.extend(_reversed(parse, candidates, taken))
+    finds.extend(_listed(parse, candidates, taken))
     return finds
 
 
@@ -105,6 +106,22 @@ def _reversed(parse: Parse, candidates: Candidates, taken: set[int]) -> list[Fin
             field = _field(match.group())
             if field:
                 finds.append(_find(parse, field, candidate, candidate.end + 1, candidate.end + match.end()))
+    return finds
+
+
+def _listed(parse: Parse, candidates: Candidates, taken: set[int]) -> list[Find]:
+    """ "The victims include three women", "among the dead are two journalists"."""
+    finds = []
+    for candidate in candidates.all:
+        if candidate.start in taken or not counts_people(candidate) or candidate.answer.status == "explicit_zero":
+            continue
+        start = max(0, candidate.start - 60)
+        left = parse.text[start : candidate.start].rsplit("\n", 1)[-1]
+        match = next((m for among in patterns("among") if (m := among.search(left))), None)
+        field = _STATES.get(match.group("state").lower(), "killed") if match else None
+        if match and field:
+            verb = candidate.start - len(match.group()), candidate.start - 1
+            finds.append(replace(_find(parse, field, candidate, *verb), part=True))
     return finds
 
 

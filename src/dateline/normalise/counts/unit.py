@@ -23,12 +23,12 @@ class Unit:
 
 
 _STOPS = wordset(
-    "in on at by from to with for into near after before when while who no not whom whose which that and or but as if "
-    "than then was were is are be been being has have had did do does will would could may might can not also "
-    "died dead of including among amongst since during during between over under against about because so yet "
-    "there here it he she they we i you this these those the a an its his her their our said says say killed "
-    "wounded injured died hurt taken were still remain remained remains lost suffered sustained went came per "
-    "apiece each"
+    "in on at by from to with for into near after before when while who no not whom whose which that and or but "
+    "as if than then was were is are be been being has have had did do does will would could may might can not "
+    "also died dead of including among amongst since during during between over under against about because so "
+    "yet there here it he she they we i you this these those the a an its his her their our said says say killed "
+    "wounded injured died hurt taken received got were still remain remained remains lost suffered sustained went "
+    "came per apiece each"
 )
 _CASUALTY = wordset(
     "dead killed wounded injured hurt missing slain kidnapped abducted arrested detained captured martyred"
