@@ -1,24 +1,59 @@
-"""``python -m benchmarks speed [INPUT.jsonl]``."""
+"""``python -m benchmarks speed | predict | scores | pin``."""
 
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
-from benchmarks.speed import DEFAULT_INPUT, measure
+from benchmarks.speed import DEFAULT_INPUT
+from benchmarks.tasks import TASKS
 
 
-def main() -> None:
-    """Entry point."""
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     speed = commands.add_parser("speed", help="articles a second, milliseconds a stage, memory; one core")
     speed.add_argument("input", nargs="?", type=Path, default=DEFAULT_INPUT)
     speed.add_argument("--words", type=int, default=400, help="measure articles within a quarter of this many words")
-    options = parser.parse_args()
-    for line in measure(options.input, options.words):
-        print(line)
+    predict = commands.add_parser("predict", help="predictions of one task in its benchmark's format")
+    predict.add_argument("task", choices=TASKS)
+    predict.add_argument("input", type=Path)
+    predict.add_argument("output", type=Path)
+    predict.add_argument("--limit", type=int, help="only the first so many lines")
+    predict.add_argument(
+        "--given", "--triggers", "--spans", type=Path, dest="given", help="gold spans (places) or triggers (roles)"
+    )
+    for name, words in (
+        ("scores", "run the development splits and print one table"),
+        ("pin", "scores, kept in pins.json"),
+    ):
+        scores = commands.add_parser(name, help=words)
+        scores.add_argument("--material", type=Path, help="the folder that holds bench/ (default: DATELINE_MATERIAL)")
+        scores.add_argument("--tasks", nargs="+", choices=TASKS, default=list(TASKS))
+        scores.add_argument("--limit", type=int, help="only the first so many lines of each split")
+        scores.add_argument("--keep", type=Path, help="a folder to leave the predictions in")
+    return parser
+
+
+def main() -> int:
+    """Entry point."""
+    options = _parser().parse_args()
+    if options.command == "speed":
+        from benchmarks.speed import measure
+
+        for line in measure(options.input, options.words):
+            print(line)
+        return 0
+    if options.command == "predict":
+        from benchmarks.predict import predict
+
+        print(f"{predict(options.task, options.input, options.output, options.limit, options.given)} predictions")
+        return 0
+    from benchmarks.scores import run_scores
+
+    return run_scores(options.material, options.tasks, options.limit, options.keep, pin=options.command == "pin")
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
