@@ -38,3 +38,32 @@ def test_orders_count_up() -> None:
     parsed = parse(text := "Gunmen broke the gate, beat the guards and left.", [(0, len(text))])
     orders = [s.order for s in find_steps(parsed, find_acts(parsed))]
     assert orders == list(range(1, len(orders) + 1))
+
+
+def test_has_since_stands_last_and_shares_the_subject() -> None:
+    text = "A convoy came under mortar fire near the bridge on Monday and has since withdrawn to the airfield."
+    parsed = parse(text, [(0, len(text))])
+    steps = find_steps(parsed, find_acts(parsed))
+    assert [(text[slice(*s.span)], s.last) for s in steps] == [
+        ("came under mortar fire", False),
+        ("withdrawn to the airfield", True),
+    ]
+    assert steps[-1].actor is not None
+    assert text[slice(*steps[-1].actor)] == "A convoy"
+
+
+def test_what_led_to_the_event_stands_first() -> None:
+    text = "The clash happened in Goma after soldiers on foot ran into an ambush."
+    parsed = parse(text, [(0, len(text))])
+    assert [(text[slice(*s.span)], s.first) for s in find_steps(parsed, find_acts(parsed))] == [
+        ("ran into an ambush", True)
+    ]
+
+
+def test_fire_that_somebody_comes_under_is_the_others_deed() -> None:
+    found = _steps("The convoy came under sniper fire from unknown men and fired back.")
+    assert found == [("came under sniper fire", "unknown men"), ("fired back", "The convoy")]
+
+
+def test_an_injury_at_work_is_no_step() -> None:
+    assert _steps("Rebels attacked the camp; a guard suffered a burn while fuelling a generator.") == []

@@ -22,6 +22,7 @@ _CAUSES = frozenset({"prompt", "cause", "lead", "trigger", "provoke", "spark", "
 _GOES_WITH = frozenset(
     {"under", "across", "upon", "to", "into", "onto", "against", "at", "on", "over", "toward", "towards"}
 )
+_BEFALLS = frozenset({"suffer", "sustain", "die", "receive", "succumb", "sprain", "survive"})
 _AWAY = frozenset({"back", "away", "off", "out"})
 _LATER = frozenset({"since", "later", "afterwards", "eventually", "subsequently"})
 
@@ -112,7 +113,7 @@ def _comes_first(parse: Parse, verb: Token, below: Token) -> bool:
 
 def _concrete(parse: Parse, verb: Token, speech: frozenset[str], phrases: Phrases) -> bool:
     """True for a deed that took place: no saying, being or wanting, nothing denied or only possible."""
-    if verb.lemma in speech or verb.tag == "VB" or verb.lemma in _CAUSES:
+    if verb.lemma in speech or verb.tag == "VB" or verb.lemma in _CAUSES or _circumstance(parse, verb):
         return False
     subject = subject_of(parse, verb)
     if subject is not None and verb.lemma not in _HAPPENS:
@@ -121,6 +122,12 @@ def _concrete(parse: Parse, verb: Token, speech: frozenset[str], phrases: Phrase
             return False
     helpers = [parse.tokens[c] for c in parse.children[verb.index]]
     return not any(t.dep == "neg" or (t.dep == "aux" and t.tag in ("MD", "TO")) for t in helpers)
+
+
+def _circumstance(parse: Parse, verb: Token) -> bool:
+    """True for what only befalls a body and for what somebody was at meanwhile: "was hurt", "while on duty"."""
+    marks = {parse.tokens[c].lower for c in parse.children[verb.index]}
+    return verb.lemma in _BEFALLS or (verb.dep == "advcl" and "while" in marks)
 
 
 def _is_told(parse: Parse, chain: Sequence[Token], own: set[int], phrases: Phrases) -> bool:
