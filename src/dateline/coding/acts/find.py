@@ -44,6 +44,17 @@ def _aggregate(kind: str, token: Token, sentence: str) -> bool:
     return token.tag in ("NNS", "NNPS") or token.pos in ("VERB", "AUX")
 
 
+def _speaks_of_remote_arms(parse: Parse, lexicon: Lexicon) -> bool:
+    """True where an article names what a strike from afar is made with."""
+    arms = lexicon.sets["aircraft"] | lexicon.sets["ordnance"] | lexicon.sets["bombs"]
+    return any(token.lower in arms for token in parse.tokens)
+
+
+def _is_walkout(match: Match, token: Token) -> bool:
+    """True for the bare noun "strike", which without arms in the article is one of workers."""
+    return match.trigger.kind == "air" and match.trigger.needs is None and token.lower in ("strike", "strikes")
+
+
 def _act(parse: Parse, match: Match, lexicon: Lexicon, sentence: str, whole: str | None, idiom: bool) -> Act:
     tokens = parse.tokens
     token = tokens[match.first] if match.trigger.part != "n" else tokens[match.last]
@@ -73,6 +84,7 @@ def find_acts(parse: Parse, title_end: int = 0) -> tuple[Act, ...]:
     drill = "drill" in parse.text.lower() or "exercise" in parse.text.lower() or "mock" in parse.text.lower()
     sentences: dict[int, tuple[str, str | None]] = {}
     acts: list[Act] = []
+    remote = _speaks_of_remote_arms(parse, lexicon)
     for match in find_matches(parse, lexicon, title_end):
         token = parse.tokens[match.first]
         if match.trigger.part == "n" and _modifies(parse, parse.tokens[match.last]) and token.start >= title_end:
@@ -81,6 +93,8 @@ def find_acts(parse: Parse, title_end: int = 0) -> tuple[Act, ...]:
             start, end = parse.sentence_range(token.sentence)
             text = parse.text[start:end]
             sentences[token.sentence] = (text, sentence_reading(text, drill))
+        if _is_walkout(match, token) and not remote:
+            continue
         text, whole = sentences[token.sentence]
         start, end = token.start, parse.tokens[match.last].end
         acts.append(_act(parse, match, lexicon, text, whole, _inside(idioms, start, end)))

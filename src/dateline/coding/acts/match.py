@@ -109,13 +109,31 @@ def matches_at(parse: Parse, index: int, lexicon: Lexicon, lenient: bool) -> Ite
                 yield Match(trigger, index, last, distance)
 
 
+_BEFORE_MONTH = frozenset(
+    {"in", "last", "next", "since", "until", "by", "mid", "early", "late", "of", "from", "between"}
+)
+
+
+def _is_month(parse: Parse, index: int, title_end: int) -> bool:
+    """True for March the month, and for other words inside a date."""
+    token = parse.tokens[index]
+    if token.entity in ("DATE", "TIME") and token.text[0].isupper() and token.start >= title_end:
+        return True
+    if token.lower != "march":
+        return False
+    around = [parse.tokens[i] for i in (index - 1, index + 1) if 0 <= i < len(parse.tokens)]
+    return any(t.pos == "NUM" or t.text[0].isdigit() for t in around) or (
+        index > 0 and parse.tokens[index - 1].lower in _BEFORE_MONTH
+    )
+
+
 def find_matches(parse: Parse, lexicon: Lexicon, title_end: int) -> list[Match]:
     """The best match at every place, none inside another, in text order."""
     chosen: list[Match] = []
     covered: set[int] = set()
     for index, token in enumerate(parse.tokens):
         lower = lexicon.forms.get(token.lower, token.lower)
-        if token.entity in ("DATE", "TIME") and token.text[0].isupper() and token.start >= title_end:
+        if _is_month(parse, index, title_end):
             continue
         if index in covered or (lower not in lexicon.triggers and token.lemma not in lexicon.triggers):
             continue

@@ -66,6 +66,25 @@ def _conditional(parse: Parse, verb: Token) -> bool:
     return False
 
 
+_ANYBODY = frozenset({"anyone", "anybody", "whoever", "any", "everyone", "everybody", "those"})
+
+
+def _of_anybody(parse: Parse, verb: Token) -> bool:
+    """True in "anyone who blocks a road": a rule, not an event. "Those who" only before a modal verb."""
+    first = leading_verb(parse, verb)
+    if first.dep not in ("relcl", "acl", "csubj"):
+        return any(c.lower == "whoever" and c.dep in ("nsubj", "nsubjpass") for c in children(parse, first))
+    above = head(parse, first)
+    if above is None:
+        return False
+    words = {above.lower, *(c.lower for c in children(parse, above) if c.dep == "det")}
+    if not words & _ANYBODY:
+        return False
+    ruled = head(parse, above)
+    modal = ruled is not None and any(h.lower in _words()["modals"] for h in helpers(parse, ruled))
+    return modal or not words & {"those", "everyone", "everybody"}
+
+
 def _opens_clause(parse: Parse, token: Token) -> bool:
     """True for an auxiliary that stands before its subject ("should the convoy be hit")."""
     verb = head(parse, token)
@@ -191,6 +210,8 @@ def read_trigger_context(parse: Parse, token: Token) -> Reading:
         if found is not None:
             return found
     if _conditional(parse, verb) and verb.lemma not in _words()["speech"]:
+        return Reading("hypothetical", "hypothetical")
+    if token is verb and _of_anybody(parse, verb):
         return Reading("hypothetical", "hypothetical")
     if token is verb and _negated(parse, verb):
         return Reading("denied", "negated")

@@ -38,9 +38,20 @@ _FLOOR = {
 _PULL = {"sport": 0.6, "fiction": 0.6}
 
 
+_ALSO_PEACEFUL = frozenset({"agree", "air", "surrender", "withdraw", "base", "intercept", "deploy", "loot", "retake"})
+_ARMS = frozenset({"drone", "missile", "rocket", "bomb", "grenade", "mine", "explosive", "shell", "warplane", "mortar"})
+"""Kinds whose words business, sport and labour news use as well ("strike", "signed a deal", "seized")."""
+
+
 def _armed_words(parse: Parse) -> int:
     """Distinct words for people and things of armed conflict."""
-    return len(load_lexicon().sets["armed"] & {token.lower for token in parse.tokens})
+    seen = {token.lower for token in parse.tokens}
+    return len(load_lexicon().sets["armed"] & seen)
+
+
+def _names_arms(parse: Parse) -> bool:
+    """True where a weapon is named that no sport or market has."""
+    return any(token.lemma in _ARMS or token.lower.rstrip("s") in _ARMS for token in parse.tokens)
 
 
 def is_relevant(parse: Parse, acts: Sequence[Act], title_end: int = 0) -> bool:
@@ -50,6 +61,8 @@ def is_relevant(parse: Parse, acts: Sequence[Act], title_end: int = 0) -> bool:
         return False
     scores = topic_scores(parse, title_end)
     armed = _armed_words(parse)
+    if not armed and all(act.kind in _ALSO_PEACEFUL for act in live) and not _names_arms(parse):
+        return False
     for topic, score in scores.items():
         if score >= _FLOOR.get(topic, 4) and score > armed * _PULL.get(topic, 0.7):
             return False

@@ -19,6 +19,7 @@ from dateline.coding.mentions.plausible import plausible
 from dateline.coding.mentions.roles import roles_of
 from dateline.coding.mentions.scene import Scene
 from dateline.coding.mentions.segments import cut_segments
+from dateline.coding.mentions.sequence import propose_steps
 from dateline.coding.mentions.territory import share_out
 from dateline.coding.mentions.times import find_time_cues
 from dateline.coding.mentions.view import Segment
@@ -107,7 +108,8 @@ def draft_mentions(
             clusters, around, _dated(scene, clusters, around), losses, strict=True
         )
     ]
-    for number, proposal in (*propose_inquiries(scene, clusters, owner), *propose_claimants(scene, clusters, owner)):
+    told = (propose_inquiries, propose_claimants, propose_steps)
+    for number, proposal in (found for propose in told for found in propose(scene, clusters, owner)):
         proposals[number].append(proposal)
     stray = _stray(scene, clusters, losses)
     drafts = tuple(
