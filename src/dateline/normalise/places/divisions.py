@@ -64,12 +64,13 @@ def read_divisions(rows: list[list[str]], country_of: dict[int, str]) -> dict[in
             row[0],
             *(alias for alias in row[5].split("|") if alias and alias.isprintable() and ord(max(alias)) < 0x2100),
         ]
-        bare = [short for name in names if (short := bare_division(name))]
+        country = country_of.get(int(row[8])) or None
+        bare = [short for name in names if country != "USA" and (short := bare_division(name))]
         spellings = list(dict.fromkeys([names[0], *([bare[0]] if bare else []), *names[1:], *bare]))
         if bare and bare_division(names[0]):
             spellings = list(dict.fromkeys([bare[0], *spellings]))
         parent = ids.get(int(row[7])) if row[7] else None
-        found[number] = Division(ids[number], spellings, int(row[6]), parent, country_of.get(int(row[8])) or None)
+        found[number] = Division(ids[number], spellings, int(row[6]), parent, country)
     return found
 
 

@@ -62,6 +62,7 @@ class _Finder:
         self.text = text
         self.gazetteer = gazetteer
         lists = self.lists = cues()
+        self.classes = lists.organisation | lists.feature | lists.kind | lists.title
         self.stopped = (lists.organisation - lists.feature) | lists.title | lists.kind | lists.preposition | lists.never
         self.ordinary = ordinary_words()
         self.given = given_names()
@@ -69,7 +70,7 @@ class _Finder:
         self.shouting = sum(w.text.isupper() for w in self.words) > 0.6 * len(self.words)
         self.labels = self._label(entities)
         self.lowered = {w.text for w in self.words if not w.capital}
-        self.people = self._surnames()
+        self.people, self.tails = self._surnames()
         self.towns = self._ordinary_towns()
 
     def name_at(self, first: int) -> Name | None:
@@ -143,17 +144,35 @@ class _Finder:
                 found[index] = (label, first, last)
         return found
 
-    def _surnames(self) -> frozenset[str]:
-        """Words that follow a title or a given name somewhere in the text."""
-        found: set[str] = set()
+    def _surnames(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Words that follow a title or a given name, and those, no large places, that follow another unknown name."""
+        lists = self.lists
+        people: set[str] = set()
+        tails: set[str] = set()
         for left, word in zip(self.words, self.words[1:], strict=False):
             if not (word.capital and left.capital and len(word.text) > 2 and adjacent(self.text, left, word)):
                 continue
-            if word.lower in self.lists.feature or word.lower in self.lists.organisation or word.lower in self.ordinary:
+            if word.lower in lists.feature or word.lower in lists.organisation or word.text.isupper():
                 continue
-            if left.lower in self.lists.title or left.lower in self.given:
-                found.add(word.lower)
-        return frozenset(found)
+            large = any(map(_is_weighty, self.gazetteer.matches(word.text)))
+            if left.lower in self.given or (left.lower in lists.title and not large):
+                people.add(word.lower)
+            elif not left.opens and not large and self._unknown_name(left):
+                tails.add(word.lower)
+        return frozenset(people), frozenset(tails)
+
+    def _unknown_name(self, word: Word) -> bool:
+        lists = self.lists
+        if (
+            word.lower in self.ordinary
+            or word.lower in lists.never
+            or word.lower in lists.feature
+            or word.text.isupper()
+        ):
+            return False
+        if word.lower in lists.organisation or word.lower in _DIRECTIONS or country_of_demonym(word.text):
+            return False
+        return not self.gazetteer.matches(word.text)
 
     def _ordinary_towns(self) -> frozenset[str]:
         """Ordinary words that the text uses as a town's name (``in Tank``) and never in lower case."""
@@ -191,7 +210,10 @@ class _Finder:
         words = self.words[first:last]
         piece = self.text[words[0].start : words[-1].end]
         if words[0].lower == "the":
-            return self.gazetteer.exact(piece) if len(words) > 1 else ()
+            plain = all(
+                w.lower in self.ordinary or w.lower in self.stopped or w.lower in self.lists.kind for w in words
+            )
+            return self.gazetteer.exact(piece) if len(words) > 1 and not plain else ()
         if len(words) > 1 and all(w.lower in self.ordinary for w in words) and words[0].lower not in _DIRECTIONS:
             return tuple(
                 m for m in self.gazetteer.matches(piece) if m.place.kind != "city" or m.place.population > _WEIGHTY
@@ -211,6 +233,9 @@ class _Finder:
             return None
         if before is not None and before.capital and not self._after_name(before, words[0], country, label):
             return None
+        voice = after is not None and after.lower in self.lists.speech and not (placed or contained)
+        if len(words) == 1 and voice and not any(m.place.kind == "country" or m.quality > 3 for m in matches):
+            return None
         named = len(words) == 1 and words[0].lower in self.given and after is not None and after.capital
         if named and after is not None and after.lower not in self.lists.feature:
             return None
@@ -222,7 +247,9 @@ class _Finder:
             if after.lower in self.lists.organisation and after.lower not in self.lists.feature:
                 embedded = True
             elif not self._before_name(after, country, weighty, label):
-                return None
+                if not weighty:
+                    return None
+                embedded = True
         if label == "PERSON" and not weighty and not contained:
             return None
         placed = placed or contained
@@ -239,10 +266,14 @@ class _Finder:
         label: str,
     ) -> bool:
         """Whether one word alone may be a place here."""
-        if word.lower in self.lists.never or len(word.text) < 2:
+        if self._head(word) in self.lists.never or len(word.text) < 2:
+            return False
+        if word.lower in self.classes and not contained:
             return False
         if word.text.isupper() and not self.shouting and len(word.text) <= 5 and not (country or contained):
             own_name = any(m.quality >= 2 for m in matches)
+            if any(m.quality >= 3 and m.place.kind != "city" for m in matches):
+                return True
             return own_name and (self._heads_line(word) if len(word.text) > 3 else self._dateline(word))
         if country_of_demonym(word.text) is not None and not country:
             return False
@@ -250,9 +281,13 @@ class _Finder:
             if contained and weighty:
                 return True
             return word.lower in self.towns and label not in _OTHER_LABELS
-        if word.lower in self.people:
+        if word.lower in self.people or word.lower in self.tails:
             return (country and placed) or contained
         return True
+
+    def _head(self, word: Word) -> str:
+        """``i`` of ``I'll``."""
+        return re.split("[’'‘`ʼ]", word.lower, maxsplit=1)[0]
 
     def _heads_line(self, word: Word) -> bool:
         return word.start == 0 or self.text[word.start - 1] == "\n" or self._dateline(word)

@@ -17,14 +17,15 @@ if TYPE_CHECKING:
     from dateline.normalise.places.context import PlaceContext
 
 KEPT = 60
-_SIZE = 0.55
+_SIZE = 0.7
 _COUNTRY = 3.0
+_UNSPOKEN = 1.0
 _DIVISION = 2.0
 _NEAR = 2.5
 _SEAT = 2.5
 _NAMED_AFTER = 0.4
 _QUALITY = {4: 1.6, 3: 0.7, 2: 0.0, 1: -0.8, 0: -2.0}
-_KIND = {"country": 4.0, "admin1": 1.6, "region": 4.0, "sea": 4.0, "site": 1.0, "city": 0.6, "admin2": 0.0}
+_KIND = {"country": 4.0, "admin1": 1.6, "region": 4.0, "sea": 7.0, "site": 1.0, "city": 0.6, "admin2": 0.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +168,8 @@ class _Judge:
         score = 0.0
         if others > 0.01 and self.total > 0:
             score = _COUNTRY * (others / (self.total + 0.5)) ** 0.5
+        elif self.total >= 1 and place.kind != "country":
+            score = -_UNSPOKEN
         number = place.id if place.kind == "admin1" else place.admin1
         if number is not None:
             near = self.votes.divisions.get(number, 0.0) - self.own.divisions.get(number, 0.0)

@@ -75,7 +75,8 @@ def resolve_place(written: str | Toponym, context: PlaceContext, gazetteer: Gaze
 
 def _no_name(written: str) -> bool:
     key = fold(written)
-    return not key or key in cues().connector or key in cues().preposition or key in cues().never
+    stopped = cues().connector | cues().preposition | cues().never
+    return not key or (key in stopped and not written.strip().isupper())
 
 
 def _as_toponym(written: str, gazetteer: Gazetteer) -> Toponym:
