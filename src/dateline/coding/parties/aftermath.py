@@ -33,6 +33,7 @@ _HURT = frozenset(
 )
 _STRUCK = frozenset({"hit", "strike", "cut", "scratch", "burn", "hospitalise", "hospitalize", "admit", "treat", "bury"})
 _MOVED = frozenset({"take", "bring", "rush", "evacuate", "carry", "airlift", "fly", "transport", "admit"})
+_CARE = frozenset({"hospital", "coma", "care"})
 _COUNTED = frozenset(
     {"dead", "wounded", "injured", "victim", "killed", "fatality", "casualty", "hurt", "taken", "missing"}
 )
@@ -95,7 +96,10 @@ def _suffers(parse: Parse, verb: Token, frame: str | None, places: tuple[Argumen
     if verb.lemma in _STRUCK or verb.lemma in _MOVED:
         return is_passive(parse, verb) and (verb.lemma in _STRUCK or bool(beside & _HURT))
     if verb.lemma in _BEAR:
-        return bool(beside & _HURT)
+        alone = verb.lemma == "suffer" and not any(r == "object" for r, _ in places)
+        return alone or bool(beside & _HURT)
     if verb.lemma != "be":
         return False
-    return bool(beside & _COUNTED) or any(parse.tokens[c].lower in _STATES for c in parse.children[verb.index])
+    return bool(beside & (_COUNTED | _CARE)) or any(
+        parse.tokens[c].lower in _STATES for c in parse.children[verb.index]
+    )

@@ -19,7 +19,7 @@ _VERBAL = frozenset({"conj", "advcl", "xcomp", "ccomp", "dep", "parataxis"})
 def is_passive(parse: Parse, verb: Token) -> bool:
     """True for a passive verb, also a bare participle after a noun or a passive ("shot and wounded")."""
     deps = {parse.tokens[c].dep for c in parse.children[verb.index]}
-    if deps & {"auxpass", "nsubjpass", "agent"}:
+    if deps & {"nsubjpass", "agent"} or ("auxpass" in deps and "dobj" not in deps):
         return True
     if verb.tag != "VBN" or deps & {"aux", "dobj", "nsubj"}:
         return False
@@ -115,6 +115,9 @@ def _bare(parse: Parse, verb: Token, transitive: Container[str]) -> bool:
     if verb.lemma not in transitive or verb.tag not in ("VBD", "VBN"):
         return False
     below = [parse.tokens[c] for c in parse.children[verb.index]]
+    after = parse.tokens[verb.index + 1] if verb.index + 1 < len(parse.tokens) else verb
+    if after.pos in ("DET", "NUM") and after.entity not in ("DATE", "TIME"):
+        return False
     if any(t.dep in ("aux", "dobj", "ccomp", "xcomp") and t.lemma != "be" for t in below) or follower(parse, verb):
         return False
     if any(t.dep == "prep" and t.lower in ("at", "into") and verb.lemma == "shoot" for t in below):
