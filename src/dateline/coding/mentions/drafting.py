@@ -16,7 +16,7 @@ from dateline.coding.mentions.losses import propose_tolls
 from dateline.coding.mentions.means import propose_weapons
 from dateline.coding.mentions.places import find_place_cues
 from dateline.coding.mentions.plausible import plausible
-from dateline.coding.mentions.roles import roles_of
+from dateline.coding.mentions.roles import lead_of, roles_of
 from dateline.coding.mentions.scene import Scene
 from dateline.coding.mentions.segments import cut_segments
 from dateline.coding.mentions.sequence import propose_steps
@@ -63,11 +63,11 @@ def _dated(scene: Scene, clusters: Sequence[Cluster], around: Sequence[Sequence[
     return made
 
 
-def _told(scene: Scene, cluster: Cluster, around: Sequence[Segment]) -> list[Proposal]:
+def _told(scene: Scene, cluster: Cluster, around: Sequence[Segment], lead: bool) -> list[Proposal]:
     """What the event's own stretches say: type, modality, place, parties, weapons."""
     return [
         *propose_type(scene, cluster, around),
-        *propose_places(scene, cluster, around),
+        *propose_places(scene, cluster, around, lead),
         *propose_parties(scene, cluster),
         *propose_weapons(scene, cluster),
     ]
@@ -101,9 +101,10 @@ def draft_mentions(
     owner = share_out(scene.segments, clusters)
     around = [[s for row in scene.segments for s in row if owner.get(s.span) == n] for n in range(len(clusters))]
     roles = roles_of(clusters, article.published, article.text[: scene.layout.title_end])
+    lead = lead_of(clusters)
     losses, left = propose_tolls(scene, clusters, owner)
     proposals = [
-        [*_told(scene, cluster, stretches), *dated, *lost]
+        [*_told(scene, cluster, stretches, cluster is lead), *dated, *lost]
         for cluster, stretches, dated, lost in zip(
             clusters, around, _dated(scene, clusters, around), losses, strict=True
         )
