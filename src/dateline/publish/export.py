@@ -49,7 +49,8 @@ def _features(text: str) -> int:
 
 
 def _lines(text: str) -> int:
-    return sum(1 for line in text.splitlines() if json.loads(line) is not None)
+    # Not splitlines: a text may hold separators that end a line elsewhere.
+    return sum(1 for line in text.split("\n")[:-1] if json.loads(line) is not None)
 
 
 FORMATS: Final[dict[str, Format]] = {
