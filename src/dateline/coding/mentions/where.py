@@ -8,43 +8,78 @@ from dateline.coding.draft import Proposal
 from dateline.coding.mentions.cluster import Cluster
 from dateline.coding.mentions.cue import PlaceCue
 from dateline.coding.mentions.evidence import clause, trimmed
+from dateline.coding.mentions.family import AFTERMATH, EFFECTS, FOLLOWS
+from dateline.coding.mentions.nearness import same_place
 from dateline.coding.mentions.scene import Scene
 from dateline.coding.mentions.speech_verbs import governed_by_speech
 from dateline.coding.mentions.view import ActView, Segment
 from dateline.coding.token import Range
 
 _POINTS = frozenset({"exact", "near"})
+_LOCAL = _POINTS | {"admin2"}
+_AFTER = 0.4
+_NAMED = 0.3
 
 
-def _told(scene: Scene, view: ActView) -> Iterator[PlaceCue]:
+def _is_point(cue: PlaceCue) -> bool:
+    return cue.value.precision in _POINTS and cue.value.lat is not None
+
+
+def _of_the_act(scene: Scene, view: ActView) -> Iterator[PlaceCue]:
+    """The act's own place and the coarser ones around it; not the other towns of its stretch."""
     token = scene.parse.tokens[view.act.token]
     for cue in view.segment.places:
-        if not governed_by_speech(scene.parse, cue.span, token):
+        own = view.place is not None and cue.span == view.place.span
+        if own or (not _is_point(cue) and not governed_by_speech(scene.parse, cue.span, token)):
             yield cue
+
+
+def _score(scene: Scene, cue: PlaceCue, views: Sequence[ActView]) -> float:
+    """How much speaks for a place: the acts it is attached to, the aftermath less, and how often it is named."""
+    direct = sum(
+        _AFTER if v.kind in AFTERMATH | EFFECTS | FOLLOWS else 1.0
+        for v in views
+        if v.place is not None and v.place.value.name == cue.value.name
+    )
+    named = sum(1 for other in scene.places if other.value.name == cue.value.name and not other.furniture)
+    return direct + _NAMED * min(named - 1, 3)
+
+
+def _event_place(scene: Scene, cluster: Cluster) -> PlaceCue | None:
+    """The one spot of the event among those attached to its acts; None where only wider places are told."""
+    told = [v.place for v in cluster.views if v.place is not None and v.place.value.precision in _LOCAL]
+    return max(told, key=lambda c: (_score(scene, c, cluster.views), -c.span[0]), default=None)
 
 
 def _proposal(scene: Scene, cue: PlaceCue, span: Range, sure: float) -> Proposal:
     return Proposal("place", cue.value, span, scene.parse.text[cue.span[0] : cue.span[1]], "mentions.where", sure)
 
 
-def propose_places(scene: Scene, cluster: Cluster, around: Sequence[Segment]) -> Iterator[Proposal]:
-    """Every place of the event's stretches, once; without a point among them, the first of those around."""
+def _nearby(scene: Scene, around: Sequence[Segment], lead: bool) -> Iterator[tuple[PlaceCue, Segment]]:
+    """Places of the stretches that go on about the event; the headline's for the event that the article opens with."""
+    titles = [s for row in scene.segments for s in row if s.title] if lead else []
+    for segment in [*around, *titles]:
+        for cue in segment.places:
+            if cue.value.lat is not None and not governed_by_speech(scene.parse, cue.span):
+                yield cue, segment
+
+
+def propose_places(scene: Scene, cluster: Cluster, around: Sequence[Segment], lead: bool) -> Iterator[Proposal]:
+    """Every place of the event's acts, once; without a point among them, the first of those around."""
     text = scene.parse.text
+    spot = _event_place(scene, cluster)
     seen: set[Range] = set()
-    pointed = False
     for view in cluster.views:
-        for cue in _told(scene, view):
-            if cue.span in seen:
+        for cue in _of_the_act(scene, view):
+            local = cue.value.precision in _LOCAL
+            if cue.span in seen or (local and spot is not None and same_place(cue.value, spot.value) is False):
                 continue
             seen.add(cue.span)
-            pointed = pointed or (cue.value.precision in _POINTS and cue.value.lat is not None)
             sure = 0.9 if view.place is not None and cue.span == view.place.span else 0.5
             yield _proposal(scene, cue, clause(text, view, cue.span), sure)
-    if pointed:
+    if spot is not None:
         return
-    for segment in around:
-        for cue in segment.places:
-            if cue.span not in seen and not governed_by_speech(scene.parse, cue.span) and cue.value.lat is not None:
-                yield _proposal(scene, cue, trimmed(text, segment.span), 0.4)
-                if cue.value.precision in _POINTS:
-                    return
+    found = [(cue, segment) for cue, segment in _nearby(scene, around, lead) if cue.span not in seen]
+    best = max(found, key=lambda f: (_is_point(f[0]), _score(scene, f[0], ()), -f[0].span[0]), default=None)
+    if best is not None:
+        yield _proposal(scene, best[0], trimmed(text, best[1].span), 0.4)
