@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dateline.coding.parties.around import Placed
 from dateline.coding.parties.blame import blamed
@@ -14,92 +14,70 @@ from dateline.coding.token import Parse, Token
 _ARMED = frozenset({"rebel", "militia", "unidentified", "state_forces", "external_forces", "communal", "rioters"})
 _STANDING = frozenset({"police", "state_forces", "external_forces", "rebel", "militia"})
 _HELPERS = frozenset({"police", "state_forces", "external_forces"})
-_HURT = frozenset(
-    {
-        "wound",
-        "injury",
-        "burn",
-        "cut",
-        "bruise",
-        "fracture",
-        "shrapnel",
-        "concussion",
-        "splinter",
-        "ankle",
-        "wrist",
-        "rib",
-    }
-    | {"collarbone", "leg", "arm", "nose", "bone", "shock", "fragment", "bullet", "hospital", "clinic"}
-)
-_STRUCK = frozenset({"hit", "strike", "cut", "scratch", "burn", "hospitalise", "hospitalize", "admit", "treat", "bury"})
-_MOVED = frozenset({"take", "bring", "rush", "evacuate", "carry", "airlift", "fly", "transport", "admit"})
-_CARE = frozenset({"hospital", "coma", "care"})
-_COUNTED = frozenset(
-    {"dead", "wounded", "injured", "victim", "killed", "fatality", "casualty", "hurt", "taken", "missing"}
-)
-_LOST = frozenset({"life", "leg", "foot", "arm", "hand", "eye", "sight", "finger"})
-_STATES = frozenset({"dead", "alive", "unhurt", "missing", "unharmed", "hospitalised", "hospitalized"})
-_BEAR = frozenset({"suffer", "sustain", "have", "take", "receive", "get", "break"})
-_MOVES = frozenset({"take", "lead", "march", "separate", "seize", "drag", "snatch", "hang", "bundle", "whisk"})
 
 
 def aftermath(parse: Parse, verb: Token, frames: Frames, phrases: Phrases) -> Iterator[Placed]:
     """Role, head and weight around a verb that is no act's own word."""
-    places = arguments(parse, verb.index, frames.words["transitive"])
-    frame = frames.verbs.get(verb.lemma)
+    words, frame = frames.words, frames.verbs.get(verb.lemma)
+    places = [(r, phrases.party(h)) for r, h in arguments(parse, verb.index, words["transitive"])]
+    subjects = [h for r, h in places if r == "subject"]
     if verb.lemma == "be" and any(r == "behind" for r, _ in places):
-        yield from (("perpetrator", h, 0.8) for r, h in places if r == "subject" and phrases.at(h).kind in _ARMED)
+        yield from (("perpetrator", h, 0.8) for h in subjects if phrases.at(h).kind in _ARMED)
     yield from blamed(parse, verb, places, frames, phrases)
-    if frame == "harm" and verb.lemma not in _MOVES:
+    if frame == "harm" and verb.lemma not in words["taking"]:
         yield from _harmed(places, phrases)
-    elif _suffers(parse, verb, frame, places):
-        yield from (("victim", phrases.party(h), 0.7) for r, h in places if r in ("subject", "passive"))
-    elif verb.lemma in frames.words["responder"]:
+    elif _suffers(parse, verb, frames, places):
+        yield from (("victim", h, 0.7) for r, h in places if r in ("subject", "passive"))
+    elif _responds(parse, verb, frames, places):
         wanted = "by" if is_passive(parse, verb) else "subject"
-        yield from (
-            ("responder", phrases.party(h), 0.6)
-            for r, h in places
-            if r == wanted and phrases.at(phrases.party(h)).kind in _HELPERS
-        )
-    elif (
-        frame in ("attack", "fire", "explode")
-        and verb.lemma not in frames.words["stand_by"]
-        and not is_passive(parse, verb)
-    ):
-        yield from (
-            ("perpetrator", phrases.party(h), 0.6)
-            for r, h in places
-            if r == "subject" and phrases.at(phrases.party(h)).kind in _ARMED
-        )
-    elif verb.lemma in frames.words["stand_by"] or (verb.dep == "relcl" and verb.lemma in frames.words["present"]):
-        yield from (("present", h, 0.5) for r, h in places if r == "subject" and phrases.at(h).kind in _STANDING)
+        yield from (("responder", h, 0.6) for r, h in places if r == wanted and _helps(parse, h, frames, phrases))
+    elif verb.lemma in words["sends"]:
+        yield from (("responder", h, 0.6) for r, h in places if r == "object" and phrases.at(h).kind == "police")
+    elif verb.lemma in words["stand_by"] or (verb.dep == "relcl" and verb.lemma in words["present"]):
+        yield from (("present", h, 0.5) for h in subjects if phrases.at(h).kind in _STANDING)
+    elif frame in ("attack", "fire", "explode") and not is_passive(parse, verb):
+        yield from (("perpetrator", h, 0.6) for h in subjects if phrases.at(h).kind in _ARMED)
 
 
-def _harmed(places: tuple[Argument, ...], phrases: Phrases) -> Iterator[Placed]:
+def _harmed(places: Sequence[Argument], phrases: Phrases) -> Iterator[Placed]:
     """Who is hurt and by whom; where nobody is hurt by the subject, the subject is."""
-    hurt = [phrases.party(h) for r, h in places if r in ("object", "passive")]
+    hurt = [h for r, h in places if r in ("object", "passive")]
     people = any(phrases.at(h).people for h in hurt)
     yield from (("target" if phrases.at(h).kind == "rebel" else "victim", h, 0.7) for h in hurt)
     for relation, head in places:
-        party = phrases.party(head)
-        if relation in ("subject", "by") and people and phrases.at(party).kind in _ARMED:
-            yield "perpetrator", party, 0.7
+        armed = phrases.at(head).kind in _ARMED
+        if relation in ("subject", "by") and people and armed:
+            yield "perpetrator", head, 0.7
         elif relation == "subject" and not hurt:
-            yield ("perpetrator" if phrases.at(party).kind in _ARMED else "victim"), party, 0.7
+            yield ("perpetrator" if armed else "victim"), head, 0.7
 
 
-def _suffers(parse: Parse, verb: Token, frame: str | None, places: tuple[Argument, ...]) -> bool:
-    """True for dying, losing a life or limb, having wounds, being dead."""
+def _suffers(parse: Parse, verb: Token, frames: Frames, places: Sequence[Argument]) -> bool:
+    """True for dying, losing a life or limb, having wounds, being dead or in hospital."""
+    words = frames.words
     beside = {parse.tokens[h].lemma for r, h in places if r not in ("subject", "passive")}
-    if frame == "die":
-        return verb.lemma != "lose" or bool(beside & _LOST)
-    if verb.lemma in _STRUCK or verb.lemma in _MOVED:
-        return is_passive(parse, verb) and (verb.lemma in _STRUCK or bool(beside & _HURT))
-    if verb.lemma in _BEAR:
+    if frames.verbs.get(verb.lemma) == "die":
+        return verb.lemma != "lose" or bool(beside & words["lost"])
+    if verb.lemma in words["befall"] or (verb.lemma in words["moved"] and beside & words["hurt"]):
+        return is_passive(parse, verb)
+    if verb.lemma in words["bear"]:
         alone = verb.lemma == "suffer" and not any(r == "object" for r, _ in places)
-        return alone or bool(beside & _HURT)
+        return alone or bool(beside & words["hurt"])
     if verb.lemma != "be":
         return False
-    return bool(beside & (_COUNTED | _CARE)) or any(
-        parse.tokens[c].lower in _STATES for c in parse.children[verb.index]
+    return bool(beside & words["care"]) or any(
+        parse.tokens[c].lower in words["states"] for c in parse.children[verb.index]
     )
+
+
+def _responds(parse: Parse, verb: Token, frames: Frames, places: Sequence[Argument]) -> bool:
+    """True for coming after, and for opening an inquiry or a search."""
+    if verb.lemma in frames.words["responder"]:
+        return True
+    opened = {parse.tokens[h].lemma for r, h in places if r == "object"}
+    return verb.lemma in frames.words["begins"] and bool(opened & frames.words["inquiries"])
+
+
+def _helps(parse: Parse, head: int, frames: Frames, phrases: Phrases) -> bool:
+    """True for police, soldiers, and those whose trade it is to rescue."""
+    return phrases.at(head).kind in _HELPERS or parse.tokens[head].lemma in frames.words["rescuers"]

@@ -82,7 +82,7 @@ def subject_of(parse: Parse, verb: Token, depth: int = 0) -> int | None:
     above = parse.tokens[verb.head]
     if verb.dep in ("acl", "relcl"):
         return verb.head if above.pos in ("NOUN", "PROPN", "PRON", "NUM") else None
-    if depth > 4 or verb.head == verb.index:
+    if depth > 4 or verb.head == verb.index or any(parse.tokens[c].dep == "expl" for c in parse.children[verb.index]):
         return None
     if verb.dep == "pcomp":
         accused = _accused(parse, verb)

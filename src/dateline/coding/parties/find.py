@@ -12,6 +12,7 @@ from dateline.coding.parties.around import around
 from dateline.coding.parties.blame import bearers
 from dateline.coding.parties.casualties import listed
 from dateline.coding.parties.frame import Frames, load_frames
+from dateline.coding.parties.holding import holders
 from dateline.coding.parties.near import nearest_act
 from dateline.coding.parties.noun_phrase import NounPhrase
 from dateline.coding.parties.phrases import Phrases
@@ -61,7 +62,9 @@ def find_parties(parse: Parse, acts: Sequence[Act]) -> tuple[PartyMention, ...]:
                 near = nearest_act(acts, verb.sentence, verb.index)
                 if near is not None:
                     _add(found, phrases.at(head), near, role, weight, acts[near].kind)
-    for role, head, weight in (*listed(parse, phrases), *bearers(parse, phrases)):
+    events = {a.token for a in acts if a.nonevent is None}
+    named = (*holders(parse, events, frames, phrases), *listed(parse, phrases), *bearers(parse, phrases))
+    for role, head, weight in named:
         near = nearest_act(acts, parse.tokens[head].sentence, head)
         if near is not None:
             _add(found, phrases.at(head), near, role, weight, acts[near].kind)

@@ -26,7 +26,8 @@ _LISTS = (
         "voices",
         "humans",
     ),
-    *("light_active", "light_passive"),
+    *("light_active", "light_passive", "hurt", "lost", "bear", "befall", "moved", "care", "states", "taking", "sends"),
+    *("begins", "inquiries", "rescuers"),
 )
 Frame = Mapping[str, str]
 """Party role by relation: subject, object, passive, by, owner, or a preposition; "-" where it names no party."""

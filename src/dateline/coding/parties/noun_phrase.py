@@ -20,6 +20,7 @@ _TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _BESIDE = frozenset({"of", "from", "on", "in", "with", "for", "behind"})
 _DASHES = frozenset({"—", "–", "-", "--", "(", ":"})
+_BREAKS = frozenset({"—", "–", "-", "--", ":", "•", "|", ";"})
 _PATTERN = re.compile(r"\.(?:mil|gov|cop|spy)$")
 _OF_REACH, _SHORT_REACH = 9, 4
 """Most words of an "of" phrase and of another one that still belong to the party."""
@@ -82,9 +83,16 @@ def _left(parse: Parse, head: Token) -> int:
         if token.dep not in _LEFT or (token.dep in ("punct", "prep") and token.index != first - 1):
             break
         first = min(first, next(parse.subtree(child)).index)
+    breaks = [t.index for t in parse.tokens[first : head.index] if t.text in _BREAKS and _stands_apart(parse, t)]
+    first = breaks[-1] + 1 if breaks else first
     while first < head.index and parse.tokens[first].pos in ("PUNCT", "CCONJ") and parse.tokens[first].text not in '“"':
         first += 1
     return first
+
+
+def _stands_apart(parse: Parse, token: Token) -> bool:
+    """True for a dash with space around it, which parts a dateline from its sentence; not for a hyphen."""
+    return parse.text[token.end : token.end + 1].isspace()
 
 
 def _is_time(parse: Parse, index: int) -> bool:
@@ -111,6 +119,14 @@ def _in_dateline(parse: Parse, first: int, end: int) -> bool:
     """True for "CALI, Colombia -" and for the second part of any such pair of places."""
     after = parse.tokens[end].text if end < len(parse.tokens) else ""
     return after in _DASHES or (first > 0 and parse.tokens[first - 1].text == ",")
+
+
+def _opens_dateline(parse: Parse, first: int, end: int) -> bool:
+    """True for capitals that begin a sentence before a comma or dash: "GUSAU, Nigeria -"."""
+    opening = parse.tokens[first]
+    after = parse.tokens[end].text if end < len(parse.tokens) else ""
+    begins = first == parse.sentences[opening.sentence][0]
+    return begins and len(opening.text) > 2 and opening.text.isupper() and (after == "," or after in _DASHES)
 
 
 def _is_state(token: Token) -> bool:
@@ -149,6 +165,7 @@ def noun_phrase(parse: Parse, index: int) -> NounPhrase:
     state = head.entity in _PLACES and head.lower in _states() and not _in_dateline(parse, first, end)
     located = head.pos == "PROPN" and head.entity in _PLACES and (kind is None or bool(answer.country))
     located = located or head.entity in ("DATE", "TIME") or (head.entity in _TIMES and kind is None)
+    located = located or (kind is None and _opens_dateline(parse, first, end))
     located = located or (text.lower().removeprefix("the ") in country_words() and not state)
     place = (
         not registered
