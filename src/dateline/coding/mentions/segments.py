@@ -37,12 +37,12 @@ def _over(times: Sequence[TimeCue], start: int, end: int) -> TimeCue | None:
     return next((c for c in times if c.anchored and c.span[0] < end and start < c.span[1]), None)
 
 
-def _cuts(text: str, bounds: Range, times: Sequence[TimeCue]) -> Iterator[_Cut]:
+def _cuts(text: str, bounds: Range, times: Sequence[TimeCue], title: bool) -> Iterator[_Cut]:
     """Where a sentence turns to another event, and whether that one lies before the news."""
     start, end = bounds
     for match in turn().finditer(text, start, end):
         if match["semi"]:
-            if any(match.end() <= cue.span[0] < end for cue in times):
+            if title or any(match.end() <= cue.span[0] < end for cue in times):
                 yield _Cut(match.end(), False)
         elif match["chain"]:
             unit = match[0].lower()
@@ -97,7 +97,7 @@ def cut_segments(
         line = layout.line_of(bounds[0])
         opens = line != previous_line
         previous_line = line
-        cuts = list(_cuts(parse.text, bounds, times))
+        cuts = list(_cuts(parse.text, bounds, times, bounds[0] < layout.title_end))
         edges = [_Cut(bounds[0], False), *cuts]
         ends = [cut.at for cut in cuts] + [bounds[1]]
         moved = {cut.chained.span for cut in cuts if cut.chained is not None}

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dateline.coding.act import Act
 from dateline.coding.mentions.argument_words import argument_words
 from dateline.coding.mentions.cue import PlaceCue, TimeCue, lasts
+from dateline.coding.mentions.place_sense import can_place, hangs_on
 from dateline.coding.mentions.speech_verbs import governed_by_speech
 from dateline.coding.mentions.view import ActView, Segment
 from dateline.coding.token import Parse, Range
@@ -35,11 +36,19 @@ def _nearest_time(parse: Parse, act: Act, segment: Segment) -> TimeCue | None:
 
 
 def _nearest_place(parse: Parse, act: Act, segment: Segment) -> PlaceCue | None:
-    token = parse.tokens[act.token]
-    free = [cue for cue in segment.places if not governed_by_speech(parse, cue.span, token)]
+    """The most precise place that the act can be at; of several, one that hangs on it, then the nearest."""
     ranks = {"exact": 0, "near": 0, "admin2": 1, "none": 4, "admin1": 2, "country": 3}
+    free = [cue for cue in segment.places if can_place(parse, cue, act)]
     return min(
-        free, key=lambda c: (c.container, ranks[c.value.precision], _gap(c.span, act.span), c.span), default=None
+        free,
+        key=lambda c: (
+            c.container,
+            ranks[c.value.precision],
+            not hangs_on(parse, c, act),
+            _gap(c.span, act.span),
+            c.span,
+        ),
+        default=None,
     )
 
 

@@ -10,6 +10,7 @@ from dateline.coding.mentions.cue import PlaceCue
 from dateline.coding.mentions.evidence import clause, trimmed
 from dateline.coding.mentions.family import AFTERMATH, EFFECTS, FOLLOWS
 from dateline.coding.mentions.nearness import same_place
+from dateline.coding.mentions.place_sense import can_place
 from dateline.coding.mentions.scene import Scene
 from dateline.coding.mentions.speech_verbs import governed_by_speech
 from dateline.coding.mentions.view import ActView, Segment
@@ -27,10 +28,9 @@ def _is_point(cue: PlaceCue) -> bool:
 
 def _of_the_act(scene: Scene, view: ActView) -> Iterator[PlaceCue]:
     """The act's own place and the coarser ones around it; not the other towns of its stretch."""
-    token = scene.parse.tokens[view.act.token]
     for cue in view.segment.places:
         own = view.place is not None and cue.span == view.place.span
-        if own or (not _is_point(cue) and not governed_by_speech(scene.parse, cue.span, token)):
+        if own or (not _is_point(cue) and can_place(scene.parse, cue, view.act)):
             yield cue
 
 

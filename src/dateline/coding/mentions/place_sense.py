@@ -1,0 +1,46 @@
+"""Whether a place name near an act says where it happened."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.coding.act import Act
+from dateline.coding.mentions.cue import PlaceCue
+from dateline.coding.mentions.speech_verbs import governed_by_speech
+from dateline.coding.token import Parse, Token
+
+_SUFFERS = frozenset({"come", "be", "fall", "see", "suffer", "burn", "explode"})
+"""Verbs whose subject can be the place where it happens ("the town came under fire")."""
+
+_SENT = frozenset({"shell", "air", "shoot", "intercept", "explode", "chemical"})
+"""Kinds that come from somewhere else: "fired from Sanaa" names no place of the event."""
+
+_FROM = re.compile(r"\b(?:from|out of)\s+(?:near\s+|around\s+|inside\s+|the\s+)?$", re.IGNORECASE)
+_CLIMB = 5
+
+
+def _acts_itself(parse: Parse, cue: PlaceCue, token: Token) -> bool:
+    """True for a capital that stands for its government ("Moscow fired two missiles")."""
+    word = parse.head_of(*cue.span)
+    return word is not None and word.dep == "nsubj" and word.head == token.index and token.lemma not in _SUFFERS
+
+
+def can_place(parse: Parse, cue: PlaceCue, act: Act) -> bool:
+    """False for a speaker's office, a government by its capital, and the place that a shot came from."""
+    token = parse.tokens[act.token]
+    if governed_by_speech(parse, cue.span, token) or _acts_itself(parse, cue, token):
+        return False
+    sent = act.kind in _SENT and _FROM.search(parse.text, max(0, cue.span[0] - 20), cue.span[0]) is not None
+    return not sent
+
+
+def hangs_on(parse: Parse, cue: PlaceCue, act: Act) -> bool:
+    """True where the name depends on the act's own words."""
+    word = parse.head_of(*cue.span)
+    for _ in range(_CLIMB):
+        if word is None or word.head == word.index:
+            return False
+        if word.head == act.token:
+            return True
+        word = parse.tokens[word.head]
+    return False
