@@ -33,6 +33,9 @@ _AFTER_DATELINE = re.compile(
     r"(?:,? ?(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]* ?\d{0,2}(?:,? \d{4})?)?"
     r"\s*(?:\([^)\n]*\))?\s*(?:—|–|--|-)\s"
 )
+_DIVISION_OF = re.compile(
+    r"\b(?:state|province|governorate|region|district|oblast|county) of (?:the )?$", re.IGNORECASE
+)
 _GREAT_CITY = 300_000
 _NAMESAKE = 8_000
 _DATELINE = re.compile(r"^[^\n]{0,60}?(?:\([^)\n]{2,40}\)\s*)?(?:—|–|--|-|:)\s", re.DOTALL)
@@ -61,7 +64,7 @@ def _plain(text: str, name: Name) -> Toponym:
     division = False
     tail = re.match(r"[ \u00a0-]([^\W\d_]+)", text[end : end + 30])
     last = text[name.start : end].split()[-1].lower()
-    if last in cues().admin:
+    if last in cues().admin or _DIVISION_OF.search(text[max(0, name.start - 20) : name.start]):
         division = True
     elif tail and tail[1].lower() in cues().admin and name.known and not name.embedded:
         end, division = end + tail.end(), True
@@ -89,7 +92,7 @@ def _mark_containers(text: str, found: list[Toponym], gazetteer: Gazetteer) -> N
                 found[index] = replace(left, container=True)
             continue
         if _COMMA.fullmatch(gap) or _IN.fullmatch(gap) or re.fullmatch(r"\s*\(", gap):
-            if not _could_be_in(left, right, gazetteer):
+            if not _could_be_in(left, right, gazetteer) or _enumerated(text, found, index, gazetteer):
                 continue
             found[index] = replace(left, within=(right.written, *right.within), phrase=(left.start, right.phrase[1]))
             found[index + 1] = replace(right, container=True)
@@ -116,10 +119,20 @@ def _could_be_in(left: Toponym, right: Toponym, gazetteer: Gazetteer) -> bool:
         return not any(m.place.population > _GREAT_CITY for m in inside if m.quality >= 2)
     if left.division or not any(m.place.kind == "country" for m in inside):
         return True
-    countries = {m.place.country for m in holders if m.place.kind in ("country", "admin1")}
+    countries = {m.place.country for m in holders if m.place.kind == "admin1"}
     return any(
         m.place.country in countries and m.place.population > _NAMESAKE for m in inside if m.place.kind == "city"
     )
+
+
+def _enumerated(text: str, found: Sequence[Toponym], index: int, gazetteer: Gazetteer) -> bool:
+    """``Utah, Virginia, Washington and Wyoming``: divisions in a row hold one another as little as countries do."""
+    left, right = found[index], found[index + 1]
+    if not any(m.place.kind in ("country", "admin1") and m.quality >= 2 for m in gazetteer.matches(left.written)):
+        return False
+    before = text[found[index - 1].end : left.start] if index else ""
+    after = text[right.end : found[index + 2].start] if index + 2 < len(found) else ""
+    return before == ", " or re.fullmatch(r",? and |, ", after) is not None
 
 
 def _mark_offsets(text: str, found: list[Toponym]) -> None:

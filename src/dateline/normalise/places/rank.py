@@ -24,7 +24,7 @@ _DIVISION = 2.0
 _NEAR = 2.5
 _SEAT = 2.5
 _NAMED_AFTER = 0.4
-_QUALITY = {4: 1.6, 3: 0.7, 2: 0.0, 1: -0.8, 0: -2.0}
+_QUALITY = {4: 2.4, 3: 0.7, 2: 0.0, 1: -0.8, 0: -2.0}
 _KIND = {"country": 4.0, "admin1": 1.6, "region": 4.0, "sea": 7.0, "site": 1.0, "city": 0.6, "admin2": 0.0}
 
 
@@ -66,7 +66,8 @@ def rank_matches(
     """As ``rank``, of places already looked up."""
     if not matches:
         return []
-    holders = [[match.place for match in possible(name, gazetteer)] for name in within]
+    told = [[match.place for match in possible(name, gazetteer)] for name in within]
+    holders = [held_by for held_by in told if any(_fit(m.place, holder) > 0 for m in matches for holder in held_by)]
     judge = _Judge(fold(written), holders, division, context)
     ranked = [judge.score(match) for match in matches]
     if not division:
@@ -139,7 +140,7 @@ class _Judge:
 
     def __init__(self, key: str, holders: Sequence[Sequence[Place]], division: bool, context: PlaceContext) -> None:
         self.key = key
-        self.holders = [held_by for held_by in holders if held_by]
+        self.holders = holders
         self.division = division
         self.own = context.own.get(key, _SILENT)
         self.votes = context.votes

@@ -31,6 +31,7 @@ _PRECISION: dict[str, PlacePrecision] = {
 _TOP = 5
 _DOMINANT = 0.8
 _GREAT = 500_000
+_WELL_KNOWN = 50_000
 _NEAR_KM = 10.0
 _LONGEST_STRETCH_KM = 300.0
 
@@ -143,9 +144,10 @@ def _anchor(name: str, within: Sequence[str], context: PlaceContext, gazetteer: 
 def _unlikely(toponym: Toponym, best: Candidate, within: Sequence[str], context: PlaceContext) -> bool:
     """Whether the best is a small namesake in a country that the document never speaks of."""
     place = best.place
+    known_well = best.quality >= 3 or place.population > _WELL_KNOWN
     if best.contained or not place.country or place.population > _GREAT or place.kind in ("country", "region", "sea"):
         return False
-    if within and not best.contained:
+    if within and not best.contained and not known_well:
         return context.countries.get(place.country, 0.0) < 0.25
     own = context.own.get(fold(toponym.written), Votes())
     others = sum(context.votes.countries.values()) - sum(own.countries.values())
