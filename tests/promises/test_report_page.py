@@ -158,6 +158,7 @@ def test_every_status_has_its_words_once(page: str) -> None:
         assert badge in words
         assert f"({badge}) {badge}" not in words
     assert "What we do not know" in words
+    assert not re.search(r"\[“([^”]*)”\] hedged: “\1”", words)
 
 
 def test_no_incident_is_said_with_what_to_do() -> None:
@@ -187,7 +188,6 @@ def browsed(path: Path, folder: Path) -> tuple[str, str]:
 def test_a_browser_shows_it_without_complaint(kind: str, tmp_path: Path) -> None:
     own = corpus() if kind == "usual" else hostile()
     path = tmp_path / "report.html"
-    # The script is proved to run by a mark of its own in a copy whose policy names the changed hash.
     path.write_text(report_html(own.incidents, own, origin()), encoding="utf-8")
     document, log = browsed(path, tmp_path)
     assert "CONSOLE" not in log, log

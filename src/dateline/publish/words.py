@@ -23,7 +23,7 @@ def bounds_text(low: int | None, high: int | None) -> str:
         case None, None:
             return "—"
         case _, None:
-            return f"at least {low}"
+            return f"at least {low}" if low else "0 or more"
         case None, _:
             return f"up to {high}"
         case _:
@@ -38,9 +38,11 @@ def total_text(count: Count) -> str:
     return bounds_text(count.low, count.high) + (f" ({badge})" if badge else "")
 
 
-def toll_text(count: Count) -> str:
-    """A toll with its badge and its groups."""
-    parts = [total_text(count)] if count.status != "not_reported" or not count.groups else []
+def toll_text(count: Count, badged: bool = True) -> str:
+    """A toll with its groups, and with the total's badge unless the caller shows that beside it."""
+    told = count.status != "not_reported"
+    total = total_text(count) if badged or not told else bounds_text(count.low, count.high)
+    parts = [total] if told or not count.groups else []
     for g in count.groups:
         extra = ", ".join(x for x in (BADGES[g.status], g.cause if g.cause != "hostile" else None) if x)
         parts.append(f"{g.group}: {bounds_text(g.low, g.high)}" + (f" ({extra})" if extra else ""))
@@ -79,12 +81,12 @@ def speaker_text(speaker: Speaker) -> str:
     return name + (f" ({', '.join(extra[:1])})" if extra else "") + (f" ‹ {speaker.channel}" if speaker.channel else "")
 
 
-def voice_text(claim: Claim) -> str:
-    """Who says it, from the nearest voice outwards, with attitude and hedge."""
+def voice_text(claim: Claim, hedged: bool = True) -> str:
+    """Who says it, from the nearest voice outwards, with attitude and hedge, unless the caller shows the hedge."""
     chain = " ‹ ".join(map(speaker_text, claim.speakers)) or "the article"
     notes = [
         claim.attitude.replace("_", " ") if claim.attitude != "asserts" else "",
-        f"“{claim.hedge}”" if claim.hedge else "",
+        f"“{claim.hedge}”" if claim.hedge and hedged else "",
     ]
     notes += ["withdrawn" if claim.withdrawn else ""]
     said = ", ".join(n for n in notes if n)

@@ -17,7 +17,7 @@ from dateline.doors.cli.lookup import actor, count, date, place, weapon
 from dateline.doors.cli.report import report
 from dateline.doors.cli.show import show
 from dateline.doors.cli.verify import verify_command
-from dateline.doors.cli.version import VERSION
+from dateline.doors.version import VERSION
 from dateline.errors import DatelineError
 
 _EPILOG = """\b

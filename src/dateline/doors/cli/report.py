@@ -9,7 +9,7 @@ import click
 
 from dateline.doors.cli.options import as_of_option, db_option, filter_options, make_filter, policy_option
 from dateline.doors.cli.store import reading
-from dateline.doors.cli.version import VERSION
+from dateline.doors.version import VERSION
 from dateline.publish import policy_named, select, write_text
 from dateline.publish.reading_room import corpus_of, origin_of
 from dateline.publish.report import report_html

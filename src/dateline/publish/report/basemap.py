@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
-from dateline.model.json_value import Json, as_int, as_list, as_object, as_optional_float
+from dateline.model.json_value import Json, JsonObject, as_int, as_list, as_object, as_optional_float
 
 Point = tuple[float, float]
 Line = tuple[Point, ...]
@@ -19,15 +19,20 @@ def _number(value: Json) -> float:
 
 
 @cache
+def topology() -> JsonObject:
+    """The packed map."""
+    source = files("dateline.publish.report").joinpath("data/world-50m.json").read_text(encoding="utf-8")
+    return as_object(json.loads(source))
+
+
+@cache
 def border_lines() -> tuple[Line, ...]:
     """Every border and coast once, as (lon, lat) lines: the arcs of the topology, delta-decoded (TopoJSON 2.1.4)."""
-    source = files("dateline.publish.report").joinpath("data/world-50m.json").read_text(encoding="utf-8")
-    topology = as_object(json.loads(source))
-    transform = as_object(topology["transform"])
+    transform = as_object(topology()["transform"])
     sx, sy = map(_number, as_list(transform["scale"]))
     tx, ty = map(_number, as_list(transform["translate"]))
     lines: list[Line] = []
-    for arc in as_list(topology["arcs"]):
+    for arc in as_list(topology()["arcs"]):
         x = y = 0
         points: list[Point] = []
         for step in as_list(arc):

@@ -9,7 +9,9 @@ from datetime import date, timedelta
 from typing import Final
 
 from dateline.model import Incident
-from dateline.publish.report.basemap import lines_in
+from dateline.publish.report.basemap import Point, lines_in
+from dateline.publish.report.labels import Label, country_label, place_labels
+from dateline.publish.report.land import Box, land_in
 
 WIDTH: Final = 960.0
 MAX_HEIGHT: Final = 560.0
@@ -29,11 +31,14 @@ class Circle:
 
 @dataclass(frozen=True, slots=True)
 class MapDrawing:
-    """``borders`` is an SVG path; ``unplaced`` are the incidents that no circle shows."""
+    """``land`` and ``borders`` are SVG paths; ``unplaced`` are the incidents that no circle shows."""
 
     width: float
     height: float
+    land: str
     borders: str
+    countries: tuple[Label, ...]
+    labels: tuple[Label, ...]
     circles: tuple[Circle, ...]
     unplaced: tuple[Incident, ...]
 
@@ -78,7 +83,7 @@ def draw_map(incidents: Sequence[Incident]) -> MapDrawing:
     placed = [(lon, lat, i) for lon, lat, i in points if lon is not None and lat is not None]
     unplaced = tuple(i for lon, lat, i in points if lon is None or lat is None)
     if not placed:
-        return MapDrawing(WIDTH, 0.0, "", (), unplaced)
+        return MapDrawing(WIDTH, 0.0, "", "", (), (), (), unplaced)
     lons, lats = [p[0] for p in placed], [p[1] for p in placed]
     pad = max(1.0, 0.12 * max(max(lons) - min(lons), max(lats) - min(lats)))
     west, east = max(-180.0, min(lons) - pad), min(180.0, max(lons) + pad)
@@ -87,20 +92,35 @@ def draw_map(incidents: Sequence[Incident]) -> MapDrawing:
     scale = min(WIDTH / ((east - west) * squeeze), MAX_HEIGHT / (north - south))
     left = (WIDTH - (east - west) * squeeze * scale) / 2
     spare = left / (squeeze * scale)
+    height = round((north - south) * scale, 1)
 
-    def at(lon: float, lat: float) -> tuple[float, float]:
-        return left + (lon - west) * squeeze * scale, (north - lat) * scale
+    def at(point: Point) -> Point:
+        return left + (point[0] - west) * squeeze * scale, (north - point[1]) * scale
 
-    parts = []
-    for line in lines_in(west - spare, south, east + spare, north):
-        xy = [at(*point) for point in line]
-        parts.append("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in xy))
+    box = Box(west - spare, south, east + spare, north)
+    lines = [[at(point) for point in line] for line in lines_in(box.west, box.south, box.east, box.north)]
+    countries = [(c.name, [[at(point) for point in ring] for ring in c.rings]) for c in land_in(box)]
+    names = (country_label(name, rings) for name, rings in countries)
     circles = []
     for lon, lat, incident in sorted(placed, key=lambda p: (-_radius_km(p[2]), p[2].id)):
-        x, y = at(lon, lat)
+        x, y = at((lon, lat))
         radius = max(4.0, round(_radius_km(incident) / KM_PER_DEGREE * scale, 1))
         circles.append(Circle(round(x, 1), round(y, 1), radius, incident))
-    return MapDrawing(WIDTH, round((north - south) * scale, 1), "".join(parts), tuple(circles), unplaced)
+    ranked = sorted(circles, key=lambda c: c.incident.role != "main")
+    return MapDrawing(
+        WIDTH,
+        height,
+        "".join(f"{_path(ring)}Z" for _, rings in countries for ring in rings),
+        "".join(map(_path, lines)),
+        tuple(label for label in names if label is not None),
+        place_labels([(c.x, c.y, c.r, c.incident.place.name or "") for c in ranked], WIDTH, height),
+        tuple(circles),
+        unplaced,
+    )
+
+
+def _path(points: Sequence[Point]) -> str:
+    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
 
 
 def _lanes(spans: Sequence[tuple[float, float]], gap: float) -> list[int]:

@@ -114,7 +114,7 @@ def _value(incident: Incident, field: ClaimField) -> tuple[str, str]:
         case _:
             count = incident.count(field)
             silent = count.status == "not_reported" and not count.groups
-            return ("" if silent else toll_text(count)), "" if silent else BADGES[count.status]
+            return ("" if silent else toll_text(count, badged=False)), "" if silent else BADGES[count.status]
 
 
 def _card(incident: Incident, corpus: Corpus) -> Card:
@@ -184,7 +184,7 @@ def report_html(incidents: Sequence[Incident], corpus: Corpus, origin: Origin) -
     )
     environment.filters.update(voice=voice_text, value=value_text, plain=_plain)
     style, script = _asset("report.css"), _asset("report.js")
-    cards = [_card(i, corpus) for i in incidents]
+    cards = [_card(i, corpus) for i in sorted(incidents, key=lambda i: i.role != "main")]
     return environment.get_template("report.html.j2").render(
         cards=cards,
         sheets=_sheets(cards, corpus),
