@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from benchmarks.product import Product
@@ -19,4 +20,11 @@ def predict(
 ) -> int:
     """Write the predictions for a file; how many there are."""
     beside = {str(row["id"]): row for row in rows_of(given)} if given else {}
-    return write_rows(target, predictions(task, rows_of(source, limit), product or Product(), beside))
+    product = product or Product()
+    number = write_rows(target, predictions(task, rows_of(source, limit), product, beside))
+    for line in product.refused[:5]:
+        print(f"refused: {line}", file=sys.stderr)
+    if product.refused:
+        print(f"{len(product.refused)} of {number} inputs of {task} refused", file=sys.stderr)
+    product.refused.clear()
+    return number

@@ -20,6 +20,7 @@ from dateline.model import (
     Json,
     JsonObject,
     Mention,
+    Refusal,
     SetAside,
     Snapshot,
     canonical,
@@ -93,6 +94,8 @@ class Product:
         coder = make_coder(Settings.read())
         assert isinstance(coder, ParserCoder)
         self.coder = coder
+        self.refused: list[str] = []
+        """Inputs that the program could not code, each with its reason."""
 
     @property
     def gazetteer(self) -> Gazetteer:
@@ -115,6 +118,8 @@ class Product:
         """The article with its coding."""
         snapshot = self.snapshot(row)
         found = code_snapshot(snapshot, self.coder) if snapshot else None
+        if isinstance(found, Refusal):
+            self.refused.append(f"{row['id']}: {found.kind}, {found.reason}")
         if isinstance(found, Coded):
             return Reading(row, found.article, found.coding)
         return Reading(row, found.article if isinstance(found, SetAside) else None)

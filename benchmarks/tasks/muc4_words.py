@@ -1,0 +1,74 @@
+"""MUC-4's set fills by the words of a phrase: plain tables after the task's guidelines."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+TABLES: Final[dict[str, dict[str, str]]] = {
+    "instrument": {
+        "CAR BOMB|TRUCK BOMB|CAR-BOMB|BOOBY-TRAPPED": "VEHICLE BOMB",
+        "DYNAMITE": "DYNAMITE",
+        "MINE|MINES": "MINE",
+        "GRENADE|GRENADES": "GRENADE",
+        "MOLOTOV": "MOLOTOV COCKTAIL",
+        "BOMB|BOMBS|DEVICE|DEVICES": "BOMB",
+        "EXPLOSIVE|EXPLOSIVES|CHARGE|CHARGES|EXPLOSION": "EXPLOSIVE",
+        "MACHINEGUN|MACHINEGUNS|SUBMACHINEGUNS?|MACHINE-GUN|MACHINE GUN|MACHINE GUNS": "MACHINE GUN",
+        "RIFLE|RIFLES|AK-47|M-16|GALIL": "RIFLE",
+        "PISTOL|PISTOLS|REVOLVER|HANDGUN": "HANDGUN",
+        "MORTAR|MORTARS": "MORTAR",
+        "MISSILE|MISSILES": "MISSILE",
+        "ROCKET|ROCKETS|RPG": "ROCKET",
+        "GUN|GUNS|GUNFIRE|BULLET|BULLETS|SHOTS?|WEAPONS|FIREARMS?": "GUN",
+        "KNIFE|MACHETE|MACHETES|KNIVES": "CUTTING DEVICE",
+    },
+    "thing": {
+        "EMBASSY|CONSULATE|EMBASSIES": "DIPLOMAT OFFICE OR RESIDENCE",
+        "POWER|ELECTRICITY|ELECTRIC|PYLONS?|TOWERS?|PIPELINE|OIL|SUBSTATION": "ENERGY",
+        "BUS|BUSES|CAR|CARS|TRUCK|TRUCKS|VEHICLES?|HELICOPTER|AIRCRAFT|PLANE|AIRPLANE|AIRLINER|TRAIN|JEEP|MOTORCYCLE": "TRANSPORT VEHICLE",
+        "BRIDGE|BRIDGES|HIGHWAY|ROAD|RAILROAD|AIRPORT": "TRANSPORTATION ROUTE",
+        "BANK|BANKS": "FINANCIAL",
+        "RADIO|TELEVISION|TELEPHONE|STATION|NEWSPAPER|ANTENNA": "COMMUNICATIONS",
+        "POLICE STATION|BARRACKS|GARRISON|JAIL|PRISON": "LAW ENFORCEMENT FACILITY",
+        "MINISTRY|PALACE|TOWN HALL|CITY HALL|GOVERNMENT": "GOVERNMENT OFFICE OR RESIDENCE",
+        "HEADQUARTERS|OFFICES?|UNION": "ORGANIZATION OFFICE",
+        "HOUSES?|HOMES?|RESIDENCES?|APARTMENTS?": "CIVILIAN RESIDENCE",
+        "HOTELS?|STORES?|RESTAURANTS?|SHOPS?|FACTORY|PLANT|SUPERMARKET|BUSINESSES": "COMMERCIAL",
+        "SCHOOLS?|CHURCH|CHURCHES|BUILDINGS?|HOSPITAL|UNIVERSITY|PROPERTY": "OTHER",
+    },
+    "human": {
+        "FORMER (?:MINISTER|MAYOR|GOVERNOR|PRESIDENT)": "FORMER GOVERNMENT OFFICIAL",
+        "BODYGUARDS?|GUARDS?|ESCORTS?": "SECURITY GUARD",
+        "AMBASSADOR|DIPLOMATS?|CONSUL|ATTACHE": "DIPLOMAT",
+        "JUDGES?|PROSECUTOR|MAGISTRATES?|LAWYER|ATTORNEY": "LEGAL OR JUDICIAL",
+        "MINISTER|MAYORS?|GOVERNOR|PRESIDENT|OFFICIALS?": "GOVERNMENT OFFICIAL",
+        "SENATOR|CANDIDATE|DEPUTY|LEADERS?|POLITICIANS?|CONGRESSMAN": "POLITICAL FIGURE",
+        "POLICEMEN|POLICE|POLICEMAN": "LAW ENFORCEMENT",
+        "SOLDIERS?|TROOPS?|COLONEL|GENERAL|CAPTAIN|MARINES?|LIEUTENANT": "ACTIVE MILITARY",
+    },
+}
+"""Words to fill, the more telling first."""
+_LEAD: Final = re.compile(r"^(?:(?:THE|A|AN|THIS|THESE|THAT|THOSE|SOME|ONE|TWO|THREE|FOUR|FIVE|SIX|\d+)\s+)+")
+_TITLE_END: Final = re.compile(
+    r"^(?P<title>(?:.*\b)?(?:MINISTER|MAYOR|GOVERNOR|PRESIDENT|SENATOR|JUDGE|PRIEST|FATHER|ARCHBISHOP|BISHOP|CANDIDATE|"
+    r"LEADER|DEPUTY|COLONEL|COL|GENERAL|GEN|CAPTAIN|MAJOR|LIEUTENANT|AMBASSADOR|DR|JOURNALIST|CITIZEN|BUSINESSMAN))\.?\s+"
+    r"(?P<name>(?!OF\b|IN\b|AND\b).+)$"
+)
+
+
+def plain(words: str) -> str:
+    """A phrase as a string fill: capitals, one line, no article or number in front."""
+    return _LEAD.sub("", " ".join(words.upper().split()))
+
+
+def fill_of(table: str, words: str) -> str | None:
+    """The set fill of a phrase."""
+    fills = TABLES[table].items()
+    return next((fill for pattern, fill in fills if re.search(rf"\b(?:{pattern})\b", words)), None)
+
+
+def name_in(words: str) -> tuple[str | None, str | None]:
+    """A person's name and title apart."""
+    found = _TITLE_END.match(words)
+    return (found["name"], found["title"]) if found else (words, None)
