@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
@@ -27,6 +28,7 @@ CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NU
 CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL, quality INTEGER NOT NULL, PRIMARY KEY (key, place))
     WITHOUT ROWID;
 """
+_OTHER_SCRIPT = re.compile("[\u0370-\u1dff\u2100-\U0010ffff]")
 NameRow = tuple[str, int, int]
 
 
@@ -148,23 +150,26 @@ def _usable(spellings: object) -> Iterator[str]:
         text = str(spelling)
         if len(text) < 3 or (len(text) <= 4 and text.isupper()) or len(text) > 60:
             continue
-        first = text.lstrip("'’‘ʻʼʿ`")[:1]
-        if first.isupper() and ord(max(text)) < 0x2100 and not any("\u0370" <= c <= "\u1dff" for c in text):
-            yield text
+        if text.isascii() or not _OTHER_SCRIPT.search(text):
+            first = text.lstrip("'’‘ʻʼʿ`")[:1]
+            if first.isupper():
+                yield text
 
 
 def _add_names(
     names: dict[tuple[str, int], int], place: int, own: Iterable[str], other: Iterable[str], own_quality: int = 2
 ) -> None:
-    for quality, spellings in ((own_quality, own), (1, other)):
-        for spelling in spellings:
-            folded = fold(spelling)
-            if not folded:
-                continue
-            keys = ((folded, quality), (without_articles(folded), quality), ("~" + skeleton(folded), 0))
-            for key, worth in keys:
-                if key != "~" and names.get((key, place), -1) < worth:
-                    names[(key, place)] = worth
+    qualities = {fold(spelling): 1 for spelling in other}
+    qualities.update((fold(spelling), own_quality) for spelling in own)
+    for folded, quality in qualities.items():
+        if not folded:
+            continue
+        for key in {folded, without_articles(folded)}:
+            if names.get((key, place), -1) < quality:
+                names[(key, place)] = quality
+        bones = skeleton(folded)
+        if bones:
+            names.setdefault(("~" + bones, place), 0)
 
 
 def _write(path: Path, places: list[Place], names: list[NameRow]) -> None:

@@ -92,10 +92,10 @@ class _Nearest:
     """The division of the nearest town of the same country, for own places of a point's size."""
 
     def __init__(self, known: Iterable[Place]) -> None:
-        self._towns: dict[str | None, list[Place]] = defaultdict(list)
+        self._towns: dict[tuple[str | None, int], list[Place]] = defaultdict(list)
         for place in known:
             if place.kind == "city" and place.admin1 is not None:
-                self._towns[place.country].append(place)
+                self._towns[(place.country, int(place.lat // 1))].append(place)
 
     def division(self, row: Mapping[str, str]) -> int | None:
         if row["kind"] not in ("city", "site") or not row["country"]:
@@ -103,7 +103,8 @@ class _Nearest:
         lat, lon = float(row["lat"]), float(row["lon"])
         near = [
             (kilometres(lat, lon, p.lat, p.lon), p.id, p.admin1)
-            for p in self._towns[row["country"]]
+            for band in (-1, 0, 1)
+            for p in self._towns[(row["country"], int(lat // 1) + band)]
             if abs(p.lat - lat) < 1 and abs(p.lon - lon) < 1.5
         ]
         return min(near)[2] if near else None
