@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from dateline.coding.draft import Draft, Leftover, Proposal
 from dateline.coding.frame import SpeechFrame, Voice
 from dateline.coding.gate import prove
-from dateline.coding.speech import voice_of
+from dateline.coding.speech import voice_from, voice_of
+from dateline.coding.stance import stance_on
 from dateline.model import (
     Article,
     Attitude,
@@ -17,6 +18,7 @@ from dateline.model import (
     CoderId,
     Maker,
     Mention,
+    Participant,
     Rejection,
     Span,
     canonical,
@@ -38,6 +40,17 @@ def _narrow(text: str, proposal: Proposal) -> tuple[int, int]:
     """Where the narrow words stand inside the evidence, so that the voice is asked for at the right place."""
     at = text.find(proposal.written, *proposal.span)
     return (at, at + len(proposal.written)) if at >= 0 and proposal.written else proposal.span
+
+
+def _voice(text: str, proposal: Proposal, frames: Sequence[SpeechFrame]) -> Voice:
+    """Who makes a claim: the voice that tells its narrow words, or the speaker whose speaking is the claim."""
+    if proposal.frame is not None:
+        return voice_from(frames, proposal.frame)
+    voice = voice_of(frames, _narrow(text, proposal))
+    value = proposal.value
+    if isinstance(value, Participant) and value.role == "perpetrator":
+        return replace(voice, attitude=stance_on(value, voice))
+    return voice
 
 
 def _claim(article: Article, mention: str, proposal: Proposal, voice: Voice, coder: CoderId) -> Claim:
@@ -77,7 +90,7 @@ def _claims_of(
         if rejection is not None:
             yield rejection
             continue
-        voice = voice_of(frames, _narrow(article.text, proposal))
+        voice = _voice(article.text, proposal, frames)
         claim = _claim(article, mention.id, proposal, voice, coder)
         if claim.id in made:
             yield Rejection("duplicate", f"{claim.field} told twice with the same words", claim.span)

@@ -14,7 +14,8 @@ class Proposal:
     """A value proposed for one field, with ``span`` as its evidence and ``written`` as the narrow words in it.
 
     ``name`` and ``version`` of the rule or model that proposes; ``attitude`` overrides what the voice alone would say
-    (a claim of responsibility); ``withdrawn`` as in Claim.
+    (a claim of responsibility); ``withdrawn`` as in Claim. ``frame`` is the index of the attribution whose speaker
+    makes the claim by the act of speaking, where the words themselves stand outside what is said.
     """
 
     field: ClaimField
@@ -25,6 +26,7 @@ class Proposal:
     confidence: float
     attitude: str | None = None
     withdrawn: bool = False
+    frame: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import combinations
+from typing import Final
 
 from dateline.incidents.toll_fold import group_key
 from dateline.model import Claim, Conflict, Participant, Weapon
 
 _PLAIN = re.compile(r"\W+")
+_DOERS: Final = frozenset({"perpetrator", "both_sides"})
+_STATE: Final = frozenset({"state_forces", "police", "external_forces"})
+_GROUPS: Final = frozenset({"rebel", "militia", "communal"})
+
+Row = tuple[Participant, Claim]
+"""A party with the claim that first names it."""
 
 
 def _party(claim: Claim) -> Participant:
@@ -34,22 +42,84 @@ def same_party(one: Participant, other: Participant) -> bool:
     return group_key(left) == group_key(right) and one.kind == other.kind and (left in right or right in left)
 
 
-def fold_parties(claims: Sequence[Claim]) -> tuple[tuple[Participant, ...], tuple[Conflict, ...]]:
-    """One row a party and role, in the order told; an accusation that somebody denies makes the row disputed."""
-    standing = [c for c in claims if not c.withdrawn]
-    rows: list[tuple[Participant, Claim]] = []
-    for claim in standing:
-        party = _party(claim)
-        if claim.attitude in ("denies", "doubts") or any(same_party(party, row) for row, _ in rows):
-            continue
-        rows.append((party, claim))
+def _is_denied(denial: Participant, row: Participant) -> bool:
+    """True where a denial is about the party of a row; its own words may be the speaker's, its name the party's."""
+    if row.role not in _DOERS:
+        return False
+    named = _words(denial.name or denial.written)
+    if same_party(replace(denial, role=row.role), row):
+        return True
+    return named in (_words(row.written), _words(row.name or ""))
+
+
+def _denied(rows: list[Row], denials: Sequence[Claim]) -> tuple[list[Row], list[Conflict]]:
+    """Rows with those disputed whom somebody clears, with the pairs; a denied party that nobody names is a row too."""
     conflicts: list[Conflict] = []
-    for claim in (c for c in standing if c.attitude in ("denies", "doubts")):
+    for claim in denials:
+        party, met = _party(claim), False
         for number, (row, first) in enumerate(rows):
-            if row.role == "perpetrator" and same_party(_party(claim), row):
-                rows[number] = (replace(row, status="disputed"), first)
-                conflicts.append(Conflict("participants", (first.id, claim.id)))
-    return tuple(row for row, _ in rows), tuple(conflicts)
+            if not _is_denied(party, row) or first.speakers == claim.speakers:
+                continue
+            met = True
+            rows[number] = (replace(row, status="disputed"), first)
+            conflicts.append(Conflict("participants", (first.id, claim.id)))
+        if not met and party.role in _DOERS:
+            rows.append((replace(party, status="disputed"), claim))
+    return rows, conflicts
+
+
+def _are_rivals(one: Participant, other: Participant) -> bool:
+    """True where blame on the one clears the other: a state and an armed group, two states, two named groups."""
+    states = (one.kind in _STATE, other.kind in _STATE)
+    if all(states):
+        return None not in (one.country, other.country) and one.country != other.country
+    if any(states):
+        return one.kind in _GROUPS or other.kind in _GROUPS
+    return one.actor is not None and other.actor is not None and one.actor != other.actor
+
+
+def _blames(rows: Sequence[Row], claims: Sequence[Claim]) -> list[tuple[int, int]]:
+    """Pairs of rival parties each of which is blamed by voices of its own, and by nobody else."""
+    voices: list[frozenset[str]] = []
+    for row, _ in rows:
+        about = [c for c in claims if same_party(_party(c), row)]
+        blamed = all(c.speakers and c.attitude == "accuses" for c in about) and row.role == "perpetrator"
+        voices.append(frozenset(_voice(c) for c in about) if blamed else frozenset())
+    return [
+        (one, other)
+        for one, other in combinations(range(len(rows)), 2)
+        if voices[one]
+        and voices[other]
+        and voices[one].isdisjoint(voices[other])
+        and _are_rivals(rows[one][0], rows[other][0])
+    ]
+
+
+def _voice(claim: Claim) -> str:
+    """By which one voice is known from another: the nearest speaker's name or body."""
+    speaker = claim.speakers[0]
+    return _words(speaker.organisation or speaker.name or speaker.written)
+
+
+def fold_parties(claims: Sequence[Claim]) -> tuple[tuple[Participant, ...], tuple[Conflict, ...]]:
+    """One row a party and role, in the order told.
+
+    A perpetrator is disputed where he or another denies it, and where two voices blame different sides.
+    """
+    standing = [c for c in claims if not c.withdrawn]
+    told = [c for c in standing if c.attitude not in ("denies", "doubts")]
+    rows: list[Row] = []
+    for claim in told:
+        party = _party(claim)
+        if not any(same_party(party, row) for row, _ in rows):
+            rows.append((party, claim))
+    conflicts: list[Conflict] = []
+    for one, other in _blames(rows, told):
+        conflicts.append(Conflict("participants", (rows[one][1].id, rows[other][1].id)))
+        for number in (one, other):
+            rows[number] = (replace(rows[number][0], status="disputed"), rows[number][1])
+    rows, found = _denied(rows, [c for c in standing if c.attitude == "denies"])
+    return tuple(row for row, _ in rows), (*conflicts, *found)
 
 
 def fold_weapons(claims: Iterable[Claim]) -> tuple[Weapon, ...]:

@@ -9,6 +9,7 @@ from dateline.coding.draft import Draft, Leftover, Proposal
 from dateline.coding.frame import SpeechFrame
 from dateline.coding.mentions.cluster import Cluster
 from dateline.coding.mentions.clusters import gather
+from dateline.coding.mentions.denials import propose_denials
 from dateline.coding.mentions.inquiry import propose_inquiries
 from dateline.coding.mentions.kinds_told import propose_type
 from dateline.coding.mentions.layout import read_layout
@@ -109,7 +110,7 @@ def draft_mentions(
             clusters, around, _dated(scene, clusters, around), losses, strict=True
         )
     ]
-    told = (propose_inquiries, propose_claimants, propose_steps)
+    told = (propose_inquiries, propose_claimants, propose_denials, propose_steps)
     for number, proposal in (found for propose in told for found in propose(scene, clusters, owner)):
         proposals[number].append(proposal)
     stray = _stray(scene, clusters, losses)

@@ -40,7 +40,7 @@ def propose_parties(scene: Scene, cluster: Cluster) -> Iterator[Proposal]:
 def propose_claimants(scene: Scene, clusters: Sequence[Cluster], around: Owner) -> Iterator[tuple[int, Proposal]]:
     """Whoever claims responsibility is a perpetrator by his own word, of the event that the words are about."""
     text = scene.parse.text
-    for frame in scene.frames:
+    for number, frame in enumerate(scene.frames):
         if frame.attitude != "claims_responsibility" or frame.source is None:
             continue
         owner = told_before(scene, frame.source[0], clusters, around)
@@ -53,6 +53,13 @@ def propose_claimants(scene: Scene, clusters: Sequence[Cluster], around: Owner) 
         yield (
             owner,
             Proposal(
-                "participants", value, evidence, written, "mentions.claimant", 0.8, attitude="claims_responsibility"
+                "participants",
+                value,
+                evidence,
+                written,
+                "mentions.claimant",
+                0.8,
+                attitude="claims_responsibility",
+                frame=number,
             ),
         )

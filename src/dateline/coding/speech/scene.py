@@ -61,7 +61,9 @@ class Scene:
     @property
     def rules_out(self) -> bool:
         """True for "ruled out", which denies."""
-        return self.verb.lemma == "rule" and any(t.lower == "out" for t in self.dependants("prt", "prep", "advmod"))
+        if self.verb.lemma != "rule" or any(t.lower == "nothing" for t in self.dependants("dobj")):
+            return False
+        return any(t.lower == "out" for t in self.dependants("prt", "prep", "advmod"))
 
     def dependants(self, *deps: str) -> list[Token]:
         """What depends on the verb with one of the labels, in text order."""

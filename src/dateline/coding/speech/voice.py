@@ -14,12 +14,26 @@ def voice_of(frames: Sequence[SpeechFrame], span: Range) -> Voice:
     Attitude and quotation are the nearest speaker's; a hedge is the nearest one on the way out.
     """
     holding = [(_width(f), -_depth(frames, n), n) for n, f in enumerate(frames) if _holds(f, span)]
+    chain = _outwards(frames, min(holding)[2]) if holding else []
+    chain += [n for *_, n in sorted(holding) if n not in chain]
+    return _told(frames, chain)
+
+
+def voice_from(frames: Sequence[SpeechFrame], number: int) -> Voice:
+    """The voice of one attribution itself, with those around it."""
+    return _told(frames, _outwards(frames, number))
+
+
+def _outwards(frames: Sequence[SpeechFrame], number: int) -> list[int]:
     chain: list[int] = []
-    here: int | None = min(holding)[2] if holding else None
+    here: int | None = number
     while here is not None and here not in chain:
         chain.append(here)
         here = frames[here].parent
-    chain += [n for *_, n in sorted(holding) if n not in chain]
+    return chain
+
+
+def _told(frames: Sequence[SpeechFrame], chain: Sequence[int]) -> Voice:
     told = [frames[n] for n in chain]
     nearest = next((f for f in told if f.speaker is not None), None)
     hedge = next((f.hedge for f in told if f.hedge), None)
