@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from dateline.coding.mentions.cluster import Cluster
 from dateline.coding.mentions.view import ActView
@@ -22,12 +23,22 @@ def anchor_among(clusters: Iterable[Cluster]) -> DateValue | None:
     return next((when for when in told if when.precision == "day"), told[0] if told else None)
 
 
-def placed_in_time(view: ActView, recent: Cluster | None, clusters: Sequence[Cluster]) -> ActView:
-    """The view with a chained time counted from the event told last, or from the first that has a date."""
+def placed_in_time(
+    view: ActView, recent: Cluster | None, clusters: Sequence[Cluster], published: date | None
+) -> ActView:
+    """The view with a chained time counted from the event told last, or from the last that has a day.
+
+    Inside one sentence it counts from that sentence's event. A day after publication is no answer.
+    """
     cue = view.time
     if cue is None or cue.anchored is None or cue.value.start is not None:
         return view
-    anchor = anchor_among(([recent] if recent else []) + list(reversed(clusters)))
+    same = recent is not None and recent.last.segment.sentence == view.segment.sentence
+    candidates = [recent] if recent is not None else []
+    anchor = anchor_among(candidates if same else [*candidates, *reversed(clusters)])
     if anchor is None:
         return view
-    return replace(view, time=replace(cue, value=cue.anchored(anchor), anchored=None, turned=None))
+    counted = cue.anchored(anchor)
+    if published is not None and counted.start is not None and counted.start > published:
+        return view
+    return replace(view, time=replace(cue, value=counted, anchored=None, turned=None))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from dateline.coding.mentions.affinity import join_score, new_score
 from dateline.coding.mentions.chain import placed_in_time
@@ -12,13 +13,13 @@ from dateline.coding.mentions.pointing import pointed_at
 from dateline.coding.mentions.view import ActView
 
 
-def gather(views: Sequence[ActView]) -> list[Cluster]:
+def gather(views: Sequence[ActView], published: date | None = None) -> list[Cluster]:
     """Events in the order of their first telling; the headline is read last, when the events are known."""
     clusters: list[Cluster] = []
     recent: Cluster | None = None
     waiting: list[ActView] = []
     for view in (v for v in views if not v.segment.title):
-        view = placed_in_time(view, recent, clusters)
+        view = placed_in_time(view, recent, clusters, published)
         chosen = _best(view, clusters, recent, new_score(view))
         if chosen is None:
             if view.kind in FOLLOWS:

@@ -37,7 +37,7 @@ STOPPED: Final = frozenset({"intercept"})
 EFFECTS: Final = frozenset({"injure", "kill"})
 """Kinds that tell what an act did; they join the act of their sentence before anything else."""
 
-FOLLOWS: Final = frozenset({"injure", "incident", "deploy"})
+FOLLOWS: Final = frozenset({"injure", "incident", "deploy", "retaliate"})
 """Kinds that never begin an incident of their own."""
 
 AFTERMATH: Final = frozenset({"arrest", "arson", "loot", "withdraw", "disperse"})
@@ -67,6 +67,6 @@ def closeness(one: str, other: str) -> int:
     """2 for the same kind, 1 for kinds that tell one act together, 0 within a family, -1 otherwise."""
     if one == other:
         return 2
-    if frozenset((one, other)) in _close() or "injure" in (one, other) or "incident" in (one, other):
+    if frozenset((one, other)) in _close() or {one, other} & FOLLOWS:
         return 1
     return 0 if family(one) == family(other) else -1

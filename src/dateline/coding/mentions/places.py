@@ -27,8 +27,14 @@ def find_place_cues(article: Article, parse: Parse, gazetteer: Gazetteer) -> tup
     """Every place name outside names of organisations, with its place; a dateline is furniture."""
     toponyms = find_toponyms(article.text, gazetteer, _entities(parse))
     context = document_context(toponyms, article.text, gazetteer, article.outlet, article.title)
-    return tuple(
+    cues = (
         PlaceCue((one.start, one.end), resolve_place(one, context, gazetteer).value, one.dateline, one.container)
         for one in toponyms
         if not one.embedded and one.demonym is None
     )
+    return tuple(cue for cue in cues if cue.value.lat is not None or not _is_person(parse, cue))
+
+
+def _is_person(parse: Parse, cue: PlaceCue) -> bool:
+    """True for a name without a place that the parser takes for a person's."""
+    return any(token.entity == "PERSON" for token in parse.between(*cue.span))

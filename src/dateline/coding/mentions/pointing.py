@@ -35,8 +35,16 @@ def _by_kind(view: ActView, clusters: Sequence[Cluster]) -> Cluster | None:
     return found[0] if len(found) == 1 else None
 
 
+def _by_answer(clusters: Sequence[Cluster]) -> Cluster | None:
+    """The one event that was told as an answer to another ("prompting them to fire on the base")."""
+    found = [c for c in clusters if c.views[0].segment.turned]
+    return found[0] if len(found) == 1 else None
+
+
 def pointed_at(view: ActView, clusters: Sequence[Cluster]) -> Cluster | None:
     """The event that a telling points back to by its words, its time or its kind; None where that stays open."""
+    if view.kind == "retaliate":
+        return _by_answer(clusters)
     if view.definite:
         return _by_words(view, clusters) or _by_time(view, clusters) or _by_kind(view, clusters)
     return _by_words(view, clusters) if view.segment.turned and view.kind in _GENERAL else None

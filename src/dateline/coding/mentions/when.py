@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from dateline.coding.draft import Proposal
 from dateline.coding.mentions.chain import date_of
@@ -17,10 +18,12 @@ from dateline.coding.token import Range
 from dateline.model import DateValue
 
 
-def _counted(cue: TimeCue, anchor: DateValue | None) -> DateValue:
-    """The value, counted from another event where it has to be."""
+def _counted(cue: TimeCue, anchor: DateValue | None, published: date | None) -> DateValue:
+    """The value, counted from another event where it has to be; never to a day after publication."""
     if cue.value.start is None and cue.anchored is not None and anchor is not None:
-        return cue.anchored(anchor)
+        counted = cue.anchored(anchor)
+        if published is None or counted.start is None or counted.start <= published:
+            return counted
     return cue.value
 
 
@@ -50,7 +53,11 @@ def _holds(wide: DateValue, narrow: DateValue) -> bool:
 
 def _told(scene: Scene, cluster: Cluster, anchor: DateValue | None) -> Iterator[Proposal]:
     """Times attached to the event's acts; a heading's period gives way to a day inside it."""
-    dated = [(view, span, _counted(view.time, anchor)) for view, span in _dated(cluster) if view.time is not None]
+    dated = [
+        (view, span, _counted(view.time, anchor, scene.article.published))
+        for view, span in _dated(cluster)
+        if view.time is not None
+    ]
     for view, span, value in dated:
         inside = any(_holds(value, other) for _, _, other in dated)
         if view.time is not None and not inside:
@@ -74,7 +81,7 @@ def propose_dates(
                 or governed_by_speech(scene.parse, cue.span)
             ):
                 continue
-            value = _counted(cue, anchor)
+            value = _counted(cue, anchor, scene.article.published)
             if value.start is not None:
                 yield _proposal(scene, cue, value, trimmed(scene.parse.text, segment.span), 0.6)
                 return
