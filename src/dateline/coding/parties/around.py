@@ -59,7 +59,8 @@ def around(parse: Parse, act: Act, frames: Frames, phrases: Phrases) -> Iterator
         if nearest is not None and not any(phrases.at(h).weapon for h in subjects):
             found.append(("subject" if any(r == "object" for r, _ in found) else "nearest", nearest))
     active = token.dep == "conj" or any(r == "object" for r, _ in found)
-    answers = _BACK.search(parse.text, *act.span) is not None
+    later = any(parse.tokens[c].lower in ("later", "after", "afterwards") for c in parse.children[act.token])
+    answers = not later and _BACK.search(parse.text, *act.span) is not None
     drives_into = token.lemma in _RUNS_INTO and any(
         r not in ("subject", "passive", "with", "by") and phrases.at(h).weapon for r, h in found
     )

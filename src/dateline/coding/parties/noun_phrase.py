@@ -67,10 +67,18 @@ def _right(parse: Parse, head: Token) -> int:
             if last - child <= (_OF_REACH if of else _SHORT_REACH) and (of or not _is_time(parse, child)):
                 end = max(end, last)
         elif token.dep in ("case", "nummod", "amod") and token.index == end and token.pos != "VERB":
-            end = token.index + 1
+            end = _whose(parse, token)
     while end - 1 > head.index and parse.tokens[end - 1].pos in ("PUNCT", "ADP", "CCONJ"):
         end -= 1
     return end
+
+
+def _whose(parse: Parse, adjective: Token) -> int:
+    """The index after an adjective behind a noun, with a "to" phrase that it governs: "fighters loyal to him"."""
+    inside = [t for t in parse.subtree(adjective.index) if t.index >= adjective.index]
+    governs = len(inside) > 1 and inside[1].lower == "to" and inside[1].pos == "ADP"
+    whole = governs and len(inside) <= _OF_REACH and not any(t.dep in ("relcl", "acl", "advcl") for t in inside)
+    return inside[-1].index + 1 if whole else adjective.index + 1
 
 
 def _left(parse: Parse, head: Token) -> int:

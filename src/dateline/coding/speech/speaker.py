@@ -142,6 +142,7 @@ def read_speaker(written: str) -> Speaker:
     voices = load_voices()
     main, rest = _split(words)
     channel = _channel(main)
+    main = _author(main)
     if ("and" in main and _name_in(main) is None) or not main:
         return Speaker(written, channel=channel)
     found = _name_in(main)
@@ -172,6 +173,14 @@ def _split(words: list[str]) -> tuple[list[str], list[str]]:
     if "," in rest:
         rest = rest[: rest.index(",")]
     return words[:at], rest
+
+
+def _author(words: list[str]) -> list[str]:
+    """The office-holder behind a paper: of "a statement posted online by army spokesman X" the last three words."""
+    voices = load_voices()
+    at = next((i for i in reversed(range(len(words))) if words[i].lower() == "by"), -1)
+    signed = at > 0 and any(_bare(w) in voices.papers for w in words[:at])
+    return words[at + 1 :] if signed and any(_bare(w) in voices.roles for w in words[at + 1 :]) else words
 
 
 def _clean(name: str) -> str | None:

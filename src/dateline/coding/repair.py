@@ -1,0 +1,49 @@
+"""Names that the parser tears from the office before them: "by mission spokesman Capt. Ana Lund"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.coding.token import Token
+
+_OFFICES = frozenset(
+    {"spokesman", "spokeswoman", "spokesperson", "commander", "chief", "minister", "president", "governor", "mayor"}
+    | {"secretary", "officer", "leader", "director", "official", "senator", "ambassador", "envoy", "coordinator"}
+    | {"inspector", "superintendent", "administrator", "representative", "chairman", "lawmaker", "premier"}
+)
+
+
+def join_names(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens, with every name right behind an office hung on it as an apposition, if it hung elsewhere."""
+    made = list(tokens)
+    for office in tokens[:-1]:
+        if office.lemma not in _OFFICES or office.pos not in ("NOUN", "PROPN") or office.dep == "compound":
+            continue
+        name = _name_after(tokens, office)
+        if name is not None and name.head != office.index and not _below(tokens, office, name):
+            made[name.index] = replace(name, head=office.index, dep="appos")
+    return made
+
+
+def _name_after(tokens: Sequence[Token], office: Token) -> Token | None:
+    """The last word of the name that follows, where it begins with the next word; a rank may stand before it."""
+    at = office.index + 1
+    while at < len(tokens) and tokens[at].pos == "PROPN" and tokens[at].sentence == office.sentence:
+        at += 1
+    last = tokens[at - 1]
+    person = last.entity == "PERSON" or (at - 1 > office.index and tokens[office.index + 1].text.endswith("."))
+    return last if at - 1 > office.index and person else None
+
+
+def _below(tokens: Sequence[Token], office: Token, name: Token) -> bool:
+    """True where the office hangs on the name, or the name on the office, already."""
+    for one, other in ((office, name), (name, office)):
+        current = one
+        for _ in range(6):
+            if current.head == other.index:
+                return True
+            if current.head == current.index:
+                break
+            current = tokens[current.head]
+    return False

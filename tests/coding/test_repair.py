@@ -1,0 +1,36 @@
+"""Ranks and offices keep their names, whatever the parser makes of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.coding.parser import parse
+from dateline.coding.speech import find_speech
+from dateline.coding.token import Parse
+
+
+def _parsed(text: str) -> Parse:
+    return parse(text, [(0, len(text))])
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title", "organisation"),
+    [
+        (
+            "Two shells fell on the post, according to a statement posted on Telegram by Task Force North "
+            "spokesman Capt. Ilse B. Maarten.",
+            "Ilse B. Maarten",
+            "Task Force North spokesman",
+            "Task Force North",
+        ),
+        ("The road is shut, said army spokeswoman Lt. Col. Ana Lund.", "Ana Lund", "army spokeswoman", "army"),
+    ],
+)
+def test_who_signs_a_statement_is_the_speaker(text: str, name: str, title: str, organisation: str) -> None:
+    found = [f.speaker for f in find_speech(_parsed(text)) if f.speaker is not None]
+    assert (name, title, organisation) in [(s.name, s.title, s.organisation) for s in found]
+
+
+def test_a_rank_is_one_word() -> None:
+    words = [t.text for t in _parsed("The order came from Capt. Joe Weller and Maj. Ann Poole.").tokens]
+    assert {"Capt.", "Maj."} <= set(words)
