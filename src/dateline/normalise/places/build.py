@@ -65,7 +65,7 @@ def _package_data(package: str, *parts: str) -> Path:
     try:
         root = Path(str(import_module(package).__file__)).parent
     except ImportError as error:
-        raise ResourceError(f"the package {package!r} is not installed: pip install {package}") from error
+        raise ResourceError(f"the package {package!r} is not installed: pip install 'dateline[gazetteer]'") from error
     path = root.joinpath("data", *parts)
     if not path.is_file():
         raise ResourceError(f"the package {package!r} lacks {'/'.join(parts)}: reinstall it")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -207,7 +208,7 @@ _DEMONYM = re.compile(r"(?<![^\W_])[A-Z][^\W\d_]{2,}(?: [A-Z][a-z]+)?")
 
 
 def _find_demonyms(text: str, found: Sequence[Toponym]) -> list[Toponym]:
-    taken = [(one.start, one.end) for one in found]
+    starts = [one.start for one in found]
     extra: list[Toponym] = []
     for match in _DEMONYM.finditer(text):
         for length in (2, 1):
@@ -217,7 +218,8 @@ def _find_demonyms(text: str, found: Sequence[Toponym]) -> list[Toponym]:
             if country is not None:
                 start = match.start()
                 end = start + len(" ".join(words))
-                if not any(s < end and start < e for s, e in taken):
+                left = bisect_left(starts, end) - 1
+                if left < 0 or found[left].end <= start:
                     extra.append(Toponym(start, end, text[start:end], (start, end), demonym=country))
                 break
     return extra

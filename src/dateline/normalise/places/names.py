@@ -115,22 +115,25 @@ class _Finder:
         told = {self.text[n.start : n.end] for n in names if not n.known}
         if not told:
             return names
-        first_words = {word for words in told for word in re.findall(r"[^\W_]+", words)[:1]}
-        at = {word.start: index for index, word in enumerate(self.words) if word.text in first_words}
+        longest_first = sorted(told, key=lambda piece: (-len(piece), piece))
+        starting: dict[str, list[str]] = defaultdict(list)
+        for piece in longest_first:
+            starting[read_words(piece)[0].text].append(piece)
         extra: list[Name] = []
-        for start, first in at.items():
-            for piece in sorted(told, key=len, reverse=True):
-                if (
-                    self.text.startswith(piece, start)
-                    and not self.text[start + len(piece) : start + len(piece) + 1].isalnum()
-                ):
+        for first, word in enumerate(self.words):
+            if extra and word.start < extra[-1].end:
+                continue
+            for piece in starting.get(word.text, ()):
+                end = word.start + len(piece)
+                if self.text.startswith(piece, word.start) and not self.text[end : end + 1].isalnum():
                     last = first
-                    while last < len(self.words) and self.words[last].start < start + len(piece):
+                    while last < len(self.words) and self.words[last].start < end:
                         last += 1
-                    extra.append(Name(first, last, start, start + len(piece), False, False, True, False))
+                    extra.append(Name(first, last, word.start, end, False, False, True, False))
                     break
-        kept = [n for n in names if not any(e.start < n.end and n.start < e.end and e != n for e in extra)]
-        return sorted({(n.start, n.end): n for n in [*extra, *kept]}.values(), key=lambda n: n.start)
+        covered = {index for name in extra for index in range(name.first, name.last)}
+        kept = [name for name in names if covered.isdisjoint(range(name.first, name.last))]
+        return sorted([*extra, *kept], key=lambda name: name.start)
 
     def _label(self, entities: Sequence[Entity]) -> dict[int, tuple[str, int, int]]:
         """Word index → (label, first word, last word) of the parser's entity that covers it."""
