@@ -8,7 +8,7 @@ READY := .venv/.ready
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[gazetteer,dev]'
 	$(BIN)/dateline gazetteer build --if-missing
 	touch $@
 
