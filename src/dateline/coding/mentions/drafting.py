@@ -98,7 +98,7 @@ def draft_mentions(
 ) -> tuple[tuple[Draft, ...], tuple[Leftover, ...]]:
     """Every event that the article tells of, in the order of its first telling, and what belongs to none."""
     scene = _scene(article, parse, acts, parties, tolls, frames, gazetteer)
-    clusters = gather(view_acts(parse, acts, scene.segments))
+    clusters = gather(view_acts(parse, acts, scene.segments), article.published)
     owner = share_out(scene.segments, clusters)
     around = [[s for row in scene.segments for s in row if owner.get(s.span) == n] for n in range(len(clusters))]
     roles = roles_of(clusters, article.published, article.text[: scene.layout.title_end])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dateline.coding.mentions.view import ActView
-from dateline.coding.token import Range
+from dateline.coding.token import Parse, Range, Token
 
 
 def trimmed(text: str, span: Range) -> Range:
@@ -14,6 +16,31 @@ def trimmed(text: str, span: Range) -> Range:
     while end > start and text[end - 1].isspace():
         end -= 1
     return start, end
+
+
+_OTHER_CLAUSES = frozenset({"ccomp", "advcl", "conj", "parataxis", "relcl", "punct", "cc", "mark", "dep", "meta"})
+
+
+def _words_of(parse: Parse, index: int) -> Iterator[Token]:
+    """A word with its dependants, other clauses left out."""
+    queue = [index]
+    while queue:
+        at = queue.pop()
+        yield parse.tokens[at]
+        queue.extend(c for c in parse.children[at] if parse.tokens[c].dep not in _OTHER_CLAUSES)
+
+
+def act_clause(parse: Parse, view: ActView) -> Range:
+    """The words that tell an act: its own clause, or its noun phrase with the verb over it."""
+    token = parse.tokens[view.act.token]
+    start, end = view.segment.span
+    found = list(_words_of(parse, token.index))
+    above = parse.tokens[token.head]
+    if token.pos not in ("VERB", "AUX") and above.pos in ("VERB", "AUX") and above.sentence == token.sentence:
+        found.append(above)
+    inside = [t for t in found if start <= t.start and t.end <= end]
+    spans = [view.act.span, *((t.start, t.end) for t in inside)]
+    return trimmed(parse.text, (min(s for s, _ in spans), max(e for _, e in spans)))
 
 
 def clause(text: str, view: ActView, inner: Range) -> Range:

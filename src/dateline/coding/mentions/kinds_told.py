@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from dateline.coding.draft import Proposal
 from dateline.coding.mentions.cluster import Cluster
-from dateline.coding.mentions.evidence import trimmed
+from dateline.coding.mentions.evidence import act_clause, trimmed
 from dateline.coding.mentions.patterns import pattern
 from dateline.coding.mentions.scene import Scene
 from dateline.coding.mentions.type_rules import type_of
@@ -39,7 +39,7 @@ def propose_type(scene: Scene, cluster: Cluster, around: Sequence[Segment]) -> I
     event = type_of(scene, cluster)
     for view in cluster.views:
         span = trimmed(text, view.act.span)
-        evidence = trimmed(text, view.segment.span)
+        evidence = act_clause(scene.parse, view)
         yield Proposal(
             "event_type", event, evidence, text[span[0] : span[1]], "mentions.type", round(0.9 * view.act.weight, 3)
         )
@@ -48,7 +48,7 @@ def propose_type(scene: Scene, cluster: Cluster, around: Sequence[Segment]) -> I
     modality = modality_of(cluster, event.sub_event_type)
     denial = _denial(scene, around)
     if denial is None:
-        yield Proposal("modality", modality, trimmed(text, first.segment.span), words, "mentions.modality", 0.8)
+        yield Proposal("modality", modality, act_clause(scene.parse, first), words, "mentions.modality", 0.8)
         return
     span = trimmed(text, denial.span)
     yield Proposal("modality", "denied", span, text[span[0] : span[1]], "mentions.modality", 0.7)
