@@ -13,7 +13,7 @@ from dateline.normalise.places import find_toponyms
 
 
 def predict(row: Row, product: Product) -> JsonObject:
-    """``{"who", "what", "where", "when", "date"}``: the first incident's, and where it is silent the first sentence's."""
+    """``{"who", "what", "where", "when", "date"}``: the first incident's, else the first sentence's."""
     reading = product.code(row)
     if reading.article is None:
         return {}

@@ -56,10 +56,10 @@ def _template(reading: Reading, incident: Incident) -> JsonObject | None:
     if kind is None or stage is None:
         return None
     template: JsonObject = {"type": kind, "stage": stage, "date": _date(reading, incident)}
-    template |= {"location": _location(incident), **_weapons(incident), **_doers(reading, incident)}
+    about = {**_weapons(incident), **_doers(reading, incident)}
     people = [p for p in incident.participants if p.role in ("victim", "target") and not _is_thing(p)]
     things = [p for p in incident.participants if p.role == "target" and _is_thing(p)]
-    return {**template, **_things(things), **_people(people, incident, kind)}
+    return {**template, "location": _location(incident), **about, **_things(things), **_people(people, incident, kind)}
 
 
 def _date(reading: Reading, incident: Incident) -> Json:
@@ -81,7 +81,7 @@ def _weapons(incident: Incident) -> JsonObject:
     named = [plain(w.written) for w in incident.weapons if w.weapon_class not in ("other", "crowd_control")]
     told = [w for w in named if fill_of("instrument", w)]
     kinds: list[Json] = [{"value": fill_of("instrument", w), "of": w} for w in told]
-    return {"instrument_id": [w for w in told], "instrument_type": kinds}
+    return {"instrument_id": told, "instrument_type": kinds}
 
 
 def _doers(reading: Reading, incident: Incident) -> JsonObject:
@@ -112,7 +112,7 @@ def _is_thing(party: Participant) -> bool:
 def _things(things: list[Participant]) -> JsonObject:
     names = list(dict.fromkeys(plain(p.written) for p in things))
     return {
-        "phys_tgt_id": [n for n in names],
+        "phys_tgt_id": names,
         "phys_tgt_type": [{"value": fill_of("thing", n) or "OTHER", "of": n} for n in names],
         "phys_tgt_number": [{"value": "PLURAL" if n.split(" OF ")[0].endswith("S") else "1", "of": n} for n in names],
     }

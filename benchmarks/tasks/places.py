@@ -5,7 +5,7 @@ from __future__ import annotations
 from benchmarks.product import Product, Reading
 from benchmarks.row import Row
 from dateline.coding.token import Parse
-from dateline.model import Json, JsonObject, PlaceValue
+from dateline.model import Article, Json, JsonObject, PlaceValue
 from dateline.normalise.places import Toponym, document_context, find_toponyms, resolve_place
 
 Entity = tuple[int, int, str]
@@ -47,12 +47,41 @@ def _point(place: PlaceValue) -> JsonObject:
     return {"lat": place.lat, "lon": place.lon, "geonameid": place.geonameid}
 
 
-def resolved(reading: Reading, product: Product, spans: list[tuple[int, int]]) -> list[Json]:
-    """Given names of a text, as (start, end) in it, resolved in the context of all of them."""
-    article = reading.article
-    assert article is not None
-    names = [Toponym(a, b, article.text[a:b], (a, b)) for a, b in spans]
+def predict_given(row: Row, product: Product, given: Row) -> JsonObject:
+    """Gold names, resolved in the context of all of them."""
+    reading = product.read(row)
+    article, spans = reading.article, given["toponyms"]
+    assert isinstance(spans, list)
+    if article is None:
+        return {"toponyms": []}
+    names: list[Toponym] = []
+    at: dict[int, Json] = {}
+    for span in spans:
+        assert isinstance(span, dict)
+        start, length = (
+            _forward(article, span["start"]),
+            len(str(row["text"])[_whole(span["start"]) : _whole(span["end"])]),
+        )
+        if start is not None:
+            names.append(Toponym(start, start + length, article.text[start : start + length], (start, start + length)))
+            at[start] = {"start": span["start"], "end": span["end"]}
     context = document_context(names, article.text, product.gazetteer, article.outlet, article.title)
-    return [
-        {"start": n.start, "end": n.end, **_point(resolve_place(n, context, product.gazetteer).value)} for n in names
-    ]
+    found: list[Json] = []
+    for name in names:
+        where = at[name.start]
+        assert isinstance(where, dict)
+        found.append({**where, **_point(resolve_place(name, context, product.gazetteer).value)})
+    return {"toponyms": found}
+
+
+def _whole(value: Json) -> int:
+    assert isinstance(value, int)
+    return value
+
+
+def _forward(article: Article, source: Json) -> int | None:
+    """Where a place of the input's text stands in the article; None for what was taken out as furniture."""
+    for piece in article.pieces:
+        if piece.source_start <= _whole(source) < piece.source_start + piece.length:
+            return _whole(source) - piece.source_start + piece.text_start
+    return None

@@ -82,7 +82,7 @@ def _events(reading: Reading, product: Product, given: Sequence[Json] | None) ->
             args = [*_arguments(reading, kind, number, parties), *_beside(reading, product, kind, act)]
             found.append({"type": kind, "trigger": trigger, "args": args})
     for event in given or ():
-        assert isinstance(event, dict) and isinstance(event["trigger"], dict)
+        assert isinstance(event, dict)
         found.append({**event, "args": _of_trigger(reading, product, event, acts, parties)})
     return found
 
@@ -92,7 +92,8 @@ def _of_trigger(
 ) -> list[Json]:
     """The parties of the act that a gold trigger stands in."""
     trigger, kind = event["trigger"], event["type"]
-    assert isinstance(trigger, dict) and isinstance(kind, str)
+    assert isinstance(trigger, dict)
+    assert isinstance(kind, str)
     for number, act in enumerate(acts):
         span = reading.whole(act.span)
         if span and _meets(span, trigger):
