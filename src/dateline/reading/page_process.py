@@ -71,9 +71,9 @@ def main() -> None:
 
 
 def _limit_cpu(seconds: float) -> None:
-    """End this process where its parent is no longer there to do so."""
+    """End this process, by SIGXCPU, after that many more seconds of work, rounded up."""
     used = resource.getrusage(resource.RUSAGE_SELF)
-    most = math.ceil(used.ru_utime + used.ru_stime + seconds) + 2
+    most = math.ceil(used.ru_utime + used.ru_stime + seconds)
     resource.setrlimit(resource.RLIMIT_CPU, (most, resource.getrlimit(resource.RLIMIT_CPU)[1]))
 
 

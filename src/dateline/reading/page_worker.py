@@ -6,6 +6,7 @@ import atexit
 import json
 import os
 import select
+import signal
 import subprocess
 import sys
 import threading
@@ -39,7 +40,7 @@ class PageWorker:
             whole = False
             try:
                 process = self._started(limits)
-                answer = self._answer(process, markup, time.monotonic() + limits.seconds)
+                answer = self._answer(process, markup, time.monotonic() + limits.seconds * limits.patience)
                 whole = True
             finally:
                 if not whole:  # an answer cut short, by a limit or by the user, must not be taken for the next page's
@@ -98,30 +99,41 @@ class PageWorker:
         while view:
             _, ready, _ = select.select([], [handle], [], _left(deadline))
             if not ready:
-                raise ReadingError("The page took too long to read.", "timeout")
+                raise _too_long()
             try:
                 view = view[os.write(handle, view[:_CHUNK]) :]
             except BrokenPipeError:
-                raise ReadingError("The page needs more memory than allowed.", "memory") from None
+                raise _died(process) from None
 
     def _frame(self, process: subprocess.Popen[bytes], deadline: float) -> bytes:
         size = int.from_bytes(self._take(process, 8, deadline), "big")
         return self._take(process, size, deadline)
 
     def _take(self, process: subprocess.Popen[bytes], size: int, deadline: float) -> bytes:
-        """Exactly ``size`` bytes of the answer; a process that dies half way through ran into its memory limit."""
+        """Exactly ``size`` bytes of the answer."""
         assert process.stdout is not None
         parts: list[bytes] = []
         while size:
             ready, _, _ = select.select([process.stdout], [], [], _left(deadline))
             if not ready:
-                raise ReadingError("The page took too long to read.", "timeout")
+                raise _too_long()
             part = os.read(process.stdout.fileno(), min(size, _CHUNK))
             if not part:
-                raise ReadingError("The page needs more memory than allowed.", "memory")
+                raise _died(process)
             parts.append(part)
             size -= len(part)
         return b"".join(parts)
+
+
+def _died(process: subprocess.Popen[bytes]) -> ReadingError:
+    """Why a helper is gone: it worked too long, or ran into its memory limit."""
+    if process.wait() == -signal.SIGXCPU:
+        return _too_long()
+    return ReadingError("The page needs more memory than allowed.", "memory")
+
+
+def _too_long() -> ReadingError:
+    return ReadingError("The page took too long to read.", "timeout")
 
 
 def _left(deadline: float) -> float:
