@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -11,7 +11,9 @@ from dateline.coding.frame import SpeechFrame, Voice
 from dateline.coding.gate import prove
 from dateline.coding.speech import voice_from, voice_of
 from dateline.coding.stance import stance_on
+from dateline.coding.token import Range
 from dateline.model import (
+    COUNT_FIELDS,
     Article,
     Attitude,
     Claim,
@@ -42,15 +44,39 @@ def _narrow(text: str, proposal: Proposal) -> tuple[int, int]:
     return (at, at + len(proposal.written)) if at >= 0 and proposal.written else proposal.span
 
 
-def _voice(text: str, proposal: Proposal, frames: Sequence[SpeechFrame]) -> Voice:
-    """Who makes a claim: the voice that tells its narrow words, or the speaker whose speaking is the claim."""
-    if proposal.frame is not None:
-        return voice_from(frames, proposal.frame)
-    voice = voice_of(frames, _narrow(text, proposal))
+def _voice(text: str, proposal: Proposal, frames: Sequence[SpeechFrame], blamed: Mapping[Range, int]) -> Voice:
+    """Who makes a claim: the voice that tells its narrow words, or the speaker whose speaking is the claim.
+
+    ``blamed``: the words that name a party blamed, with the attribution that blames it.
+    """
+    narrow = _narrow(text, proposal)
+    number = proposal.frame if proposal.frame is not None else _blaming(proposal, narrow, blamed)
+    if number is not None:
+        return voice_from(frames, number)
+    voice = voice_of(frames, narrow)
+    if not voice.speakers and proposal.field in COUNT_FIELDS:
+        saying = next((n for n, f in enumerate(frames) if f.cue and f.source and _meets(f.cue, narrow)), None)
+        return voice if saying is None else voice_from(frames, saying)
     value = proposal.value
     if isinstance(value, Participant) and value.role == "perpetrator":
         return replace(voice, attitude=stance_on(value, voice))
     return voice
+
+
+def _meets(one: Range, other: Range) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _blaming(proposal: Proposal, narrow: Range, blamed: Mapping[Range, int]) -> int | None:
+    """The attribution that blames the party of a claim in these very words."""
+    value = proposal.value
+    if not isinstance(value, Participant) or value.role != "perpetrator":
+        return None
+    return next((n for span, n in blamed.items() if _meets(span, narrow)), None)
+
+
+def _blamed(text: str, draft: Draft) -> dict[Range, int]:
+    return {_narrow(text, p): p.frame for p in draft.proposals if p.attitude == "accuses" and p.frame is not None}
 
 
 def _claim(article: Article, mention: str, proposal: Proposal, voice: Voice, coder: CoderId) -> Claim:
@@ -85,12 +111,13 @@ def _claims_of(
     article: Article, mention: Mention, draft: Draft, frames: Sequence[SpeechFrame], coder: CoderId
 ) -> Iterator[Claim | Rejection]:
     made: set[str] = set()
+    blamed = _blamed(article.text, draft)
     for proposal in draft.proposals:
         rejection = prove(proposal, article.text)
         if rejection is not None:
             yield rejection
             continue
-        voice = _voice(article.text, proposal, frames)
+        voice = _voice(article.text, proposal, frames, blamed)
         claim = _claim(article, mention.id, proposal, voice, coder)
         if claim.id in made:
             yield Rejection("duplicate", f"{claim.field} told twice with the same words", claim.span)

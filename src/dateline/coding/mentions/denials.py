@@ -123,18 +123,13 @@ def propose_denials(scene: Scene, clusters: Sequence[Cluster], around: Owner) ->
             continue
         if frame.attitude == "accuses":
             made = _blame(scene, frame, country_of(clusters[owner]))
-            if made is not None and not any(_overlap(made.span, a.span) for a in accused[owner]):
-                assert isinstance(made.value, Participant)
+            if made is not None and isinstance(made.value, Participant):
                 accused[owner].append(_Accused(made.value, made.span))
                 yield owner, replace(made, frame=number)
             continue
         denial = _denial(scene, frame, accused[owner], country_of(clusters[owner]))
         if denial is not None:
             yield owner, replace(denial, frame=number)
-
-
-def _overlap(one: Range, other: Range) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def _accused(scene: Scene, cluster: Cluster) -> Iterator[_Accused]:

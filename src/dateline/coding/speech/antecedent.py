@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from dateline.coding.speech.phrase import FINITE, source_range, trim
 from dateline.coding.speech.speaker import load_voices, read_speaker
 from dateline.coding.token import Parse, Range
 from dateline.model import Speaker
@@ -21,6 +22,8 @@ class Antecedents:
     def __init__(self, parse: Parse) -> None:
         self._parse = parse
         self._people = _people(parse)
+        self._subjects = _subjects(parse)
+        self._bodies = _bodies(parse)
         self._met: list[tuple[int, Speaker]] = []
 
     def resolve(self, span: Range, written: str) -> Speaker:
@@ -35,9 +38,11 @@ class Antecedents:
         if word in HE_SHE:
             return self._carry(written, self._person(at))
         if word in THEY:
-            return self._carry(
-                written, next((s for start, s in reversed(self._met) if at - start < REACH and s.name is None), None)
-            )
+            met = next(((n, s) for n, s in reversed(self._met) if at - n < REACH and s.name is None), None)
+            named = self._in_paragraph(self._bodies, at) if word == "it" else None
+            if named is not None and (met is None or (met[0] < named[0] and not self._is_near(met[0], at))):
+                met = named
+            return self._carry(written, met[1] if met is not None else None)
         own = read_speaker(written)
         if own.name is not None and own.title is None and self._is_body(span):
             return replace(own, name=None, organisation=written)
@@ -53,22 +58,32 @@ class Antecedents:
         return "PERSON" not in labels and not labels.isdisjoint({"ORG", "GPE", "NORP", "FAC", "LOC"})
 
     def _carry(self, written: str, other: Speaker | None) -> Speaker:
+        """The voice that a pronoun stands for, with the words that name it; a bare name leaves the pronoun."""
         if other is None:
             return Speaker(written)
-        organisation = other.organisation
-        return Speaker(
-            written, other.name, other.title or (None if other.name or organisation else other.written), organisation
-        )
+        title = other.title or (None if other.name or other.organisation else other.written)
+        named = written if other.written == other.name else other.written
+        return Speaker(named, other.name, title, other.organisation)
+
+    def _is_near(self, start: int, at: int) -> bool:
+        return "\n" not in self._parse.text[start:at]
+
+    def _in_paragraph(self, named: list[tuple[int, Speaker]], at: int) -> tuple[int, Speaker] | None:
+        """The last of some voices before an offset, in the same paragraph."""
+        return next(((n, s) for n, s in reversed(named) if n < at and self._is_near(n, at)), None)
 
     def _person(self, at: int) -> Speaker | None:
         """The nearest earlier voice that is a person, or the nearest person named."""
         voices = load_voices()
+        acting = self._in_paragraph(self._subjects, at)
         for start, speaker in reversed(self._met):
-            if at - start > REACH:
+            if at - start > REACH or (acting is not None and start < acting[0]):
                 break
             last = speaker.written.split()[-1:] or [""]
             if speaker.name or speaker.title or last[0].lower() in voices.roles:
                 return speaker
+        if acting is not None:
+            return acting[1]
         return next(
             (Speaker(name, name) for start, name in reversed(self._people) if start < at and at - start < REACH), None
         )
@@ -106,6 +121,35 @@ class Antecedents:
                     organisation=other.organisation or own.organisation,
                 )
         return own
+
+
+def _subjects(parse: Parse) -> list[tuple[int, Speaker]]:
+    """Subjects of sentences that are people by their office, in text order: "A doctor at the hospital disagreed." """
+    found: list[tuple[int, Speaker]] = []
+    for token in parse.tokens:
+        if token.dep != "nsubj" or token.lower not in load_voices().roles or token.tag in {"NNS", "NNPS"}:
+            continue
+        if parse.tokens[token.head].tag not in FINITE or parse.tokens[token.head].dep != "ROOT":
+            continue
+        span = source_range(parse, token, token.head)
+        written = trim(parse, *span) if span is not None else None
+        if written is not None:
+            found.append((written[0], read_speaker(parse.text[slice(*written)])))
+    return found
+
+
+def _bodies(parse: Parse) -> list[tuple[int, Speaker]]:
+    """Organisations by name, in text order."""
+    found: list[tuple[int, Speaker]] = []
+    tokens = parse.tokens
+    for n, token in enumerate(tokens):
+        if token.entity == "ORG" and token.entity_begins:
+            end = n + 1
+            while end < len(tokens) and tokens[end].entity == "ORG" and not tokens[end].entity_begins:
+                end += 1
+            name = parse.text[token.start : tokens[end - 1].end]
+            found.append((token.start, Speaker(name, organisation=name)))
+    return found
 
 
 def _people(parse: Parse) -> list[tuple[int, str]]:

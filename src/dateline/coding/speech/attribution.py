@@ -13,6 +13,7 @@ from dateline.coding.speech.continuation import continue_speech, holder, widen
 from dateline.coding.speech.layout import find_layout
 from dateline.coding.speech.lexicon import load_lexicon
 from dateline.coding.speech.nominal import find_nominal
+from dateline.coding.speech.outlet import relayed
 from dateline.coding.speech.quotation import find_quotations
 from dateline.coding.speech.sighting import Sighting
 from dateline.coding.speech.stand import attitude_of, identity, is_claimer, tells_losses
@@ -33,6 +34,7 @@ def find_speech(parse: Parse, *, stances: bool = False) -> tuple[SpeechFrame, ..
     sightings = find_verbal(parse, lexicon, stances) + find_nominal(parse, lexicon) + find_layout(parse)
     sightings = [one for one in sightings if stances or not one.stance]
     _accompany(parse, sightings)
+    sightings += relayed(parse, sightings)
     widen(sightings, quotations, parse.text)
     sightings = [one for one in sightings if one.content and not _own_voice(parse.text, one, quotations)]
     continue_speech(parse, sightings, quotations)

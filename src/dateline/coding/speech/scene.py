@@ -24,6 +24,7 @@ COMPANIONS: Final = frozenset({"add", "put"})
 """Participles that go with another cue: "said nine died, adding that"."""
 FARTHEST: Final = 5
 """Heads up from such a participle."""
+REFLEXIVES: Final = frozenset({"himself", "herself", "itself", "themselves"})
 RELATIVES: Final = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
@@ -72,6 +73,23 @@ class Scene:
 
 def find_source(scene: Scene) -> tuple[Range | None, bool]:
     """The token range of who speaks, and whether it follows the cue."""
+    found, inverted = _find_source(scene)
+    return (_whole(scene, found) if found is not None else None), inverted
+
+
+def _whole(scene: Scene, found: Range) -> Range:
+    """The source from its head on where the words found are what it calls itself: "a man presenting himself as"."""
+    tokens = scene.parse.tokens
+    at = found[0]
+    if at - 1 > scene.first and tokens[at - 1].lower in {"as", "be"}:
+        at -= 2 if tokens[at - 1].lower == "be" else 1
+    if at - 2 > scene.first and tokens[at - 1].lower in REFLEXIVES and tokens[at - 2].tag == "VBG":
+        left = chunk_left(scene.parse, at - 2, scene.first)
+        return (left[0], found[1]) if left is not None else found
+    return found
+
+
+def _find_source(scene: Scene) -> tuple[Range | None, bool]:
     right = _inverted(scene)
     if right is not None:
         return right, True
@@ -127,6 +145,8 @@ def _governors_source(scene: Scene) -> Range | None:
 def _inverted(scene: Scene) -> Range | None:
     """The noun phrase after "…," said; None where the source stands before the cue."""
     parse, low = scene.parse, scene.low
+    if scene.verb.lemma == "tell":  # what follows is who is told
+        return None
     quoted = low > scene.first and parse.tokens[low - 1].text in QUOTES
     if (
         scene.token.tag not in FINITE | {"VBN"}

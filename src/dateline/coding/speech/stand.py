@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from dateline.coding.speech.lexicon import load_lexicon
+from dateline.coding.speech.phrase import governing_subject
 from dateline.coding.speech.sighting import Sighting
 from dateline.coding.speech.speaker import load_voices
 from dateline.coding.token import Parse, Range
@@ -16,12 +17,14 @@ CLAIMED: Final = re.compile(
     r"|\bclaim(?:s|ed|ing)?\s+[\"“]?(?:the|this|that|an?|both|either|it)\b\s*(?:\w+\s+){0,3}?(?:attacks?|bombings?"
     r"|operations?|actions?|blasts?|raids?|assaults?|ambush(?:es)?|killings?|strikes?|shootings?|explosions?|hits?"
     r"|launch(?:es)?|it\b|[,.;])(?!\s+(?:was|were|is|are|had|has|have|would|will|did|killed|hit|left|took)\b)"
-    r"|\bclaimed by\b",
+    r"|\bclaimed by\b"
+    r"|\bclaim(?:s|ed|ing)?\s+(?:the\s+)?(?:kill|attack|bomb|ambush|shoot|behead|execut)ing\b",
     re.I,
 )
 _LOSS: Final = r"(?:dead|die|killed|hurt|injured|wounded|harmed|lost)"
 DENIED: Final = re.compile(
     r"\b(?:we|i|our \w+)\b[^.;]{0,30}?\b(?:did not|do not|didn['’]t|don['’]t|never|nothing|ha[dv]e? no)\b"
+    r"|\b(?:no|not an?|not one|not a single) (?:live )?(?:round|bullet|shot)s?\b[^.;]{0,30}?\b(?:fired|issued|used)"
     rf"|\b(?:no|not one|none) (?:\w+ ){{0,2}}of (?:ours|our \w+)\b(?![^.;]{{0,30}}\b{_LOSS})"
     r"|\b(?:is|are|was|were) (?:\w+ ){0,2}?(?:false|baseless|fabricat\w+|untrue|not true|lies|a lie|unfounded)\b"
     r"|\bthere (?:was|were) no (?:such )?(?:strike|attack|raid|bombing|massacre|encounter|killing|operation)s?\b",
@@ -55,7 +58,8 @@ def attitude_of(parse: Parse, one: Sighting, speaker: Speaker | None) -> Attitud
     start = one.source[0] if one.source and sentence[0] <= one.source[0] < one.cue[0] else one.cue[0]
     if BLAME.search(parse.text, one.cue[0], sentence[1]):
         return "accuses"
-    if CLAIMED.search(parse.text, start, sentence[1]) and not _is_state(speaker):
+    claimed = CLAIMED.search(parse.text, start, sentence[1])
+    if claimed is not None and not _is_state(speaker) and _is_own(parse, one, claimed.start()):
         return "claims_responsibility"
     said = " ".join(parse.text[a:b] for a, b in one.content)
     if OWN_DEED.search(said) and not _is_state(speaker) and _is_armed(speaker):
@@ -66,6 +70,15 @@ def attitude_of(parse: Parse, one: Sighting, speaker: Speaker | None) -> Attitud
     if BLAMED.search(said[:160]):
         return "accuses"
     return "asserts"
+
+
+def _is_own(parse: Parse, one: Sighting, at: int) -> bool:
+    """True where the claim is the voice's own, not that of another whom its words tell of: "wrote that the ELN had"."""
+    if not any(a < at < b for a, b in one.content):
+        return True
+    token = parse.at(at)
+    subject = governing_subject(parse, token.index) if token is not None else None
+    return subject is None or subject.pos == "PRON" or not any(a <= subject.start < b for a, b in one.content)
 
 
 def is_claimer(speaker: Speaker, claimers: set[str]) -> bool:
