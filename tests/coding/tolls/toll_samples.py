@@ -155,4 +155,12 @@ SAMPLES: list[tuple[str, str]] = [
     ("If three people had been killed, we would know.", ""),
     ("The mission wants to arrest 12 suspects.", ""),
     ("The meeting is planned for 14 June.", ""),
+    # hurt at their own work
+    ("A guard suffered a small cut.", "injured 1..1"),
+    ("One gunner had a bruise on the hand while cleaning his mortar.", "injured 1..1 accident"),
+    ("Two sailors sprained an ankle while climbing down a ladder.", "injured 2..2 accident"),
+    ("Three firefighters suffered burns while putting out the blaze.", "injured 3..3 accident"),
+    ("One woman broke her arm running to the shelter.", "injured 1..1 accident"),
+    ("Two engineers were hurt while repairing a bridge when shells fell.", "injured 2..2"),
+    ("The army said its forces suffered cuts in funding.", ""),
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import product
 
 from dateline.model import CountField
 
@@ -38,7 +39,7 @@ _FIELDS: dict[str, tuple[CountField, ...]] = {
 
 @lru_cache(maxsize=1)
 def entries() -> dict[str, tuple[Entry, ...]]:
-    """Toll expressions by their first word, longest first."""
+    """Toll expressions by their first word, longest first; "have|bear_cut|burn" stands for four."""
     found: dict[str, list[Entry]] = {}
     name = role = ""
     for line in files("dateline.coding.tolls").joinpath("data/toll_words.txt").read_text("utf-8").splitlines():
@@ -47,7 +48,7 @@ def entries() -> dict[str, tuple[Entry, ...]]:
             name, _, role = line.strip("[]").partition(".")
         elif line and not line.startswith("#"):
             for word in line.split():
-                parts = tuple(word.split("_"))
-                entry = Entry(parts, _FIELDS[name], role, name in ("unharmed", "survive"))
-                found.setdefault(parts[0], []).append(entry)
+                for parts in product(*(part.split("|") for part in word.split("_"))):
+                    entry = Entry(parts, _FIELDS[name], role, name in ("unharmed", "survive"))
+                    found.setdefault(parts[0], []).append(entry)
     return {first: tuple(sorted(group, key=lambda e: -len(e.words))) for first, group in found.items()}
