@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.coding.token import Parse
@@ -22,15 +23,28 @@ _NOT = re.compile(r"\b(?:not|rather than|instead of)\s+[\"“]?(?:the )?$", re.I
 _LEFT = 80
 _RIGHT = 40
 _NEAR = 500
+_WINDOW = 40
 
 
 def revised(parse: Parse, finds: list[Find]) -> list[Find]:
     """The finds with those withdrawn that the text itself takes back, and those marked that a total holds."""
-    finds = _summed(parse, finds)
-    finds = [replace(find, part=True) if not find.part and _adds(parse, find, finds) else find for find in finds]
-    finds = [_withdrawn(find, not find.part and _disowned(parse, find, finds)) for find in finds]
-    standing = [find for find in finds if not find.part and not find.withdrawn and not _is_aggregate(parse, find)]
-    return [_withdrawn(find, any(_replaces(parse, rival, find) for rival in _rivals(find, standing))) for find in finds]
+    finds = _summed(parse, sorted(finds, key=lambda f: (f.candidate.start, f.field)))
+    finds = [
+        replace(find, part=True) if not find.part and _adds(parse, find, near) else find
+        for find, near in _windows(finds)
+    ]
+    finds = [_withdrawn(find, not find.part and _disowned(parse, find, near)) for find, near in _windows(finds)]
+    standing = {id(f) for f in finds if not f.part and not f.withdrawn and not _is_aggregate(parse, f)}
+    return [
+        _withdrawn(find, any(id(f) in standing and _replaces(parse, f, find) for f in _rivals(find, near)))
+        for find, near in _windows(finds)
+    ]
+
+
+def _windows(finds: list[Find]) -> Iterator[tuple[Find, list[Find]]]:
+    """Each find with those around it: what is told far away corrects nothing, and long texts stay cheap."""
+    for place, find in enumerate(finds):
+        yield find, finds[max(0, place - _WINDOW) : place + _WINDOW]
 
 
 def _withdrawn(find: Find, gone: bool) -> Find:
@@ -52,11 +66,14 @@ def _summed(parse: Parse, finds: list[Find]) -> list[Find]:
         if not find.part and not find.zero and find.candidate.answer.low == find.candidate.answer.high:
             listed.setdefault((find.field, find.sentence), []).append(find)
     parts: set[int] = set()
+    totals: dict[tuple[str, int | None], list[Find]] = {}
+    for find in finds:
+        totals.setdefault((find.field, find.candidate.answer.low), []).append(find)
     for (field, sentence), group in listed.items():
         if not all(find.candidate.answer.group for find in group):
             continue
         total = sum(find.candidate.answer.low or 0 for find in group)
-        near = [f for f in finds if f.field == field and f.sentence != sentence and f.candidate.answer.low == total]
+        near = [f for f in totals.get((field, total), ())[:_WINDOW] if f.sentence != sentence]
         if len(group) > 1 and any(abs(f.candidate.start - group[0].candidate.start) < _NEAR for f in near):
             parts.update(id(find) for find in group)
     return [replace(find, part=True) if id(find) in parts else find for find in finds]

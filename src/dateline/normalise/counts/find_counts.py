@@ -29,7 +29,8 @@ _AFTER_ANOTHER = wordset(
     "was is has had died killed wounded injured hurt seriously critically slightly lightly badly severely"
 )
 _ONE_OF_ALL = wordset("person individual victim body corpse human soul")
-_REACH = 7
+_AGE_JOINTS = wordset(", and or to - between")
+_LIST = 16
 
 
 def find_counts(text: str) -> tuple[CountPhrase, ...]:
@@ -137,7 +138,7 @@ def _after_ages(words: Sequence[Word], at: int) -> bool:
     here = at - 1
     if here >= 0 and words[here].lower in ("and", ",") and _in_list_of_ages(words, here):
         return True
-    while here >= 0 and (words[here].numeral or words[here].lower in (",", "and", "or", "to", "-", "between")):
+    while here >= max(0, at - _LIST) and (words[here].numeral or words[here].lower in _AGE_JOINTS):
         here -= 1
     return here >= 0 and words[here].lower in ("aged", "ages", "age", "chapter")
 
@@ -145,7 +146,7 @@ def _after_ages(words: Sequence[Word], at: int) -> bool:
 def _in_list_of_ages(words: Sequence[Word], at: int) -> bool:
     """ "women of 38, 44 and 71": numbers that go back to people "of" an age."""
     here = at
-    while here > 1 and (words[here].numeral or words[here].text in ",and"):
+    while here > max(1, at - _LIST) and (words[here].numeral or words[here].lower in (",", "and")):
         here -= 1
     return words[here].lower == "of" and is_person(words[here - 1].lower)
 

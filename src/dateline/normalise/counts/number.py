@@ -59,6 +59,7 @@ STARTS = frozenset(UNITS) | frozenset(TENS) | wordset("a an half dozen")
 """Words that can begin a number."""
 
 MAXIMUM = 10**10
+_LONGEST = 14
 
 Reading = tuple[int, int]
 """A value and the index of the word after it."""
@@ -110,7 +111,7 @@ def _spelled(words: Sequence[Word], at: int) -> Reading | None:
     first = words[at].lower
     if first in ("a", "an") and at + 1 < len(words) and words[at + 1].lower in SCALES:
         group, here, seen = 1, at + 1, True
-    while here < len(words):
+    while here < min(len(words), at + _LONGEST):
         word = words[here].lower
         if word in SCALES and seen:
             if word == "hundred":
@@ -195,7 +196,7 @@ def number_end(words: Sequence[Word], at: int) -> int | None:
         return None
     if words[at].numeral:
         return at + 1
-    found = _below_hundred(words, at)
+    found = _below_hundred(words, at) if words[at].lower in STARTS else None
     return found[1] if found else None
 
 

@@ -99,6 +99,7 @@ _EXACT: dict[str, int] = {
 }
 _ZERO = ("not a single", "not one", "no one", "nobody", "none", "nil", "no-one", "no body", "not any", "zero")
 _LONGEST = 4
+_MODIFIERS = 4
 
 
 _VAGUE_STARTS = frozenset(phrase.split()[0] for phrases in (_VAGUE, _UNKNOWN) for phrase in phrases)
@@ -130,7 +131,10 @@ def _vague(words: Sequence[Word], at: int) -> Quantity | None:
     if at and words[at - 1].lower in ("how", "as", "so", "too", "very"):
         return None
     here, remainder = at, False
-    while (moved := modifier.before(words, here)) and moved[0] in ("least", "about", "exact", "rest", "above"):
+    for _ in range(_MODIFIERS):
+        moved = modifier.before(words, here)
+        if moved is None or moved[0] not in ("least", "about", "exact", "rest", "above"):
+            break
         if words[here].lower in ("the", "his", "her", "its", "their", "both"):
             break
         remainder, here = remainder or moved[0] == "rest", moved[1]
@@ -178,7 +182,7 @@ def _exact_words(words: Sequence[Word], at: int) -> Quantity | None:
 def _modified(words: Sequence[Word], at: int) -> Quantity | None:
     moves: list[Move] = []
     here = at
-    while (moved := modifier.before(words, here)) and len(moves) < 4:
+    while (moved := modifier.before(words, here)) and len(moves) < _MODIFIERS:
         moves.append(moved[0])
         here = moved[1]
     read = cardinal(words, here)
