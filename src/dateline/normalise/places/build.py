@@ -9,6 +9,7 @@ import re
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -30,6 +31,20 @@ CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL, quality INTEGER NO
 """
 _OTHER_SCRIPT = re.compile("[\u0370-\u1dff\u2100-\U0010ffff]")
 NameRow = tuple[str, int, int]
+
+
+@cache
+def edition() -> str:
+    """The format and the first digits of a hash over our own data and the rules of building.
+
+    Part of the default file name: a program with other data looks for another file and never reads an old one.
+    """
+    here = Path(__file__).parent
+    h = hashlib.sha256()
+    for path in (*sorted((here / "data").iterdir()), here / "build.py", here / "divisions.py", here / "fold.py"):
+        if path.is_file():
+            h.update(path.read_bytes())
+    return f"{FORMAT}-{h.hexdigest()[:8]}"
 
 
 def build_gazetteer(target: Path, progress: Progress | None = None) -> Path:

@@ -13,7 +13,7 @@ from urllib.parse import quote
 from platformdirs import user_cache_path
 
 from dateline.errors import InputError, ResourceError
-from dateline.normalise.places.build import FORMAT
+from dateline.normalise.places.build import FORMAT, edition
 from dateline.normalise.places.divisions import bare_division
 from dateline.normalise.places.fold import fold, skeleton, without_articles
 from dateline.normalise.places.own import split_names
@@ -30,7 +30,7 @@ _OWN_FIRST = -10_000_000
 def default_gazetteer_path() -> Path:
     """Where the gazetteer lies: ``DATELINE_GAZETTEER``, else the user's cache folder."""
     given = os.environ.get(ENVIRONMENT)
-    return Path(given) if given else user_cache_path("dateline") / f"gazetteer-{FORMAT}.sqlite"
+    return Path(given) if given else user_cache_path("dateline") / f"gazetteer-{edition()}.sqlite"
 
 
 class Gazetteer:
