@@ -72,6 +72,25 @@ def test_groups_are_the_nouns_as_written() -> None:
     assert [t.claim.group for t in tolls] == ["soldiers", "civilians", None]
 
 
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("There were no civilian casualties.", "civilian"),
+        ("There were no casualties on the government side.", "government side"),
+        ("No casualty was reported among villagers.", "villagers"),
+        ("None of the dead was a guard.", "guard"),
+        ("No one else was hurt.", "others"),
+        ("No soldier was lost.", "soldier"),
+        ("No one was killed.", None),
+        ("There were no casualties.", None),
+    ],
+)
+def test_a_zero_keeps_whom_it_is_about(text: str, group: str | None) -> None:
+    tolls = find_tolls(parsed(text))
+    assert tolls
+    assert {(toll.claim.status, toll.claim.group) for toll in tolls} == {("explicit_zero", group)}
+
+
 def test_no_words_no_tolls() -> None:
     assert find_tolls(parsed("")) == ()
 

@@ -20,10 +20,11 @@ _SECTIONS: tuple[tuple[str, tuple[CountField, ...]], ...] = (
 )
 _WHOM = re.compile(
     r"^(?: (?:was|were|is|are|has been|have been|had been)(?: \w+)?)? (?:to|among|amongst|on|for|in|within) "
-    r"(?:the |our |its |their |his )?(?P<group>(?:[\w’'-]+ ){0,2}?(?:side|ranks|troops|forces|[\w’'-]+))\b",
+    r"(?:the |our |its |their |his )?(?P<group>(?:[\w’'-]+ ){0,2}?(?:side|ranks|troops|forces|personnel|population|people)"
+    r"|[\w’'-]+(?: [\w’'-]+)?)\b",
     re.I,
 )
-_SIDES = re.compile(r"\b(?:side|ranks|troops|forces|personnel|population|people)$", re.I)
+_SIDES = re.compile(r"^(?:side|ranks|troops|forces|personnel|population)$", re.I)
 _REST = re.compile(r"\b(?:else|other|others|further|more|additional)\b", re.I)
 
 
@@ -61,6 +62,8 @@ def limited(parse: Parse, find: Find) -> Find:
     match = _WHOM.match(parse.text[end:last])
     if match is None:
         return find
-    words = match.group("group")
-    known = _SIDES.search(words) or any(is_person(word) for word in words.split())
-    return replace(find, group=words) if known and not words.lower().startswith(("any", "either", "both")) else find
+    words = match.group("group").split()
+    people = [place for place, word in enumerate(words) if is_person(word) or _SIDES.search(word)]
+    if not people or words[0].lower() in ("any", "either", "both"):
+        return find
+    return replace(find, group=" ".join(words[: people[-1] + 1]))
