@@ -151,16 +151,24 @@ def _around(scene: Scene, left: Range, end: int, right: Range | None) -> list[Ra
 
 
 def _quoted_right(scene: Scene, end: int) -> Range | None:
-    """What follows a colon, or an opening quotation mark that the cue's own words lead to."""
+    """What follows a colon, or an opening quotation mark that the cue's own words lead to.
+
+    A clause that opens in plain words and goes on in quotation marks is said from its "that" on.
+    """
     parse = scene.parse
     if not (scene.verb.speak or scene.verb.show or scene.verb.report or scene.verb.tally or scene.verb.toll):
         return None
+    that: int | None = None
     for i in range(end, min(scene.last, end + 14)):
         one = parse.tokens[i]
         if one.text == ":" and i + 1 < scene.last:
-            return i + 1, scene.last
+            counted = (scene.verb.tally or scene.verb.toll or scene.verb.report) and _counts(scene, end, i)
+            return (end if counted else i + 1), scene.last
         if one.text in QUOTES:
-            return (i, scene.last) if scene.verb.speak and i + 1 < scene.last and i <= end + 12 else None
+            begin = that if that is not None else i
+            return (begin, scene.last) if scene.verb.speak and i + 1 < scene.last and i <= end + 12 else None
+        if one.lower == "that" and parse.tokens[i + 1].tag not in FINITE:
+            that = i
         if one.pos in {"VERB", "AUX", "SPACE"} or one.text in {";", "."}:
             return None
     return None
@@ -270,7 +278,7 @@ def _thing(scene: Scene) -> Range | None:
         if measured or (told and told[0].lower == "no" and any(t.lower in scene.lexicon.non_answers for t in told)):
             return None
         if any((t.pos == "NUM" and verb.tally) or t.lower in scene.lexicon.tally_words for t in told):
-            return start, stop
+            return start, _count_end(scene, stop)
     if goal is None or _is_idiom(scene, start, end) or _is_other_sense(scene, start, end):
         return None
     if goal.lemma in {"blame", "finger"}:
@@ -287,9 +295,32 @@ def _thing(scene: Scene) -> Range | None:
             return start, max(end, subtree_range(parse, named.index)[1])
     if verb.accuse:
         return start, max(end, _right_end(scene, goal.index, end))
+    if verb.report and _counts(scene, start, end):
+        return start, _count_end(scene, end)
     if verb.report or (scene.stances and verb.stance):
         return start, end
     return None
+
+
+def _counts(scene: Scene, start: int, end: int) -> bool:
+    """True where a number or a word of toll stands in a token range."""
+    told = scene.parse.tokens[start:end]
+    return any(t.pos == "NUM" or t.lower in scene.lexicon.tally_words for t in told)
+
+
+def _count_end(scene: Scene, end: int) -> int:
+    """Where a toll told as an object ends: "three dead, all by bullet, and nine hurt", before the cue's next verb."""
+    cue = scene.token.index
+    stop = end
+    while stop < scene.last:
+        one = scene.parse.tokens[stop]
+        if one.text in {";", ".", "(", "–", "—"} or one.pos == "SPACE" or one.tag in FINITE:
+            break
+        stop += 1
+    if stop < scene.last and scene.parse.tokens[stop].tag in FINITE:
+        joined = [t.index for t in scene.parse.tokens[end:stop] if t.pos == "CCONJ" or t.text == ","]
+        stop = max(joined[-1] if joined else end, end)
+    return stop if stop > cue else end
 
 
 def _is_other_sense(scene: Scene, start: int, end: int) -> bool:
