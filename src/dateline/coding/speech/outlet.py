@@ -11,23 +11,28 @@ from dateline.coding.token import Parse
 MEDIA: Final = frozenset(
     {"agency", "television", "tv", "radio", "station", "broadcaster", "channel", "network", "newspaper", "daily"}
 )
-OURS: Final = frozenset({"this", "our", "us", "me", "the"})
-"""Words before an outlet that is the article's own."""
+AUDIENCES: Final = frozenset(
+    "conference briefing rally crowd court tribunal meeting hearing committee parliament council session panel inquiry "
+    "gathering audience congregation commission judge jury party forum summit".split()
+)
+"""Those who listen and pass nothing on."""
+LONGEST: Final = 8
 
 
 def relayed(parse: Parse, sightings: list[Sighting]) -> list[Sighting]:
-    """An attribution to the outlet around each voice that told it, by another name than "this newspaper"."""
+    """An attribution to the one told around each voice that told it; not to "this newspaper", "reporters", a crowd."""
     found: list[Sighting] = []
     for one in sightings:
         if one.verb < 0 or one.within is not None or parse.tokens[one.verb].lemma != "tell":
             continue
         told = child(parse, one.verb, "dobj", "dative", "iobj")
-        if told is None or told.lower not in MEDIA or told.index < one.verb:
+        if told is None or told.index < one.verb or told.lower in AUDIENCES or told.tag not in {"NN", "NNP"}:
             continue
-        start, end = subtree_range(parse, told.index)
-        source = trim(parse, start, min(end, told.index + 1))
-        named = end - start > 1 and parse.tokens[start].lower not in OURS - {"the"}
-        if source is None or not named or end - start > 8:
+        start = subtree_range(parse, told.index)[0]
+        first = parse.tokens[start]
+        relays = first.lower in {"a", "an"} or (told.lower in MEDIA and first.lower not in {"this", "our"})
+        source = trim(parse, start, told.index + 1)
+        if source is None or not relays or start == told.index or told.index - start > LONGEST:
             continue
         outer = Sighting(list(one.content), source, one.cue, "asserts", one.verb)
         one.within = outer

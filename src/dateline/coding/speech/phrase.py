@@ -67,6 +67,8 @@ def is_negated(parse: Parse, index: int) -> bool:
         token = parse.tokens[i]
         if i < index and (token.dep == "neg" or token.lower in {"never", "not", "n't", "neither", "hardly"}):
             return True
+    if any(t.lower in {"nor", "neither"} for t in parse.tokens[max(index - 2, 0) : index]):
+        return True
     head = parse.tokens[parse.tokens[index].head]
     return parse.tokens[index].dep == "xcomp" and head.lemma in {"decline", "refuse", "fail"} and head.index != index
 
