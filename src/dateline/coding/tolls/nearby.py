@@ -39,7 +39,6 @@ _SKIPPED = wordset(
     "were was are is be been being have has had got get more others other also so as well "
     "reported confirmed found feared left lie lay"
 )
-_PEOPLE = wordset("people persons men women civilians")
 _OPENERS = wordset("including among most some mostly all one two three")
 _JOINTS = wordset(", and or plus & ; as well along with")
 _FINITE = wordset("were was are is have has had got")

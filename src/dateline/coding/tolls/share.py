@@ -15,7 +15,6 @@ _OPENING = wordset("including includes included comprising namely")
 _PRONOUNS = wordset("them whom these those")
 _SHARE_WORDS = wordset("aged under from of seriously critically severely badly gravely by minors for are were")
 _RELEASED = wordset("freed released free back escaped go")
-_LINKS = wordset(", and or ( & ;")
 _REACH = 320
 _CLOSING_REACH = 7
 

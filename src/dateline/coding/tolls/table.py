@@ -20,7 +20,6 @@ _COLUMN_WORDS: tuple[tuple[str, CountField], ...] = (
     (r"(?:no\.? )?(?:of )?(?:m|mia|missing)\.?$", "missing"),
 )
 _COLUMN = tuple((re.compile(pattern, re.I), field) for pattern, field in _COLUMN_WORDS)
-_SEPARATOR = re.compile(r"\s*(?:\||\t|;(?=\s*\w+\s*;))\s*")
 _CELL = re.compile(r"[^|\t\n]+")
 _NUMBER = re.compile(r"\d[\d,]*\s*(?:\+|\([^)]*\))?$|(?:nil|none|zero)$", re.I)
 _CODED = re.compile(r"\b(K(?:IA)?|W(?:IA)?|MIA) ?[:=-]? ?(\d+)\b(?=[\s,;./)]|$)")

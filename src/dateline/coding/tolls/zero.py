@@ -20,7 +20,8 @@ _SECTIONS: tuple[tuple[str, tuple[CountField, ...]], ...] = (
 )
 _WHOM = re.compile(
     r"^(?: (?:was|were|is|are|has been|have been|had been)(?: \w+)?)? (?:to|among|amongst|on|for|in|within) "
-    r"(?:the |our |its |their |his )?(?P<group>(?:[\w’'-]+ ){0,2}?(?:side|ranks|troops|forces|personnel|population|people)"
+    r"(?:the |our |its |their |his )?"
+    r"(?P<group>(?:[\w’'-]+ ){0,2}?(?:side|ranks|troops|forces|personnel|population|people)"
     r"|[\w’'-]+(?: [\w’'-]+)?)\b",
     re.I,
 )

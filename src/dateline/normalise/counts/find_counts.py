@@ -23,7 +23,6 @@ _LABELS = wordset(
 )
 _MONEY_BEFORE = wordset("$ € £ ¥ ₦ ₹ rs usd eur gbp cfa fcfa ngn kes us$ p ₱ r$ pkr inr")
 _SINGLE_OPENERS = wordset("a an another the his her its their our my this that one")
-_ADJECTIVE_GLUE = wordset("- ‑ ’ '")
 _NEGATIVE = wordset("no zero without nil")
 _AFTER_ANOTHER = wordset(
     "was is has had died killed wounded injured hurt seriously critically slightly lightly badly severely"
@@ -31,6 +30,9 @@ _AFTER_ANOTHER = wordset(
 _ONE_OF_ALL = wordset("person individual victim body corpse human soul")
 _AGE_JOINTS = wordset(", and or to - between")
 _LIST = 16
+_CLOSING = frozenset(',.;:()”"’—–-')
+_AFTER_AGE = wordset("and was were who from of years to has had is died at in on")
+_AFTER_NAME = wordset("was who from has had is died and were")
 
 
 def find_counts(text: str) -> tuple[CountPhrase, ...]:
@@ -187,48 +189,23 @@ def _is_age(words: Sequence[Word], read: Quantity) -> bool:
         return True
     if previous is None or read.first != read.number or (read.high or 0) > 110:
         return False
-    closes = following in ',.;:()”"’—–-' or following.lower() in (
-        "and",
-        "was",
-        "were",
-        "who",
-        "from",
-        "of",
-        "years",
-        "to",
-        "has",
-        "had",
-        "is",
-        "died",
-        "at",
-        "in",
-        "on",
-    )
-    if before == "of" and is_singular(previous.lower):
-        return True
-    if before == "of" and is_person(previous.text) and not is_generic(previous.lower):
-        return closes
+    if before == "of":
+        closes = following in _CLOSING or following.lower() in _AFTER_AGE
+        plural = is_person(previous.text) and not is_generic(previous.lower)
+        return is_singular(previous.lower) or (plural and closes)
     if before in (",", "("):
-        named = previous.text[0].isupper() or is_person(previous.text)
-        ends = following in ',.;)”"' or following.lower() in (
-            "was",
-            "who",
-            "of",
-            "from",
-            "has",
-            "had",
-            "is",
-            "died",
-            "and",
-            "were",
-        )
-        ends = ends and not (
-            following.lower() == "of"
-            and read.after + 1 < len(words)
-            and words[read.after + 1].lower in ("them", "whom", "the")
-        )
-        return named and previous.alphabetic and ends and words[read.number].numeral
+        named = previous.alphabetic and (previous.text[0].isupper() or is_person(previous.text))
+        return named and words[read.number].numeral and _age_ends(words, read.after)
     return False
+
+
+def _age_ends(words: Sequence[Word], after: int) -> bool:
+    """Behind an age stands a mark or a verb; "12 of them" is a count."""
+    if after >= len(words) or words[after].text in _CLOSING:
+        return True
+    if words[after].lower == "of":
+        return after + 1 >= len(words) or words[after + 1].lower not in ("them", "whom", "the")
+    return words[after].lower in _AFTER_NAME
 
 
 def _none_of(words: Sequence[Word], at: int) -> tuple[CountPhrase | None, int]:
