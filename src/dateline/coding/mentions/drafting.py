@@ -64,12 +64,14 @@ def _dated(scene: Scene, clusters: Sequence[Cluster], around: Sequence[Sequence[
     return made
 
 
-def _told(scene: Scene, cluster: Cluster, around: Sequence[Segment], lead: bool) -> list[Proposal]:
+def _told(
+    scene: Scene, cluster: Cluster, around: Sequence[Segment], lead: bool, lost: Sequence[Proposal]
+) -> list[Proposal]:
     """What the event's own stretches say: type, modality, place, parties, weapons."""
     return [
         *propose_type(scene, cluster, around),
         *propose_places(scene, cluster, around, lead),
-        *propose_parties(scene, cluster),
+        *propose_parties(scene, cluster, lost),
         *propose_weapons(scene, cluster),
     ]
 
@@ -105,7 +107,7 @@ def draft_mentions(
     lead = lead_of(clusters)
     losses, left = propose_tolls(scene, clusters, owner)
     proposals = [
-        [*_told(scene, cluster, stretches, cluster is lead), *dated, *lost]
+        [*_told(scene, cluster, stretches, cluster is lead, lost), *dated, *lost]
         for cluster, stretches, dated, lost in zip(
             clusters, around, _dated(scene, clusters, around), losses, strict=True
         )

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from dateline.coding.draft import Proposal
+from dateline.coding.frame import SpeechFrame
 from dateline.coding.mentions.cluster import Cluster
 from dateline.coding.mentions.evidence import clause
 from dateline.coding.mentions.scene import Scene
+from dateline.coding.mentions.sides import Told, harmed, is_bare, opposing
 from dateline.coding.mentions.territory import Owner, told_before
+from dateline.coding.token import Range
 from dateline.model import PARTY_ROLES, Participant, PartyRole
-from dateline.normalise.actors import describe_actor
+from dateline.normalise.actors import ActorAnswer, describe_actor, recall_actor
+
+_WEAK = 0.6
+"""A role below this weight gives way to a stronger one of the same party."""
 
 
 def country_of(cluster: Cluster) -> str | None:
@@ -18,23 +25,83 @@ def country_of(cluster: Cluster) -> str | None:
     return next((place.country for place in cluster.places if place.country), None)
 
 
-def _participant(written: str, role: PartyRole, country: str | None) -> Participant:
-    found = describe_actor(written, country, role)
-    kind = found.kind or ("unidentified" if role == "perpetrator" else "civilians")
-    return Participant(written, found.name, kind, role, found.country, found.status, found.actor)
+def _setting(scene: Scene, cluster: Cluster) -> str | None:
+    """The event's country; where its own places tell none, the one that most places of the article lie in."""
+    own = country_of(cluster)
+    if own is not None:
+        return own
+    named = Counter(c.value.country for c in scene.places if c.value.country and not c.furniture)
+    return named.most_common(1)[0][0] if named else None
 
 
-def propose_parties(scene: Scene, cluster: Cluster) -> Iterator[Proposal]:
-    """Each noun phrase in a role of one of the event's acts."""
-    text, country = scene.parse.text, country_of(cluster)
+def propose_parties(scene: Scene, cluster: Cluster, losses: Sequence[Proposal] = ()) -> Iterator[Proposal]:
+    """Each noun phrase in a role of one of the event's acts, the people of its tolls, and the side that bled."""
+    text, country = scene.parse.text, _setting(scene, cluster)
+    made: list[Proposal] = []
+    arrests = all(view.kind == "arrest" for view in cluster.views)
+    told = sorted(_told(scene, cluster), key=lambda t: t.span)
+    taken = [t.span for t in told]
+    told += (t for t in harmed(text, losses, arrests) if not _covered(t.span, taken))
+    known = _named(scene, country)
+    for one in sorted(told, key=lambda t: t.span):
+        written = text[one.span[0] : one.span[1]]
+        earlier = [answer for end, answer in known if end <= one.span[0]]
+        value = _participant(written, one.role, country, earlier)
+        if one.role == "victim" and is_bare(written):
+            value = _like(value, scene, one.span, made)
+        if value is not None:
+            made.append(Proposal("participants", value, one.evidence, written, one.maker, one.weight))
+    yield from made
+    yield from opposing(made)
+
+
+def _told(scene: Scene, cluster: Cluster) -> Iterator[Told]:
+    """The parties around the event's acts."""
     views = {view.index: view for view in cluster.views}
     for party in scene.parties:
         view = views.get(party.act)
-        if view is None or party.role not in PARTY_ROLES:
-            continue
-        written = text[party.span[0] : party.span[1]]
-        value = _participant(written, party.role, country)
-        yield Proposal("participants", value, clause(text, view, party.span), written, "mentions.who", party.weight)
+        role = next((r for r in PARTY_ROLES if r == party.role), None)
+        if view is not None and role is not None:
+            evidence = clause(scene.parse.text, view, party.span)
+            yield Told(party.span, role, evidence, party.weight, "mentions.who")
+
+
+def _covered(span: Range, taken: Sequence[Range]) -> bool:
+    """True where a phrase has a role already."""
+    return any(a < span[1] and span[0] < b for a, b in taken)
+
+
+def _named(scene: Scene, country: str | None) -> list[tuple[int, ActorAnswer]]:
+    """What each party of the article is by its own words, with where its phrase ends, in text order."""
+    spans = sorted({p.span for p in scene.parties})
+    return [(b, describe_actor(scene.parse.text[a:b], country)) for a, b in spans]
+
+
+def _like(value: Participant | None, scene: Scene, span: Range, made: Sequence[Proposal]) -> Participant | None:
+    """A bare number ("five were wounded") with the kind of the victims named last before it in its sentence."""
+    token = scene.parse.at(span[0])
+    if value is None or token is None:
+        return value
+    start = scene.parse.sentence_range(token.sentence)[0]
+    for old in reversed(made):
+        at = scene.parse.text.find(old.written, *old.span)
+        if isinstance(old.value, Participant) and old.value.role == "victim" and start <= at < span[0]:
+            like = old.value
+            return Participant(value.written, like.name, like.kind, "victim", like.country, actor=like.actor)
+    return value
+
+
+def _participant(
+    written: str, role: PartyRole, country: str | None, earlier: Sequence[ActorAnswer] = ()
+) -> Participant | None:
+    """The party that a phrase names; None where nothing in its words says who or what it is."""
+    found = recall_actor(describe_actor(written, country, role), earlier)
+    kind = found.kind
+    if kind is None and role == "victim":
+        kind = "civilians"
+    if kind is None:
+        return None
+    return Participant(written, found.name, kind, role, found.country, found.status, found.actor)
 
 
 def propose_claimants(scene: Scene, clusters: Sequence[Cluster], around: Owner) -> Iterator[tuple[int, Proposal]]:
@@ -48,18 +115,41 @@ def propose_claimants(scene: Scene, clusters: Sequence[Cluster], around: Owner) 
             continue
         spans = [frame.source, *([frame.cue] if frame.cue else [])]
         evidence = (min(s for s, _ in spans), max(e for _, e in spans))
-        written = text[frame.source[0] : frame.source[1]]
-        value = _participant(written, "perpetrator", country_of(clusters[owner]))
+        value = _claimant(text, frame, _setting(scene, clusters[owner]))
+        if value is None:
+            continue
         yield (
             owner,
             Proposal(
                 "participants",
                 value,
                 evidence,
-                written,
+                value.written,
                 "mentions.claimant",
                 0.8,
                 attitude="claims_responsibility",
                 frame=number,
             ),
         )
+
+
+def _claimant(text: str, frame: SpeechFrame, country: str | None) -> Participant | None:
+    """Who claims it: by the words where he speaks, else by what those words stand for ("it", "a statement")."""
+    assert frame.source is not None
+    written = text[frame.source[0] : frame.source[1]]
+    speaker = frame.speaker
+    names = (written, speaker.organisation, speaker.name) if speaker else (written,)
+    for name in names:
+        found = describe_actor(name, country, "perpetrator") if name else None
+        if found is not None and found.kind not in (None, "person", "civilians"):
+            assert found.kind is not None
+            return Participant(
+                written,
+                found.name or (name if name != written else None),
+                found.kind,
+                "perpetrator",
+                found.country,
+                found.status,
+                found.actor,
+            )
+    return None
