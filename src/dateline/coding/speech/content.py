@@ -167,7 +167,7 @@ def _quoted_right(scene: Scene, end: int) -> Range | None:
         if one.text in QUOTES:
             begin = that if that is not None else i
             return (begin, scene.last) if scene.verb.speak and i + 1 < scene.last and i <= end + 12 else None
-        if one.lower == "that" and parse.tokens[i + 1].tag not in FINITE:
+        if one.lower == "that" and i + 1 < scene.last and parse.tokens[i + 1].tag not in FINITE:
             that = i
         if one.pos in {"VERB", "AUX", "SPACE"} or one.text in {";", "."}:
             return None
