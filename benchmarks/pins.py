@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import platform
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from benchmarks.figures import FIGURES
-from benchmarks.floors import DATA, small_scores
+from benchmarks.floors import small_scores
 from dateline.model import Json
 
 PINS: Final = Path(__file__).with_name("pins.json")
@@ -33,20 +32,20 @@ def read_pins() -> dict[str, dict[str, Json]]:
     return held
 
 
-def write_pins(measured: Iterable[Measured]) -> None:
-    """Replace the pins of the tasks measured, and those of the articles that are shipped; the others stay."""
-    pins = read_pins()
+def write_pin(found: Measured) -> None:
+    """Replace the pin of one task; the others stay."""
+    names = [f.name for f in FIGURES.get(found.name, ())] or list(found.figures)
+    pin: dict[str, Json] = {
+        "figures": {name: found.figures.get(name) for name in names},
+        "rows": found.rows,
+        "data": found.data,
+        "date": date.today().isoformat(),
+        "machine": f"{platform.system()} {platform.machine()}, Python {platform.python_version()}",
+    }
+    PINS.write_text(json.dumps({**read_pins(), found.name: pin}, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def pin_shipped() -> None:
+    """Pin the figures of the articles that are shipped with the tests."""
     own = small_scores()
-    for found in (*measured, Measured("shipped", own.articles, own.data, dict(own.figures))):
-        names = [f.name for f in FIGURES.get(found.name, ())] or list(found.figures)
-        pins[found.name] = {
-            "figures": {name: found.figures.get(name) for name in names},
-            "rows": found.rows,
-            "data": found.data,
-            "date": date.today().isoformat(),
-            "machine": f"{platform.system()} {platform.machine()}, Python {platform.python_version()}",
-        }
-    PINS.write_text(json.dumps(pins, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-
-
-__all__ = ["DATA", "PINS", "Measured", "read_pins", "write_pins"]
+    write_pin(Measured("shipped", own.articles, own.data, dict(own.figures)))

@@ -108,6 +108,12 @@ class Product:
         found = read_article_line(canonical(line).encode(), str(row["id"]), Given())
         return next((one for one in found if isinstance(one, Snapshot)), None)
 
+    @staticmethod
+    def headed(row: Row) -> Row:
+        """The line with its title as the text's first line, as it was printed; for figures without offsets."""
+        title, text = text_of(row, "title"), text_of(row, "text") or ""
+        return row if title is None or text.lstrip().startswith(title) else {**row, "text": f"{title}\n\n{text}"}
+
     def read(self, row: Row) -> Reading:
         """The article alone."""
         snapshot = self.snapshot(row)

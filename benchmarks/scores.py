@@ -11,7 +11,7 @@ from pathlib import Path
 
 from benchmarks.figures import FIGURES, GIVEN
 from benchmarks.material import ENV_MATERIAL, Material, Split
-from benchmarks.pins import Measured, write_pins
+from benchmarks.pins import Measured, pin_shipped, write_pin
 from benchmarks.predict import predict
 from benchmarks.product import Product
 from benchmarks.row import rows_of, write_rows
@@ -32,9 +32,12 @@ def run_scores(
     with tempfile.TemporaryDirectory() as scratch:
         target = keep or Path(scratch)
         target.mkdir(parents=True, exist_ok=True)
-        measured = list(_measured(material, tasks, limit, target))
+        for found in _measured(material, tasks, limit, target):
+            print_figures(found)
+            if pin:
+                write_pin(found)
     if pin:
-        write_pins(measured)
+        pin_shipped()
     return 0
 
 
@@ -45,9 +48,7 @@ def _measured(material: Material, tasks: Sequence[str], limit: int | None, targe
         for name, split in ((task, material.split(task)), (f"{task}, {what} given", material.split(task, given))):
             if split is None or (name != task and given is None):
                 continue
-            found = _score(material, name, split, limit, target, product)
-            print_figures(found)
-            yield found
+            yield _score(material, name, split, limit, target, product)
 
 
 def _score(material: Material, name: str, split: Split, limit: int | None, target: Path, product: Product) -> Measured:

@@ -9,7 +9,7 @@ from dateline.model import Count, CountField, Json, JsonObject
 
 def predict(row: Row, product: Product) -> JsonObject:
     """``{"killed", "injured"}``; null where nobody says, zero only where somebody says none."""
-    reading = product.code(row)
+    reading = product.code(product.headed(row))
     return {"killed": toll(reading, "killed"), "injured": toll(reading, "injured")}
 
 

@@ -24,7 +24,7 @@ def predict_all(rows: Iterable[Row], product: Product) -> Iterator[JsonObject]:
     batches: dict[str, dict[str, list[Telling]]] = {}
     for row in rows:
         batch = batches.setdefault(str(row["batch"]), {})
-        batch[str(row["id"])] = tellings_of(product.code(row))
+        batch[str(row["id"])] = tellings_of(product.code(product.headed(row)))
     for batch in batches.values():
         yield from linked(batch)
 

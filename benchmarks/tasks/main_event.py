@@ -14,7 +14,7 @@ from dateline.normalise.places import find_toponyms
 
 def predict(row: Row, product: Product) -> JsonObject:
     """``{"who", "what", "where", "when", "date"}``: the first incident's, else the first sentence's."""
-    reading = product.code(row)
+    reading = product.code(product.headed(row))
     if reading.article is None:
         return {}
     return {**_told(reading, product), **_recorded(reading)}

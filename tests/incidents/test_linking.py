@@ -7,7 +7,7 @@ from datetime import date
 from claim_samples import claim, mention, toll
 
 from dateline.incidents import Telling, candidate_pairs, judge, telling_of
-from dateline.model import DateValue, EventType, PlaceValue
+from dateline.model import DateValue, EventType, Participant, PlaceValue
 
 CLASH = EventType("Armed clash", "ASSAULT", "firearms")
 PROTEST = EventType("Peaceful protest", "PROTEST", "demo")
@@ -69,3 +69,26 @@ def test_only_pairs_near_in_time_are_compared_and_each_once() -> None:
         {ids[left].record.date.start, ids[right].record.date.start} != {date(2024, 5, 2), date(2024, 5, 14)}
         for left, right in pairs
     )
+
+
+def named(name: str, day: int, victim: str) -> Telling:
+    story = mention(name, f"article-{name}")
+    when = date(2024, 5, day)
+    return telling_of(
+        story,
+        [
+            claim(story, "event_type", CLASH),
+            claim(story, "date", DateValue(when, when, "day", "then")),
+            claim(story, "participants", Participant(victim, victim, "person", "victim")),
+        ],
+        when,
+    )
+
+
+def test_a_full_name_is_a_block_and_a_reason() -> None:
+    one, other, stranger = named("a", 14, "Idris Malko"), named("b", 14, "Idris Malko"), named("c", 14, "Sani Oumar")
+    assert judge(one, other).verdict == "same"
+    assert judge(one, other).score >= judge(one, stranger).score + 4
+    later = named("d", 29, "Idris Malko")
+    assert [(a.mention.id, b.mention.id) for a, b in candidate_pairs([one, later])]
+    assert judge(one, later).verdict != "same"

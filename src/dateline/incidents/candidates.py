@@ -1,4 +1,4 @@
-"""Which mentions are worth comparing: those that share a day and a country, or a day and an unknown country."""
+"""Which mentions are worth comparing: those that share a day and a country, a day and no country, or a full name."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from dateline.incidents.telling import Telling
+from dateline.incidents.telling import Telling, names_of
 
 WINDOW_DAYS: Final = 1
 """Days around a date in which another mention's date may still be the same (a dateline's time zone, "overnight")."""
@@ -28,16 +28,20 @@ def _days(telling: Telling) -> Iterator[date]:
 
 
 def keys_of(telling: Telling) -> frozenset[Key]:
-    """The blocks of a telling: (day, country) over its possible days; country "" where it is unknown."""
+    """(day, country) over its possible days, "" for an unknown country; ("name", full name)."""
     country = telling.record.place.country or ""
-    return frozenset((day.isoformat(), country) for day in _days(telling))
+    return frozenset((day.isoformat(), country) for day in _days(telling)) | _named(telling)
 
 
 def probes_of(telling: Telling) -> frozenset[Key]:
     """The blocks to look in: the telling's own with the days around, and unknown countries beside known ones."""
     country = telling.record.place.country or ""
     near = {day + timedelta(days=n) for day in _days(telling) for n in range(-WINDOW_DAYS, WINDOW_DAYS + 1)}
-    return frozenset((day.isoformat(), place) for day in near for place in {country, ""})
+    return frozenset((day.isoformat(), place) for day in near for place in {country, ""}) | _named(telling)
+
+
+def _named(telling: Telling) -> frozenset[Key]:
+    return frozenset(("name", name) for name in names_of(telling))
 
 
 def candidate_pairs(tellings: Iterable[Telling]) -> Iterator[tuple[Telling, Telling]]:

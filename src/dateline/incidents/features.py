@@ -11,10 +11,12 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from dateline.incidents.party_fold import same_party
-from dateline.incidents.telling import Telling
+from dateline.incidents.telling import Telling, names_of
 from dateline.model import COUNT_FIELDS, PlaceValue, Reason
 
 EARTH_RADIUS_KM: Final = 6371.0
+NAMED: Final = 4.0
+"""What one full name in both tellings weighs: two acts rarely befall one person."""
 
 
 def distance_km(one: PlaceValue, other: PlaceValue) -> float | None:
@@ -52,6 +54,8 @@ def _place(left: Telling, right: Telling) -> Reason | None:
         return Reason("place", f"{detail}, one only roughly known", 1.0 if near else 0.3)
     if km <= 30:
         return Reason("place", detail, 3.0 if km <= 10 else 2.0)
+    if (one.name or "").casefold() == (other.name or "").casefold():
+        return Reason("place", f"{detail}, one name", 0.5)
     return Reason("place", detail, -1.0 if km <= 60 else -6.0)
 
 
@@ -73,6 +77,9 @@ def _kind(left: Telling, right: Telling) -> Reason | None:
 
 
 def _parties(left: Telling, right: Telling) -> Reason | None:
+    named = sorted(names_of(left) & names_of(right))
+    if named:
+        return Reason("participants", f"both name {named[0]!r}", min(6.0, NAMED * len(named)))
     shared = [a.written for a in left.record.participants for b in right.record.participants if same_party(a, b)]
     if shared:
         return Reason("participants", f"both name {shared[0]!r}", min(2.0, 1.0 * len(shared)))

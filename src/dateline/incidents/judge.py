@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from dateline.incidents.features import compare
+from dateline.incidents.features import NAMED, compare
 from dateline.incidents.telling import Telling
 from dateline.model import Judgement, Maker, Reason, Verdict, make_id
 
@@ -19,7 +19,8 @@ def _verdict(left: Telling, right: Telling, reasons: tuple[Reason, ...]) -> tupl
         return "different", told_apart.weight, (told_apart,)
     score = round(sum(r.weight for r in reasons), 4)
     anchored = {r.feature for r in reasons if r.weight >= 0.9} & {"date", "place"}
-    if score >= SAME_FROM and anchored:
+    named = any(r.feature == "participants" and r.weight >= NAMED for r in reasons)
+    if score >= SAME_FROM and (anchored or named):
         return "same", score, reasons
     return ("unsure" if score >= UNSURE_FROM else "different"), score, reasons
 
@@ -27,7 +28,8 @@ def _verdict(left: Telling, right: Telling, reasons: tuple[Reason, ...]) -> tupl
 def judge(one: Telling, other: Telling) -> Judgement:
     """The judgement on a pair; symmetric in its arguments.
 
-    *same* needs a score of SAME_FROM and a date or a place that agrees; from UNSURE_FROM a person is asked.
+    *same* needs a score of SAME_FROM and a date, a place or a full name that agrees; from UNSURE_FROM on a person is
+    asked.
     """
     left, right = sorted((one, other), key=lambda t: t.mention.id)
     verdict, score, reasons = _verdict(left, right, tuple(compare(left, right)))

@@ -18,6 +18,7 @@ _COMMON_WORDS: Final = (
     "people killed wounded injured attack according police officials reported least near other there"
 )
 _COMMON: Final = frozenset(_COMMON_WORDS.split())
+_FULL_NAME = re.compile(r"[A-Z][\w'’-]+(?: (?:[A-Z]\.? )?[A-Z][\w'’-]+)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +38,9 @@ def telling_of(mention: Mention, claims: Iterable[Claim], published: date | None
     quotes = " ".join({c.span.quote for c in own} | {s.quote for s in mention.acts})
     terms = frozenset(w for w in map(str.casefold, _WORD.findall(quotes)) if w not in _COMMON)
     return Telling(mention, record, terms, published)
+
+
+def names_of(telling: Telling) -> frozenset[str]:
+    """The full names of single persons among the parties, casefolded; a group's or an office's is none."""
+    persons = (p for p in telling.record.participants if p.kind in ("person", "civilians", "unidentified"))
+    return frozenset(name.casefold() for p in persons for name in _FULL_NAME.findall(p.name or p.written))
