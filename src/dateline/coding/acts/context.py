@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from dateline.coding.token import Parse, Token
@@ -9,9 +10,17 @@ from dateline.coding.token import Parse, Token
 _CLAUSE_LINKS = frozenset({"conj", "xcomp", "ccomp", "advcl", "auxpass", "aux", "dobj", "nsubjpass", "nsubj", "attr"})
 
 
+_MANY = 64
+"""Dependants; a word with more stands in a text without sentences, and only those beside it are looked at."""
+
+
 def children(parse: Parse, token: Token) -> Iterator[Token]:
     """The words that depend on a word directly."""
-    return (parse.tokens[i] for i in parse.children[token.index])
+    found = parse.children[token.index]
+    if len(found) > _MANY:
+        at = bisect_left(found, token.index)
+        found = found[max(0, at - _MANY // 2) : at + _MANY // 2]
+    return (parse.tokens[i] for i in found)
 
 
 def head(parse: Parse, token: Token) -> Token | None:

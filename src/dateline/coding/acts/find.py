@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import dataclass
 
 from dateline.coding.act import Act
 from dateline.coding.acts.context import head
@@ -37,11 +38,9 @@ def _inside(ranges: list[Range], start: int, end: int) -> bool:
     return any(begin < end and start < stop for begin, stop in ranges[max(0, at - 2) : at])
 
 
-def _aggregate(kind: str, token: Token, sentence: str) -> bool:
-    """True for a plural or a toll in a sentence that sums a period up."""
-    if kind not in _COUNTED or not sums_up(sentence):
-        return False
-    return token.tag in ("NNS", "NNPS") or token.pos in ("VERB", "AUX")
+def _counts_many(kind: str, token: Token) -> bool:
+    """True for a plural or a toll, which in a sentence that sums a period up is a figure and no event."""
+    return kind in _COUNTED and (token.tag in ("NNS", "NNPS") or token.pos in ("VERB", "AUX"))
 
 
 def _speaks_of_remote_arms(parse: Parse, lexicon: Lexicon) -> bool:
@@ -55,23 +54,42 @@ def _is_walkout(match: Match, token: Token) -> bool:
     return match.trigger.kind == "air" and match.trigger.needs is None and token.lower in ("strike", "strikes")
 
 
-def _act(parse: Parse, match: Match, lexicon: Lexicon, sentence: str, whole: str | None, idiom: bool) -> Act:
-    tokens = parse.tokens
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What a whole sentence says of the acts in it."""
+
+    against: str | None
+    total: bool
+    habit: bool
+
+
+def _setting(parse: Parse, sentence: int, drill: bool) -> _Setting:
+    start, end = parse.sentence_range(sentence)
+    words = parse.text[start:end]
+    return _Setting(sentence_reading(words, drill), sums_up(words), habitual(words))
+
+
+def _nonevent(match: Match, token: Token, reading: Reading, setting: _Setting, idiom: bool) -> str | None:
+    """The reason why the words tell no event; None where they tell one."""
+    kind = match.trigger.kind
+    found = "idiom" if idiom else setting.against or reading.nonevent
+    if found is not None and not (kind == "agree" and found in ("threat", "announced")):
+        return found
+    if setting.total and _counts_many(kind, token):
+        return "aggregate"
+    if setting.habit and token.tag in ("VBP", "VBZ", "NNS"):
+        return "habitual"
+    return "state" if token.dep == "acl" and token.tag == "VBN" and kind in _STATES else None
+
+
+def _act(parse: Parse, match: Match, lexicon: Lexicon, setting: _Setting, idioms: list[Range]) -> Act:
+    tokens, kind = parse.tokens, match.trigger.kind
     token = tokens[match.first] if match.trigger.part != "n" else tokens[match.last]
     span = (tokens[match.first].start, tokens[match.last].end)
     reading = read_trigger_context(parse, token)
-    nonevent = "idiom" if idiom else whole or reading.nonevent
-    if match.trigger.kind == "agree" and nonevent in ("threat", "announced"):
-        nonevent = None
-    if nonevent is None and _aggregate(match.trigger.kind, token, sentence):
-        nonevent = "aggregate"
-    if nonevent is None and habitual(sentence) and token.tag in ("VBP", "VBZ", "NNS"):
-        nonevent = "habitual"
-    if nonevent is None and token.dep == "acl" and token.tag == "VBN" and match.trigger.kind in _STATES:
-        nonevent = "state"
+    nonevent = _nonevent(match, token, reading, setting, _inside(idioms, *span))
     weight = reading.certain * match.certainty
-    event = lexicon.event(match.trigger.kind)
-    return Act(span, token.index, token.sentence, event, reading.modality, nonevent, weight, match.trigger.kind)
+    return Act(span, token.index, token.sentence, lexicon.event(kind), reading.modality, nonevent, weight, kind)
 
 
 def find_acts(parse: Parse, title_end: int = 0) -> tuple[Act, ...]:
@@ -81,24 +99,18 @@ def find_acts(parse: Parse, title_end: int = 0) -> tuple[Act, ...]:
     """
     lexicon = load_lexicon()
     idioms = idiom_ranges(parse.text)
-    drill = "drill" in parse.text.lower() or "exercise" in parse.text.lower() or "mock" in parse.text.lower()
-    sentences: dict[int, tuple[str, str | None]] = {}
-    acts: list[Act] = []
+    lower = parse.text.lower()
+    drill = any(word in lower for word in ("drill", "exercise", "mock"))
     remote = _speaks_of_remote_arms(parse, lexicon)
+    settings: dict[int, _Setting] = {}
+    acts: list[Act] = []
     for match in find_matches(parse, lexicon, title_end):
         token = parse.tokens[match.first]
         if match.trigger.part == "n" and _modifies(parse, parse.tokens[match.last]) and token.start >= title_end:
             continue
-        if token.sentence not in sentences:
-            start, end = parse.sentence_range(token.sentence)
-            text = parse.text[start:end]
-            sentences[token.sentence] = (text, sentence_reading(text, drill))
         if _is_walkout(match, token) and not remote:
             continue
-        text, whole = sentences[token.sentence]
-        start, end = token.start, parse.tokens[match.last].end
-        acts.append(_act(parse, match, lexicon, text, whole, _inside(idioms, start, end)))
+        if token.sentence not in settings:
+            settings[token.sentence] = _setting(parse, token.sentence, drill)
+        acts.append(_act(parse, match, lexicon, settings[token.sentence], idioms))
     return tuple(acts)
-
-
-__all__ = ["Reading", "find_acts"]

@@ -213,6 +213,12 @@ def _audience(parse: Parse, noun: Token) -> bool:
     return noun.dep in ("dobj", "dative") and above is not None and above.lemma in ("tell", "address", "assure")
 
 
+def _of_ground(parse: Parse, verb: Token) -> bool:
+    """True for "a checkpoint held by": ground is held, nobody is."""
+    above = head(parse, verb)
+    return verb.dep == "acl" and above is not None and above.lemma in _words()["grounds"]
+
+
 def read_trigger_context(parse: Parse, token: Token) -> Reading:
     """How a trigger is to be read from its own clause."""
     verb = clause_verb(parse, token)
@@ -226,6 +232,8 @@ def read_trigger_context(parse: Parse, token: Token) -> Reading:
         return Reading("hypothetical", "hypothetical")
     if token is verb and _of_anybody(parse, verb):
         return Reading("hypothetical", "hypothetical")
+    if token is verb and verb.lemma == "hold" and _of_ground(parse, verb):
+        return Reading("hypothetical", "state")
     if token is verb and _negated(parse, verb):
         return Reading("denied", "negated")
     if token is verb:

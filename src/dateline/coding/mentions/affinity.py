@@ -30,7 +30,7 @@ def _agree(one: Value, others: Iterable[Value], same: Callable[[Value, Value], b
 def _time(view: ActView, cluster: Cluster) -> Iterator[str]:
     if view.time is None:
         return
-    if any(v.time is not None and v.time.span == view.time.span for v in cluster.views):
+    if any(v.time is not None and v.time.span == view.time.span for v in cluster.latest):
         yield "time_shared"
         return
     verdict = _agree(view.time.value, cluster.times, same_time)
@@ -40,7 +40,7 @@ def _time(view: ActView, cluster: Cluster) -> Iterator[str]:
 def _place(view: ActView, cluster: Cluster) -> Iterator[str]:
     if view.place is None:
         return
-    if any(v.place is not None and v.place.span == view.place.span for v in cluster.views):
+    if any(v.place is not None and v.place.span == view.place.span for v in cluster.latest):
         yield "place_shared"
         return
     verdict = _agree(view.place.value, cluster.places, same_place)
@@ -51,11 +51,11 @@ def _place(view: ActView, cluster: Cluster) -> Iterator[str]:
 
 
 def _distance(view: ActView, cluster: Cluster, recent: bool) -> Iterator[str]:
-    if any(v.segment is view.segment for v in cluster.views):
+    if any(v.segment is view.segment for v in cluster.latest):
         yield "segment_same"
-    elif any(v.segment.sentence == view.segment.sentence for v in cluster.views):
+    elif any(v.segment.sentence == view.segment.sentence for v in cluster.latest):
         yield "sentence_same"
-    elif any(v.segment.line == view.segment.line for v in cluster.views):
+    elif any(v.segment.line == view.segment.line for v in cluster.latest):
         yield "line_same"
     else:
         yield "line_other"
@@ -66,9 +66,9 @@ def _distance(view: ActView, cluster: Cluster, recent: bool) -> Iterator[str]:
 
 def join_features(view: ActView, cluster: Cluster, recent: bool) -> Iterator[str]:
     """What holds between an act and an event told before."""
-    best = max(closeness(view.kind, kind) for kind in cluster.kinds)
+    best = max(closeness(view.kind, kind) for kind in cluster.kinds_told)
     yield {2: "kind_same", 1: "kind_close", 0: "kind_family", -1: "kind_far"}[best]
-    if best < 0 and ({view.kind} | set(cluster.kinds)) & {"intercept"}:
+    if best < 0 and ({view.kind} | cluster.kinds_told) & {"intercept"}:
         yield "stopped_differs"
     if best < 1 and view.kind in BEGINNERS:
         yield "step_of_politics"

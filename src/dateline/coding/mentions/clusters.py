@@ -66,5 +66,5 @@ def _best(view: ActView, clusters: Sequence[Cluster], recent: Cluster | None, fl
 
 def _told_beside(view: ActView, cluster: Cluster) -> bool:
     """True for an event told in the same sentence before it turned to another one."""
-    near = [v for v in cluster.views if v.segment.sentence == view.segment.sentence]
+    near = [v for v in cluster.latest if v.segment.sentence == view.segment.sentence]
     return bool(near) and not any(v.segment is view.segment for v in near)

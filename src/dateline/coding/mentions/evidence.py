@@ -20,11 +20,15 @@ def trimmed(text: str, span: Range) -> Range:
 
 _OTHER_CLAUSES = frozenset({"ccomp", "advcl", "conj", "parataxis", "relcl", "punct", "cc", "mark", "dep", "meta"})
 
+_CLAUSE_WORDS = 80
+"""Words after which a clause is cut, so that a text without full stops costs no more than another."""
+
 
 def _words_of(parse: Parse, index: int) -> Iterator[Token]:
     """A word with its dependants, other clauses left out."""
-    queue = [index]
-    while queue:
+    queue, left = [index], _CLAUSE_WORDS
+    while queue and left:
+        left -= 1
         at = queue.pop()
         yield parse.tokens[at]
         queue.extend(c for c in parse.children[at] if parse.tokens[c].dep not in _OTHER_CLAUSES)

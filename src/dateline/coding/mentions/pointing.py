@@ -24,14 +24,14 @@ def _by_time(view: ActView, clusters: Sequence[Cluster]) -> Cluster | None:
     if view.time is None:
         return None
     value = view.time.value
-    found = [c for c in clusters if any(v.time is not None and same_time(value, v.time.value) for v in c.views)]
+    found = [c for c in clusters if any(v.time is not None and same_time(value, v.time.value) for v in c.latest)]
     return found[0] if len(found) == 1 else None
 
 
 def _by_kind(view: ActView, clusters: Sequence[Cluster]) -> Cluster | None:
     if view.kind in _GENERAL:
         return None
-    found = [c for c in clusters if view.kind in c.kinds]
+    found = [c for c in clusters if view.kind in c.kinds_told]
     return found[0] if len(found) == 1 else None
 
 
