@@ -38,11 +38,15 @@ def total_text(count: Count) -> str:
     return bounds_text(count.low, count.high) + (f" ({badge})" if badge else "")
 
 
-def toll_text(count: Count, badged: bool = True) -> str:
-    """A toll with its groups, and with the total's badge unless the caller shows that beside it."""
-    told = count.status != "not_reported"
-    total = total_text(count) if badged or not told else bounds_text(count.low, count.high)
-    parts = [total] if told or not count.groups else []
+def toll_text(count: Count) -> str:
+    """A toll with its badge and its groups."""
+    told = count.status != "not_reported" or not count.groups
+    return "; ".join(part for part in (total_text(count) if told else "", groups_text(count)) if part)
+
+
+def groups_text(count: Count) -> str:
+    """The groups of a toll, each with its badge and its cause where that is not hostile."""
+    parts = []
     for g in count.groups:
         extra = ", ".join(x for x in (BADGES[g.status], g.cause if g.cause != "hostile" else None) if x)
         parts.append(f"{g.group}: {bounds_text(g.low, g.high)}" + (f" ({extra})" if extra else ""))

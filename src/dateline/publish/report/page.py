@@ -16,7 +16,16 @@ from dateline.publish.corpus import Corpus
 from dateline.publish.export import Origin
 from dateline.publish.report.drawing import draw_map, draw_timeline
 from dateline.publish.report.segments import Segment, segments
-from dateline.publish.words import BADGES, date_text, place_text, toll_text, type_text, value_text, voice_text
+from dateline.publish.words import (
+    BADGES,
+    bounds_text,
+    date_text,
+    groups_text,
+    place_text,
+    type_text,
+    value_text,
+    voice_text,
+)
 
 TAGS: Final[dict[ClaimField, str]] = {
     "event_type": "A",
@@ -61,6 +70,7 @@ class Row:
     tag: str
     value: str
     badge: str
+    groups: str
     claims: tuple[Claim, ...]
 
 
@@ -114,7 +124,9 @@ def _value(incident: Incident, field: ClaimField) -> tuple[str, str]:
         case _:
             count = incident.count(field)
             silent = count.status == "not_reported" and not count.groups
-            return ("" if silent else toll_text(count, badged=False)), "" if silent else BADGES[count.status]
+            if silent or count.status == "not_reported":
+                return groups_text(count), ""
+            return bounds_text(count.low, count.high), BADGES[count.status]
 
 
 def _card(incident: Incident, corpus: Corpus) -> Card:
@@ -124,7 +136,8 @@ def _card(incident: Incident, corpus: Corpus) -> Card:
         value, badge = _value(incident, field)
         behind = tuple(c for c in claims if c.field == field)
         if value:
-            rows.append(Row(field, label, TAGS[field], value, badge, behind))
+            groups = groups_text(incident.count(field)) if field in COUNT_FIELDS else ""
+            rows.append(Row(field, label, TAGS[field], value, badge, groups if groups != value else "", behind))
         elif field in (*COUNT_FIELDS, "date", "place", "participants", "weapons"):
             silent.append(label.lower())
     clashes = tuple((c.field, corpus.claims[c.claims[0]], corpus.claims[c.claims[1]]) for c in incident.conflicts)
