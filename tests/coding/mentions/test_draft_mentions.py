@@ -126,3 +126,19 @@ def test_fire_on_police_is_a_clash_and_on_a_crowd_is_not() -> None:
         found, _ = drafts(text)
         kinds.append(next(v for v in values(found[0], "event_type") if isinstance(v, EventType)).sub_event_type)
     assert kinds == ["Armed clash", "Excessive force against protesters"]
+
+
+NAMES = """Drone kills militia leader Osman Bellok in northern Mali
+
+A drone killed Osman Bellok, the militia leader, in northern Mali on Monday, the army said.
+
+The attack on Bellok, the third this year, was condemned by his group. The killing of Bellok "will be avenged", it said.
+"""
+
+
+def test_a_name_is_a_place_only_where_places_stand_and_keeps_its_part_of_the_land() -> None:
+    found, _ = drafts(NAMES)
+    places = [v for d in found for v in values(d, "place") if isinstance(v, PlaceValue)]
+    assert places
+    assert {p.country for p in places} == {"MLI"}
+    assert {p.written for p in places} == {"northern Mali"}

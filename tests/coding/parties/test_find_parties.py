@@ -69,3 +69,29 @@ def test_mentions_are_sound_and_the_same_each_time() -> None:
 def test_no_acts_no_parties() -> None:
     parsed = _parsed("The council opened a library on Monday.")
     assert find_parties(parsed, ()) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        (
+            "A convoy was shelled near a bridge manned by fighters loyal to the mayor.",
+            "fighters loyal to the mayor",
+        ),
+        ("Gunmen shot a driver at a checkpoint held by government soldiers.", "government soldiers"),
+        ("A shell killed two boys in a village under the control of rebel fighters.", "rebel fighters"),
+    ],
+)
+def test_who_holds_the_ground_is_present(text: str, holder: str) -> None:
+    parsed = parse(text, [(0, len(text))])
+    found = {(text[slice(*m.span)], m.role) for m in find_parties(parsed, find_acts(parsed))}
+    assert (holder, "present") in found
+    assert not any(words == holder and role != "present" for words, role in found)
+
+
+def test_whom_one_event_prompts_to_act_acts_itself() -> None:
+    text = "The raid killed a sheikh, prompting the rebels to launch a rocket attack on a base."
+    parsed = parse(text, [(0, len(text))])
+    assert ("the rebels", "perpetrator") in {
+        (text[slice(*m.span)], m.role) for m in find_parties(parsed, find_acts(parsed))
+    }

@@ -15,6 +15,12 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 """A point of the compass right before a name."""
+_WHERE = re.compile(
+    r"\b(?:in|at|near|outside|around|inside|into|towards?|to|from|between|through|across|off|along|via|above|over|"
+    r"(?:village|town|city|hamlet|district|province|region|area|state|camp|port|island|outskirts|north|south|east|west|"
+    r"side|suburb|quarter|county|commune|municipality) of) (?:the )?(?:[a-z-]+ ){0,3}$"
+)
+_LIES = re.compile(r",? (?:village|town|district|province|county|camp|state|region|commune|area|road|highway|bridge)\b")
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -40,7 +46,7 @@ def find_place_cues(article: Article, parse: Parse, gazetteer: Gazetteer) -> tup
         for one in toponyms
         if not one.embedded and one.demonym is None
     )
-    kept = (cue for cue in cues if cue.value.lat is not None or not _is_person(parse, cue))
+    kept = (cue for cue in cues if cue.value.lat is not None or _stands_for_place(parse, cue))
     return tuple(_with_part(article.text, cue) for cue in kept)
 
 
@@ -53,6 +59,10 @@ def _with_part(text: str, cue: PlaceCue) -> PlaceCue:
     return replace(cue, span=(match.start(), end), value=replace(cue.value, written=text[match.start() : end]))
 
 
-def _is_person(parse: Parse, cue: PlaceCue) -> bool:
-    """True for a name without a place that the parser takes for a person's."""
-    return any(token.entity == "PERSON" for token in parse.between(*cue.span))
+def _stands_for_place(parse: Parse, cue: PlaceCue) -> bool:
+    """True for a name without a place in the gazetteer that stands where only places stand, and is no person's."""
+    if any(token.entity == "PERSON" for token in parse.between(*cue.span)):
+        return False
+    return _WHERE.search(parse.text, max(0, cue.span[0] - 40), cue.span[0]) is not None or bool(
+        _LIES.match(parse.text, cue.span[1])
+    )

@@ -75,7 +75,8 @@ def _before_the_news(parse: Parse, words: str, times: Sequence[TimeCue], publish
 def _whose(parse: Parse, cue: PlaceCue) -> bool:
     """True for a country that only says whose something is ("a US drone strike", "Iran's commander")."""
     word = parse.head_of(*cue.span)
-    return cue.value.precision == "country" and word is not None and word.dep in ("compound", "amod", "nmod", "poss")
+    owner = ("compound", "amod", "nmod", "poss", "npadvmod")
+    return cue.value.precision == "country" and word is not None and word.dep in owner
 
 
 def _words(text: str, span: Range) -> str:

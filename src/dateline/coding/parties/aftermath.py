@@ -35,7 +35,7 @@ def aftermath(parse: Parse, verb: Token, frames: Frames, phrases: Phrases) -> It
         yield from (("responder", h, 0.6) for r, h in places if r == "object" and phrases.at(h).kind == "police")
     elif verb.lemma in words["stand_by"] or (verb.dep == "relcl" and verb.lemma in words["present"]):
         yield from (("present", h, 0.5) for h in subjects if phrases.at(h).kind in _STANDING)
-    elif frame in ("attack", "fire", "explode") and not is_passive(parse, verb):
+    elif frame in ("attack", "fire", "explode") and not is_passive(parse, verb) and _fires(parse, verb, places):
         yield from (("perpetrator", h, 0.6) for h in subjects if phrases.at(h).kind in _ARMED)
 
 
@@ -76,6 +76,12 @@ def _responds(parse: Parse, verb: Token, frames: Frames, places: Sequence[Argume
         return True
     opened = {parse.tokens[h].lemma for r, h in places if r == "object"}
     return verb.lemma in frames.words["begins"] and bool(opened & frames.words["inquiries"])
+
+
+def _fires(parse: Parse, verb: Token, places: Sequence[Argument]) -> bool:
+    """False for opening anything but fire: a door, a war, talks."""
+    opened = {parse.tokens[h].lemma for r, h in places if r == "object"}
+    return verb.lemma != "open" or "fire" in opened
 
 
 def _helps(parse: Parse, head: int, frames: Frames, phrases: Phrases) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 
+from dateline.coding.parties.frame import load_frames
 from dateline.coding.token import Parse, Token
 
 Argument = tuple[str, int]
@@ -13,6 +14,12 @@ _BREATH = 12
 """Tokens within which two nouns may be coordinated; beyond, the parser has usually strayed."""
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _AWAY = frozenset({"away", "off", "out", "back", "up", "down", "over"})
+_MOVES = frozenset(
+    {"prompt", "lead", "force", "cause", "push", "drive", "order", "allow", "urge", "enable", "send", "instruct"}
+    | {"invite", "encourage", "permit", "compel", "provoke", "pay", "hire", "recruit", "lure", "persuade", "command"}
+)
+"""Verbs whose object does what the infinitive behind it tells: "prompting the group to launch"."""
+_TOWARDS = frozenset({"at", "into", "through", "upon", "on", "towards", "toward"})
 _VERBAL = frozenset({"conj", "advcl", "xcomp", "ccomp", "dep", "parataxis"})
 
 
@@ -91,7 +98,19 @@ def subject_of(parse: Parse, verb: Token, depth: int = 0) -> int | None:
         above = parse.tokens[above.head]
     elif verb.dep not in _VERBAL:
         return None
+    elif verb.dep == "ccomp" and above.lemma in load_frames().words["speech"]:
+        return _told_before(parse, verb, depth)
+    elif verb.dep == "xcomp" and above.lemma in _MOVES:
+        moved = next((c for c in parse.children[above.index] if parse.tokens[c].dep in ("dobj", "dative")), None)
+        if moved is not None:
+            return moved
     return subject_of(parse, above, depth + 1) if above.pos in ("VERB", "AUX") else None
+
+
+def _told_before(parse: Parse, verb: Token, depth: int) -> int | None:
+    """The subject of the clause told just before a verb by the same voice: never the voice itself."""
+    told = [parse.tokens[c] for c in parse.children[verb.head] if c < verb.index and parse.tokens[c].dep == "ccomp"]
+    return subject_of(parse, told[-1], depth + 1) if told else None
 
 
 def _prepositions(parse: Parse, index: int) -> Iterator[Argument]:
@@ -115,6 +134,8 @@ def _bare(parse: Parse, verb: Token, transitive: Container[str]) -> bool:
     if verb.lemma not in transitive or verb.tag not in ("VBD", "VBN"):
         return False
     below = [parse.tokens[c] for c in parse.children[verb.index]]
+    if _goes_on(parse, verb, below):
+        return False
     after = parse.tokens[verb.index + 1] if verb.index + 1 < len(parse.tokens) else verb
     if after.pos in ("DET", "NUM") and after.entity not in ("DATE", "TIME"):
         return False
@@ -125,6 +146,17 @@ def _bare(parse: Parse, verb: Token, transitive: Container[str]) -> bool:
     return not any(
         t.dep == "conj" and any(parse.tokens[c].dep == "dobj" for c in parse.children[t.index]) for t in below
     )
+
+
+def _goes_on(parse: Parse, verb: Token, below: Sequence[Token]) -> bool:
+    """True for a further deed of an active verb's subject ("crossed the river and hacked at whoever they found")."""
+    above = parse.tokens[verb.head]
+    if verb.dep != "conj" or above.pos != "VERB" or above.tag not in ("VBD", "VB", "VBN"):
+        return False
+    deps = {parse.tokens[c].dep for c in parse.children[above.index]}
+    moves = deps & {"dobj", "prt", "advcl"} or any(t.dep == "prep" and t.lower in _TOWARDS for t in below)
+    goes = bool(moves) or _goes_on(parse, above, ())
+    return goes and not is_passive(parse, above) and not any(t.dep.startswith("nsubj") for t in below)
 
 
 def _verb_arguments(parse: Parse, verb: Token, transitive: Container[str]) -> Iterator[Argument]:

@@ -27,6 +27,10 @@ _SUM = re.compile(
 )
 """Words of a sentence that sums a period up."""
 
+_CROWDED = frozenset({"protest", "disperse", "force", "riot", "mob"})
+_HELPERS = frozenset({"police", "state_forces", "external_forces"})
+_NO_HELP = frozenset({"clash", "agree", "surrender", "retake", "capture", "withdraw", "base", "deploy", "arrest"})
+"""Kinds of act to which nobody comes to help."""
 _SUSPECT = frozenset({"rebel", "militia", "unidentified", "rioters"})
 Found = dict[tuple[int, int], PartyMention]
 """Mentions by act and head."""
@@ -70,7 +74,7 @@ def find_parties(parse: Parse, acts: Sequence[Act]) -> tuple[PartyMention, ...]:
             _add(found, phrases.at(head), near, role, weight, acts[near].kind)
     for phrase, role, weight in _again(parse, found, frames, phrases):
         near = nearest_act(acts, parse.tokens[phrase.head].sentence, phrase.head)
-        if near is not None:
+        if near is not None and not (role == "responder" and acts[near].kind in _NO_HELP):
             _add(found, phrase, near, role, weight, acts[near].kind)
     marchers = {head for (_, head), m in found.items() if m.role == "demonstrator"}
     for place, mention in found.items():
@@ -88,6 +92,8 @@ def _add(found: Found, phrase: NounPhrase, act: int, role: str, weight: float, k
         role = "demonstrator"
     if role == "perpetrator" and kind in ("clash", "agree") and weight < _SAID:
         role = "both_sides"
+    if role == "demonstrator" and weight < _SAID and kind not in _CROWDED:
+        return
     if fits(phrase, role):
         found.setdefault((act, phrase.head), PartyMention(phrase.span, act, role, weight))
 
@@ -100,6 +106,8 @@ def _again(parse: Parse, found: Found, frames: Frames, phrases: Phrases) -> Iter
         if phrase.head in placed:
             continue
         token = parse.tokens[phrase.head]
+        if token.dep == "pobj" and parse.tokens[token.head].lower in ("to", "for") and not phrase.unknown:
+            continue
         if token.lemma in frames.words["doers"] or phrase.unknown:
             yield phrase, "perpetrator", 0.6
             continue
@@ -116,6 +124,19 @@ def _again(parse: Parse, found: Found, frames: Frames, phrases: Phrases) -> Iter
             yield phrase, "demonstrator", 0.5
         elif phrase.kind in _SUSPECT and not before and not phrase.thing and token.dep in ("nsubj", "pobj"):
             yield phrase, "perpetrator", 0.4
+        elif phrase.kind in _HELPERS and not before and not phrase.thing and _does(parse, phrase):
+            yield phrase, "responder", 0.4
+
+
+def _does(parse: Parse, phrase: NounPhrase) -> bool:
+    """True for the subject of a verb in the active, and for its agent: they come and do something at the scene."""
+    token = parse.tokens[phrase.head]
+    verb = parse.tokens[token.head]
+    if token.dep == "pobj":
+        return verb.dep == "agent" and verb.lower == "by"
+    if token.dep != "nsubj" or verb.pos != "VERB" or verb.tag not in ("VBD", "VBN", "VBZ", "VBP"):
+        return False
+    return not any(parse.tokens[c].dep in ("neg", "auxpass") for c in parse.children[verb.index])
 
 
 def _key(parse: Parse, phrase: NounPhrase) -> str:
