@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.coding.draft import Proposal
+from dateline.coding.mentions.standing import BANDS, STATE
 from dateline.coding.token import Range
 from dateline.model import CountClaim, Participant, PartyRole
 from dateline.normalise.actors import describe_actor
 
 _HARMED = frozenset({"killed", "injured", "abducted", "missing"})
-_STATE = frozenset({"state_forces", "police", "external_forces"})
-_BANDS = frozenset({"rebel", "militia"})
 _DOERS = re.compile(
     r"\b(?:attackers?|assailants?|bombers?|shooters?|raiders?|perpetrators?|gunm[ae]n|kidnappers?)$", re.I
 )
@@ -28,13 +27,14 @@ _BARE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A phrase in a role, ``evidence`` the words that show it."""
+    """A phrase in a role, ``evidence`` the words that show it, ``kind`` that of the act it was found around."""
 
     span: Range
     role: PartyRole
     evidence: Range
     weight: float
     maker: str
+    kind: str = ""
 
 
 def is_bare(written: str) -> bool:
@@ -76,13 +76,13 @@ def opposing(told: Sequence[Proposal]) -> Iterator[Proposal]:
     doers = {v.kind for _, v in rows if v.role == "perpetrator"}
     struck = {v.kind for _, v in rows if v.role == "target"}
     for proposal, value in rows:
-        if value.role != "victim" or value.kind not in _STATE | _BANDS:
+        if value.role != "victim" or value.kind not in STATE | BANDS:
             continue
-        own = _STATE if value.kind in _STATE else _BANDS
-        if not struck and not doers & own and (doers or own is _STATE):
+        own = STATE if value.kind in STATE else BANDS
+        if not struck and not doers & own and (doers or own is STATE):
             yield _again(proposal, value, "target")
             return
-        if not doers and own is _BANDS and struck & _STATE:
+        if not doers and own is BANDS and struck & STATE:
             yield _again(proposal, value, "perpetrator")
             return
 

@@ -11,13 +11,12 @@ from dateline.coding.mentions.cluster import Cluster
 from dateline.coding.mentions.evidence import clause
 from dateline.coding.mentions.scene import Scene
 from dateline.coding.mentions.sides import Told, harmed, is_bare, opposing
+from dateline.coding.mentions.standing import Standing, settle
 from dateline.coding.mentions.territory import Owner, told_before
+from dateline.coding.mentions.type_rules import type_of
 from dateline.coding.token import Range
 from dateline.model import PARTY_ROLES, Participant, PartyRole
 from dateline.normalise.actors import ActorAnswer, describe_actor, recall_actor
-
-_WEAK = 0.6
-"""A role below this weight gives way to a stronger one of the same party."""
 
 
 def country_of(cluster: Cluster) -> str | None:
@@ -37,7 +36,7 @@ def _setting(scene: Scene, cluster: Cluster) -> str | None:
 def propose_parties(scene: Scene, cluster: Cluster, losses: Sequence[Proposal] = ()) -> Iterator[Proposal]:
     """Each noun phrase in a role of one of the event's acts, the people of its tolls, and the side that bled."""
     text, country = scene.parse.text, _setting(scene, cluster)
-    made: list[Proposal] = []
+    made: list[Standing] = []
     arrests = all(view.kind == "arrest" for view in cluster.views)
     told = sorted(_told(scene, cluster), key=lambda t: t.span)
     taken = [t.span for t in told]
@@ -48,11 +47,13 @@ def propose_parties(scene: Scene, cluster: Cluster, losses: Sequence[Proposal] =
         earlier = [answer for end, answer in known if end <= one.span[0]]
         value = _participant(written, one.role, country, earlier)
         if one.role == "victim" and is_bare(written):
-            value = _like(value, scene, one.span, made)
+            value = _like(value, scene, one.span, [row.proposal for row in made])
         if value is not None:
-            made.append(Proposal("participants", value, one.evidence, written, one.maker, one.weight))
-    yield from made
-    yield from opposing(made)
+            proposal = Proposal("participants", value, one.evidence, written, one.maker, one.weight)
+            made.append(Standing(proposal, value, one.kind))
+    settled = list(settle(made, type_of(scene, cluster), cluster.kinds))
+    yield from settled
+    yield from opposing(settled)
 
 
 def _told(scene: Scene, cluster: Cluster) -> Iterator[Told]:
@@ -63,7 +64,7 @@ def _told(scene: Scene, cluster: Cluster) -> Iterator[Told]:
         role = next((r for r in PARTY_ROLES if r == party.role), None)
         if view is not None and role is not None:
             evidence = clause(scene.parse.text, view, party.span)
-            yield Told(party.span, role, evidence, party.weight, "mentions.who")
+            yield Told(party.span, role, evidence, party.weight, "mentions.who", view.kind)
 
 
 def _covered(span: Range, taken: Sequence[Range]) -> bool:

@@ -36,6 +36,7 @@ _ARMED = frozenset({"rebel", "militia", "unidentified", "external_forces"})
 _FIGHTS = _ARMED | {"state_forces", "police", "communal", "rioters", "protesters"}
 _HARMLESS = frozenset({"civilians", "person", "militia"})
 _STRUCK = frozenset({"attack", "explode", "suicide", "harm", "fire"})
+_STRIKES = frozenset({"hit", "strike", "graze", "injure", "pelt"})
 _RUNS_INTO = frozenset({"hit", "strike", "run", "drive", "step", "tread", "set", "trigger", "roll", "walk", "pass"})
 
 
@@ -101,6 +102,8 @@ def _role(token: Token, name: str, role: str, relation: str, phrase: NounPhrase)
         return {"civilians": "victim"}.get(phrase.kind or "", "target") if relation == "of" else "-"
     if role == "victim" and phrase.thing:
         return "target" if relation != "owner" else "-"
+    if role == "target" and relation in ("object", "passive") and token.lemma in _STRIKES and phrase.single:
+        return "victim"
     if relation == "passive" and role == "target" and phrase.kind in ("civilians", "person") and not phrase.thing:
         return "victim"
     return role

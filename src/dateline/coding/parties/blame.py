@@ -32,10 +32,19 @@ def blamed(parse: Parse, verb: Token, places: Sequence[Argument], frames: Frames
             continue
         if blame.beside and not any(parse.tokens[head].lemma in blame.beside for _, head in places):
             continue
+        denied = any(parse.tokens[c].dep == "neg" for c in parse.children[verb.index])
+        role = _role(verb.lemma) if denied else "perpetrator"
         for relation, found in places:
             head = phrases.party(found)
             if relation in blame.relations and phrases.at(head).kind in _ABLE:
-                yield "perpetrator", head, 0.8
+                yield role, head, 0.8
+
+
+def _role(lemma: str) -> str:
+    """What "not" makes of a verb: who is not accused was only there; who does not claim it has no part in it."""
+    if lemma in ("accuse", "blame", "suspect"):
+        return "present"
+    return "perpetrator" if lemma in ("deny", "reject", "disown", "dispute", "disclaim") else "-"
 
 
 def bearers(parse: Parse, phrases: Phrases) -> Iterator[Placed]:

@@ -19,8 +19,68 @@ _LEFT = frozenset(
 _TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _BESIDE = frozenset({"of", "from", "on", "in", "with", "for", "behind"})
+_BODIES = frozenset(
+    [
+        "patrol",
+        "convoy",
+        "unit",
+        "party",
+        "group",
+        "force",
+        "army",
+        "column",
+        "company",
+        "battalion",
+        "brigade",
+        "regiment",
+        "platoon",
+        "squad",
+        "team",
+        "crew",
+        "camp",
+        "base",
+        "post",
+        "checkpoint",
+        "position",
+    ]
+)
 _DASHES = frozenset({"—", "–", "-", "--", "(", ":"})
 _BREAKS = frozenset({"—", "–", "-", "--", ":", "•", "|", ";"})
+_CALENDAR = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "today",
+        "yesterday",
+        "noon",
+        "dawn",
+        "dusk",
+        "midnight",
+    ]
+)
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d$|(?:19|20)\d\d$")
+_DAY = re.compile(r"^(?:the )?(?:\d{1,2}(?:st|nd|rd|th)? )?[A-Z][a-z]+(?: \d{1,2})?(?:,? (?:19|20)\d\d)?$")
 _PATTERN = re.compile(r"\.(?:mil|gov|cop|spy)$")
 _OF_REACH, _SHORT_REACH = 9, 4
 """Most words of an "of" phrase and of another one that still belong to the party."""
@@ -32,7 +92,8 @@ class NounPhrase:
 
     ``people`` is True for persons and parties, ``weapon`` for means, ``place`` for places and times; ``negative`` for
     "no group", ``unknown`` for parties that the source does not know; ``actor`` is the registry's id, ``thing`` marks
-    what belongs to a party ("the patrol car"), ``number`` a bare one ("six"), ``state`` a country's name.
+    what belongs to a party ("the patrol car"), ``number`` a bare one ("six"), ``state`` a country's name, ``single``
+    people told one by one ("a soldier", "four policemen"), not a body of them.
     """
 
     span: Range
@@ -50,6 +111,7 @@ class NounPhrase:
     thing: bool
     number: bool
     state: bool
+    single: bool
 
 
 def _right(parse: Parse, head: Token) -> int:
@@ -93,9 +155,17 @@ def _left(parse: Parse, head: Token) -> int:
         first = min(first, next(parse.subtree(child)).index)
     breaks = [t.index for t in parse.tokens[first : head.index] if t.text in _BREAKS and _stands_apart(parse, t)]
     first = breaks[-1] + 1 if breaks else first
+    first = max((t.index + 1 for t in parse.tokens[first : head.index] if _is_when(parse, t)), default=first)
     while first < head.index and parse.tokens[first].pos in ("PUNCT", "CCONJ") and parse.tokens[first].text not in '“"':
         first += 1
     return first
+
+
+def _is_when(parse: Parse, token: Token) -> bool:
+    """True for the last word of a time that the parser took into a party: "That evening aircraft"."""
+    if token.entity not in ("DATE", "TIME") or parse.tokens[token.index + 1].lower in ("'s", "’s", "-"):
+        return False
+    return token.lower in _CALENDAR or _CLOCK.match(token.text) is not None
 
 
 def _stands_apart(parse: Parse, token: Token) -> bool:
@@ -158,6 +228,15 @@ def _is_weapon(parse: Parse, first: int, head: Token, kind: PartyKind | None, na
     return kind is None or (kind == "state_forces" and not owned)
 
 
+def _is_counted(parse: Parse, first: int, head: Token) -> bool:
+    """True for "a soldier", "four policemen"; a patrol or the army is a body."""
+    if head.lemma in _BODIES:
+        return False
+    return parse.tokens[first].lower in ("a", "an", "one") or any(
+        t.dep == "nummod" for t in parse.tokens[first : head.index]
+    )
+
+
 def noun_phrase(parse: Parse, index: int) -> NounPhrase:
     """The phrase that a token heads; the words decide what it names."""
     head = parse.tokens[index]
@@ -169,7 +248,8 @@ def noun_phrase(parse: Parse, index: int) -> NounPhrase:
     if answer.reason and kind in ("person", "civilians") and head.entity != "PERSON":
         kind = None
     before = parse.tokens[first].lower
-    registered = answer.actor is not None and not _PATTERN.search(answer.actor)
+    dated = head.entity == "DATE" and _DAY.match(text) is not None
+    registered = answer.actor is not None and not _PATTERN.search(answer.actor) and not dated
     state = head.entity in _PLACES and head.lower in _states() and not _in_dateline(parse, first, end)
     located = head.pos == "PROPN" and head.entity in _PLACES and (kind is None or bool(answer.country))
     located = located or head.entity in ("DATE", "TIME") or (head.entity in _TIMES and kind is None)
@@ -200,4 +280,5 @@ def noun_phrase(parse: Parse, index: int) -> NounPhrase:
         thing=answer.thing,
         number=number,
         state=state,
+        single=party and not answer.thing and _is_counted(parse, first, head),
     )

@@ -1,0 +1,97 @@
+"""Where each party of an event stands, seen beside the others: one fight has two sides, a riot has no marchers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.coding.draft import Proposal
+from dateline.model import EventType, Participant, PartyKind, PartyRole
+
+STATE = frozenset({"state_forces", "police", "external_forces"})
+BANDS = frozenset({"rebel", "militia"})
+_ORDER = frozenset({"disperse", "force", "arrest", "riot", "mob", "protest"})
+_CROWD = frozenset({"civilians", "protesters", "communal", "rioters"})
+_SURE, _WEAK = 0.9, 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A proposal with its party, and the kind of act that it was found around ("" for a toll's people)."""
+
+    proposal: Proposal
+    party: Participant
+    kind: str
+
+
+def settle(rows: Sequence[Standing], event: EventType, kinds: Sequence[str]) -> Iterator[Proposal]:
+    """The proposals with the roles that hold for the event as a whole; a weak role beside a sure one is left out."""
+    sure = {side for r in rows if r.proposal.confidence >= _SURE and (side := _doer(r.party))}
+    fight = any(r.party.role == "both_sides" for r in rows)
+    settled = [(r, _placed(r, event, kinds, sure, fight)) for r in rows]
+    firm = {_key(p) for r, p in settled if p is not None and r.proposal.confidence > _WEAK}
+    for row, party in settled:
+        weak = row.proposal.confidence < _WEAK and party is not None and party.role in ("responder", "present")
+        if party is not None and not (weak and _key(party) in firm):
+            yield replace(row.proposal, value=party)
+
+
+def _doer(party: Participant) -> str:
+    """The side that did it: "state", "band", or "" for others."""
+    return _side(party.kind) if party.role == "perpetrator" else ""
+
+
+def _side(kind: PartyKind) -> str:
+    return "state" if kind in STATE else "band" if kind in BANDS else ""
+
+
+def _key(party: Participant) -> str:
+    """What two mentions of one party share."""
+    return party.actor or party.name or party.written.lower().removeprefix("the ")
+
+
+def _placed(row: Standing, event: EventType, kinds: Sequence[str], sure: set[str], fight: bool) -> Participant | None:
+    """A party in the role that it has in the whole event; None where it has none."""
+    party = row.party
+    if row.kind == "arrest" and any(kind != "arrest" for kind in kinds):
+        if party.role == "target":
+            return None
+        return _as(party, "responder") if party.role == "perpetrator" and party.kind in STATE else party
+    if event.event_type == "Riots":
+        return _in_riot(row, event)
+    if event.event_type == "Protests":
+        return _in_protest(party)
+    side = _side(party.kind)
+    other = {"state": "band", "band": "state"}.get(side, "")
+    weak = row.proposal.confidence <= _WEAK
+    if party.role == "perpetrator" and weak and other in sure and side not in sure:
+        return _as(party, "target")
+    if party.role == "perpetrator" and weak and fight and not sure and event.event_type == "Battles":
+        return _as(party, "both_sides")
+    if party.role == "both_sides" and event.event_type == "Battles" and len(sure) == 1:
+        return _as(party, "target" if other in sure else "perpetrator" if side in sure else "both_sides")
+    return party
+
+
+def _in_riot(row: Standing, event: EventType) -> Participant:
+    """Those who riot are rioters, a lynch mob did it, and police who step in come after."""
+    party = row.party
+    if party.role == "demonstrator" and party.kind in _CROWD | {"unidentified"}:
+        mob = event.sub_event_type == "Mob violence"
+        return _as(party, "perpetrator" if mob else "demonstrator", "rioters")
+    if party.role == "perpetrator" and party.kind in STATE and row.kind in _ORDER:
+        return _as(party, "responder")
+    return party
+
+
+def _in_protest(party: Participant) -> Participant:
+    """Of a crowd and the police that clash at a march, the crowd marches."""
+    if party.role == "both_sides" and party.kind in STATE:
+        return _as(party, "perpetrator")
+    if party.role in ("both_sides", "perpetrator") and party.kind in _CROWD:
+        return _as(party, "demonstrator", "protesters")
+    return party
+
+
+def _as(party: Participant, role: PartyRole, kind: PartyKind | None = None) -> Participant:
+    return replace(party, role=role, kind=kind or party.kind)
