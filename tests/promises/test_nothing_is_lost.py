@@ -176,20 +176,21 @@ def test_killed_three_times(whole: Path, source: Path, tmp_path: Path) -> None:
     assert exports(store, tmp_path / "cut") == exports(whole, tmp_path / "whole")
 
 
+@pytest.fixture(scope="module")
+def news(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    store = tmp_path_factory.mktemp("news") / "ledger.sqlite"
+    added = add(store, NEWS)
+    lines = sum(1 for line in NEWS.read_text(encoding="utf-8").splitlines() if line.strip())
+    assert added.inputs == added.accounted == lines
+    rate = added.inputs / added.seconds
+    print(f"\none process: {added.seconds:.0f} s, {rate:.1f} articles/s, peak {added.memory:.0f} MiB")
+    return store
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(not NEWS.exists(), reason=f"{NEWS} is not there; DATELINE_MATERIAL names another folder")
 class TestEightHundredArticles:
     """The same on real news."""
-
-    @pytest.fixture(scope="class")
-    def news(self, tmp_path_factory: pytest.TempPathFactory) -> Path:
-        store = tmp_path_factory.mktemp("news") / "ledger.sqlite"
-        added = add(store, NEWS)
-        lines = sum(1 for line in NEWS.read_text(encoding="utf-8").splitlines() if line.strip())
-        assert added.inputs == added.accounted == lines
-        rate = added.inputs / added.seconds
-        print(f"\none process: {added.seconds:.0f} s, {rate:.1f} articles/s, peak {added.memory:.0f} MiB")
-        return store
 
     def test_it_verifies(self, news: Path) -> None:
         assert_verified(news)

@@ -9,7 +9,9 @@ from pathlib import Path
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.text import Text
 
+from dateline.doors.cli.console import visible
 from dateline.doors.cli.options import Day, db_option
 from dateline.errors import InputError, LedgerError
 from dateline.ledger import SqliteLedger
@@ -77,7 +79,8 @@ def add(inputs: tuple[str, ...], jobs: int, published: date | None, outlet: str 
 
         def tell(step: Step) -> None:
             if step.reason:
-                bar.console.print(f"{step.origin}: {step.reason}", style="yellow", markup=False, highlight=False)
+                said = Text(visible(f"{step.origin}: {step.reason}"), style="yellow")
+                bar.console.print(said, soft_wrap=True)
             name = Path(step.origin).name or step.origin
             bar.update(task, completed=step.done, total=step.total, description=f"{name[-32:]:32}")
 
