@@ -62,3 +62,9 @@ def test_never_raises_and_bounds_are_ordered(text: str) -> None:
 def test_any_text_is_read(text: str) -> None:
     assert all(text[p.start : p.end].strip() for p in find_counts(text))
     parse_count(text)
+
+
+@pytest.mark.parametrize("text", ["killed, both", "both", "both of", "nobody of", "none of the", "some 20 to", "a", "the"])
+def test_a_text_that_ends_in_the_middle_of_a_phrase_is_read_as_far_as_it_goes(text: str) -> None:
+    for phrase in find_counts(text):
+        assert 0 <= phrase.start < phrase.end <= len(text)

@@ -68,7 +68,8 @@ def read_count(words: Sequence[Word], at: int) -> tuple[CountPhrase | None, int]
 
 
 def _phrase(words: Sequence[Word], first: int, number_after: int, after: int, answer: CountAnswer) -> CountPhrase:
-    end = max(number_after, after)
+    number_after = min(number_after, len(words))
+    end = min(max(number_after, after), len(words))
     return CountPhrase(words[first].start, words[end - 1].end, words[number_after - 1].end, answer)
 
 
@@ -131,7 +132,7 @@ def _is_label(words: Sequence[Word], read: Quantity) -> bool:
     ):
         return True
     if words[read.number].numeral and before.lower in _LABELS and read.number == read.first:
-        return not (False)
+        return True
     return _after_ages(words, read.number)
 
 
