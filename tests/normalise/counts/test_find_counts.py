@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -64,7 +65,9 @@ def test_any_text_is_read(text: str) -> None:
     parse_count(text)
 
 
-@pytest.mark.parametrize("text", ["killed, both", "both", "both of", "nobody of", "none of the", "some 20 to", "a", "the"])
+@pytest.mark.parametrize(
+    "text", ["killed, both", "both", "both of", "nobody of", "none of the", "some 20 to", "a", "the"]
+)
 def test_a_text_that_ends_in_the_middle_of_a_phrase_is_read_as_far_as_it_goes(text: str) -> None:
     for phrase in find_counts(text):
         assert 0 <= phrase.start < phrase.end <= len(text)
