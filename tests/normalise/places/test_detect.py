@@ -153,3 +153,19 @@ def test_demonyms_only_when_asked(gazetteer: Gazetteer) -> None:
 def test_a_village_once_told_is_one_in_the_headline(gazetteer: Gazetteer) -> None:
     found = names("Ten dead in Dubbel Kore raid\n\nGunmen entered the village of Dubbel Kore at dawn.", gazetteer)
     assert found == ["Dubbel Kore", "Dubbel Kore"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "found"),
+    [
+        ("Riders came to Diinsoor at dawn.", "Diinsoor", True),
+        ("Captain Diinsoor spoke at dawn.", "Diinsoor", False),
+        ("Ahmed Diinsoor spoke at dawn.", "Ahmed Diinsoor", False),
+    ],
+)
+def test_a_small_town_that_a_parser_takes_for_a_person(
+    text: str, name: str, found: bool, gazetteer: Gazetteer
+) -> None:
+    start = text.index(name)
+    names = find_toponyms(text, gazetteer, [(start, start + len(name), "PERSON")])
+    assert bool(names) is found

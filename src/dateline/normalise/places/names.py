@@ -253,10 +253,18 @@ class _Finder:
                 if not weighty:
                     return None
                 embedded = True
-        if label == "PERSON" and not weighty and not contained:
+        if label == "PERSON" and not weighty and not contained and self._a_person(first, last):
             return None
         placed = placed or contained
         return Name(first, last, words[0].start, words[-1].end, True, embedded, placed, weighty)
+
+    def _a_person(self, first: int, last: int) -> bool:
+        """Whether the parser's person is one: the name is longer than the town's, or it begins or ends as people's do."""
+        _, begin, stop = self.labels[first]
+        if begin < first or stop > last + 1 or (stop == last + 1 and self.words[last].capital):
+            return True
+        words = self.words[first:last]
+        return words[0].lower in self.given or not self.people.isdisjoint(w.lower for w in words)
 
     def _single(
         self,
