@@ -187,4 +187,16 @@ SAMPLES: list[tuple[str, str]] = [
     ("One woman broke her arm running to the shelter.", "injured 1..1 accident"),
     ("Two engineers were hurt while repairing a bridge when shells fell.", "injured 2..2"),
     ("The army said its forces suffered cuts in funding.", ""),
+    ("The air force said it had shot down 11 of 14 drones launched overnight.", ""),
+    ("Air defences downed nine missiles and 21 drones.", ""),
+    (
+        "More than 10,000 civilians have been killed since the invasion began, a UN office said.",
+        "killed 10001.. aggregate",
+    ),
+    ("Some 700 people have died since the uprising started in March.", "killed 700..700 aggregate"),
+    ("Shelling of the border town killed an elderly couple.", "killed 2..2"),
+    (
+        "Rescuers pulled two bodies from the rubble; seven people were killed in the strike.",
+        "killed 2..2 sub | killed 7..7",
+    ),
 ]
