@@ -14,7 +14,6 @@ from dateline.coding.token import Parse, Token
 
 _ARMED = frozenset({"rebel", "militia", "unidentified", "state_forces", "external_forces", "communal", "rioters"})
 _STANDING = frozenset({"police", "state_forces", "external_forces", "rebel", "militia"})
-_LAWLESS = frozenset({"rebel", "militia", "unidentified", "communal", "rioters"})
 _MANY = re.compile(r"\d\d|\b(?:hundreds?|thousands?|dozens|scores|crowds?|several|many)\b", re.IGNORECASE)
 _HELPERS = frozenset({"police", "state_forces", "external_forces"})
 
@@ -37,13 +36,14 @@ def aftermath(parse: Parse, verb: Token, frames: Frames, phrases: Phrases) -> It
     elif verb.lemma in words["sends"]:
         yield from (("responder", h, 0.6) for r, h in places if r == "object" and phrases.at(h).kind == "police")
     elif verb.lemma in words["stand_by"] or (verb.dep == "relcl" and verb.lemma in words["present"]):
-        yield from (("present", h, 0.5) for h in subjects if phrases.at(h).kind in _STANDING)
+        there = [h for r, h in places if r in ("subject", "passive")]
+        yield from (("present", h, 0.5) for h in there if phrases.at(h).kind in _STANDING)
+    elif verb.lemma in ("take", "have") and _no_part(parse, verb):
+        yield from (("present", h, 0.7) for h in subjects if phrases.at(h).kind in _STANDING)
     elif verb.lemma in words["gathers"] and any(phrases.at(h).kind == "civilians" for h in subjects):
         yield from (("demonstrator", h, 0.6) for h in subjects if _is_crowd(phrases, h))
     elif verb.lemma in words["counts"]:
         yield from (("demonstrator", h, 0.6) for r, h in places if r == "object" and _is_crowd(phrases, h))
-    elif verb.lemma in words["hostile"] and any(phrases.at(h).kind in _LAWLESS for h in subjects):
-        yield from (("target" if phrases.at(h).thing else "victim", h, 0.6) for r, h in places if r == "object")
     elif frame in ("attack", "fire", "explode") and not is_passive(parse, verb) and _fires(parse, verb, places):
         yield from (("perpetrator", h, 0.6) for h in subjects if phrases.at(h).kind in _ARMED)
 
@@ -91,6 +91,15 @@ def _fires(parse: Parse, verb: Token, places: Sequence[Argument]) -> bool:
     """False for opening anything but fire: a door, a war, talks."""
     opened = {parse.tokens[h].lemma for r, h in places if r == "object"}
     return verb.lemma != "open" or "fire" in opened
+
+
+def _no_part(parse: Parse, verb: Token) -> bool:
+    """True for "took no part", "had no role"."""
+    objects = [c for c in parse.children[verb.index] if parse.tokens[c].dep == "dobj"]
+    return any(
+        parse.tokens[o].lemma in ("part", "role") and any(parse.tokens[c].lower == "no" for c in parse.children[o])
+        for o in objects
+    )
 
 
 def _is_crowd(phrases: Phrases, head: int) -> bool:

@@ -23,6 +23,15 @@ _HARM = frozenset(
         "killing",
         "bodies",
         "casualties",
+        "casualty",
+        "injuries",
+        "wounds",
+        "cuts",
+        "fatalities",
+        "martyred",
+        "treated",
+        "hospitalised",
+        "hospitalized",
     }
 )
 _OPENERS = frozenset({"including", "among", "notably"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from dateline.coding.act import Act, PartyMention
@@ -11,12 +11,13 @@ from dateline.coding.parties.aftermath import aftermath
 from dateline.coding.parties.around import around
 from dateline.coding.parties.blame import bearers
 from dateline.coding.parties.casualties import listed
+from dateline.coding.parties.clause import arguments
 from dateline.coding.parties.frame import Frames, load_frames
 from dateline.coding.parties.holding import holders
 from dateline.coding.parties.near import nearest_act
 from dateline.coding.parties.noun_phrase import NounPhrase
 from dateline.coding.parties.phrases import Phrases
-from dateline.coding.token import Parse
+from dateline.coding.token import Parse, Token
 
 _SAID = 0.8
 """From this weight on a role rests on words that say it: the act's own, a claim, a blame."""
@@ -66,6 +67,11 @@ def find_parties(parse: Parse, acts: Sequence[Act]) -> tuple[PartyMention, ...]:
                 near = nearest_act(acts, verb.sentence, verb.index)
                 if near is not None:
                     _add(found, phrases.at(head), near, role, weight, acts[near].kind)
+    doers = {head for (_, head), m in found.items() if m.role == "perpetrator"}
+    for verb, head in _in_the_way(parse, doers, own, frames, phrases):
+        near = nearest_act(acts, verb.sentence, verb.index)
+        if near is not None:
+            _add(found, phrases.at(head), near, "target" if phrases.at(head).thing else "victim", 0.6)
     events = {a.token for a in acts if a.nonevent is None}
     named = (*holders(parse, events, frames, phrases), *listed(parse, phrases), *bearers(parse, phrases))
     for role, head, weight in named:
@@ -81,6 +87,18 @@ def find_parties(parse: Parse, acts: Sequence[Act]) -> tuple[PartyMention, ...]:
         if place[1] in marchers and mention.role == "perpetrator":
             found[place] = replace(mention, role="demonstrator")
     return tuple(sorted(set(found.values()), key=lambda m: (m.act, m.span, m.role)))
+
+
+def _in_the_way(
+    parse: Parse, doers: Container[int], own: Container[int], frames: Frames, phrases: Phrases
+) -> Iterator[tuple[Token, int]]:
+    """Whom those who did it stop, hold, tie up or rob on the way, with the verb."""
+    for verb in parse.tokens:
+        if verb.pos != "VERB" or verb.index in own or verb.lemma not in frames.words["hostile"]:
+            continue
+        places = arguments(parse, verb.index)
+        if any(r in ("subject", "by") and phrases.party(h) in doers for r, h in places):
+            yield from ((verb, phrases.party(h)) for r, h in places if r in ("object", "passive") and h not in doers)
 
 
 def _add(found: Found, phrase: NounPhrase, act: int, role: str, weight: float, kind: str = "") -> None:

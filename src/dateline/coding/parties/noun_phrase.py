@@ -20,64 +20,15 @@ _TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _BESIDE = frozenset({"of", "from", "on", "in", "with", "for", "behind"})
 _BODIES = frozenset(
-    [
-        "patrol",
-        "convoy",
-        "unit",
-        "party",
-        "group",
-        "force",
-        "army",
-        "column",
-        "company",
-        "battalion",
-        "brigade",
-        "regiment",
-        "platoon",
-        "squad",
-        "team",
-        "crew",
-        "camp",
-        "base",
-        "post",
-        "checkpoint",
-        "position",
-    ]
+    {"patrol", "convoy", "unit", "party", "group", "force", "army", "column", "company", "battalion", "brigade"}
+    | {"regiment", "platoon", "squad", "team", "crew", "camp", "base", "post", "checkpoint", "position"}
 )
 _DASHES = frozenset({"—", "–", "-", "--", "(", ":"})
 _BREAKS = frozenset({"—", "–", "-", "--", ":", "•", "|", ";"})
 _CALENDAR = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "morning",
-        "afternoon",
-        "evening",
-        "night",
-        "today",
-        "yesterday",
-        "noon",
-        "dawn",
-        "dusk",
-        "midnight",
-    ]
+    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"}
+    | {"december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "morning", "noon"}
+    | {"afternoon", "evening", "night", "today", "yesterday", "dawn", "dusk", "midnight"}
 )
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d$|(?:19|20)\d\d$")
 _DAY = re.compile(r"^(?:the )?(?:\d{1,2}(?:st|nd|rd|th)? )?[A-Z][a-z]+(?: \d{1,2})?(?:,? (?:19|20)\d\d)?$")
@@ -219,12 +170,13 @@ def _names_weapon(words: str) -> bool:
     return classify_weapon(words).weapon_class is not None
 
 
-def _is_weapon(parse: Parse, first: int, head: Token, kind: PartyKind | None, named: bool) -> bool:
-    """True for a means; a state's jet or gun is its owner at work."""
+def _is_weapon(parse: Parse, tokens: Range, head: Token, kind: PartyKind | None, named: bool) -> bool:
+    """True for a means; a state's jet or gun ("a plane of the regime") is its owner at work."""
+    first, end = tokens
     close = parse.tokens[max(first, head.index - 1)].start
     if not _names_weapon(parse.text[close : head.end]):
         return False
-    owned = named or any(_is_state(t) for t in parse.tokens[first : head.index])
+    owned = named or any(_is_state(t) for t in parse.tokens[first:end] if t is not head)
     return kind is None or (kind == "state_forces" and not owned)
 
 
@@ -254,7 +206,8 @@ def noun_phrase(parse: Parse, index: int) -> NounPhrase:
     located = head.pos == "PROPN" and head.entity in _PLACES and (kind is None or bool(answer.country))
     located = located or head.entity in ("DATE", "TIME") or (head.entity in _TIMES and kind is None)
     located = located or (kind is None and _opens_dateline(parse, first, end))
-    located = located or (text.lower().removeprefix("the ") in country_words() and not state)
+    nation = head.tag == "NNPS" and before == "the"
+    located = located or (text.lower().removeprefix("the ") in country_words() and not state and not nation)
     place = (
         not registered
         and not state
@@ -270,7 +223,7 @@ def noun_phrase(parse: Parse, index: int) -> NounPhrase:
         text=text,
         kind=kind,
         people=party or number,
-        weapon=_is_weapon(parse, first, head, kind, answer.actor is not None),
+        weapon=_is_weapon(parse, (first, end), head, kind, answer.actor is not None),
         place=place,
         negative=before in ("no", "nobody", "none", "neither"),
         pronoun=answer.status == "reported" and (head.pos == "PRON" or head.tag in ("WP", "WDT", "PRP", "DT")),
