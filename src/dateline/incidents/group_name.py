@@ -1,4 +1,4 @@
-"""What a group of people is called in a record: the noun as told, in the plural, so that rows compare."""
+"""What a group of people is called in a record: the noun as told, in the plural, with the class it implies."""
 
 from __future__ import annotations
 
@@ -21,6 +21,43 @@ _UNCHANGED: Final = frozenset(
         "youth",
     )
 )
+
+_CLASSES: Final[dict[str, tuple[str, ...]]] = {
+    "children": ("boys", "girls", "kids", "pupils", "schoolboys", "schoolgirls", "schoolchildren", "toddlers"),
+    "infants": ("babies", "newborns"),
+    "women": ("mothers", "grandmothers", "housewives", "widows"),
+    "police officers": ("policemen", "policewomen", "constables", "cops", "patrolmen", "police", "police agents"),
+    "soldiers": (
+        "servicemen",
+        "servicewomen",
+        "service members",
+        "infantrymen",
+        "paratroopers",
+        "conscripts",
+        "troops",
+    ),
+    "firefighters": ("firemen",),
+    "attackers": ("bombers", "assailants", "suicide bombers"),
+    "protesters": ("demonstrators", "marchers"),
+    "herders": ("nomads", "herdsmen", "pastoralists", "shepherds"),
+    "peacekeepers": ("blue helmets",),
+    "journalists": ("reporters", "cameramen", "photojournalists"),
+    "prisoners": ("inmates",),
+}
+_CLASS_OF: Final = {noun: name for name, nouns in _CLASSES.items() for noun in nouns}
+
+
+def row_name(group: str) -> str:
+    """The plural with the class that its noun belongs to: ``two boys`` of a toll are ``boys (children)``.
+
+    Only classes that the noun itself implies: a constable is a police officer, a resident need be no civilian.
+    """
+    told = plural(group)
+    words = told.casefold().split()
+    kind = next(
+        (_CLASS_OF[noun] for noun in (" ".join(words[-2:]), words[-1] if words else "") if noun in _CLASS_OF), None
+    )
+    return told if kind is None or kind in told.casefold() else f"{told} ({kind})"
 
 
 def plural(group: str) -> str:
