@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test lint proof bench clean
+.PHONY: demo test lint proof bench scores clean
 .DEFAULT_GOAL := demo
 
 $(READY): pyproject.toml
@@ -35,6 +35,9 @@ proof: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks speed
+
+scores: $(READY)
+	$(BIN)/python -m benchmarks scores
 
 clean:
 	rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache

@@ -11,6 +11,8 @@ from dateline.normalise.places import Gazetteer
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _LINE: Final = re.compile(r"(?<=\S)\n(?=\S)")
+_SHORT: Final = re.compile(r"\(([A-Z]{2,6})\)")
+"""A short form told in brackets stays in capitals wherever it comes."""
 _CITY: Final = 50_000
 _LONGEST: Final = 3
 
@@ -34,6 +36,8 @@ def small(text: str, gazetteer: Gazetteer) -> str:
                 raised.update(w.start() for w in run)
                 break
     raised.update(w.start() for w in words if len(w[0]) == 1 and w[0] != "a")
+    short = {found[1].lower() for found in _SHORT.finditer(text)}
+    raised.update(at for w in words if w[0] in short for at in range(*w.span()))
     return "".join(c.upper() if at in raised else c for at, c in enumerate(lowered))
 
 

@@ -31,7 +31,8 @@ def first_clause(parsed: Parse, within: Range | None = None) -> Clause | None:
         return None
     told: dict[str, Range] = {}
     for relation, head in arguments(parsed, root.index):
-        told.setdefault(relation, noun_phrase(parsed, head).span)
+        if parsed.tokens[head].entity not in ("DATE", "TIME"):
+            told.setdefault(relation, noun_phrase(parsed, head).span)
     passive = "passive" in told and "by" in told
     subject = told.get("by") if passive else told.get("subject", told.get("passive"))
     others = (told[r] for r in _REACHED if r in told and told[r] != subject)

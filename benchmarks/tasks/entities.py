@@ -62,6 +62,8 @@ def _parties(reading: Reading) -> Iterator[Found]:
         if token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "nmod", "amod"):
             continue
         phrase = noun_phrase(parsed, token.index)
+        if phrase.state and token.dep not in ("nsubj", "nsubjpass"):
+            continue
         kind = _kind(phrase)
         if kind is not None and not (phrase.place or phrase.weapon or phrase.thing or phrase.number):
             begin = next((t.start for t in parsed.between(*phrase.span) if t.dep != "nummod"), phrase.span[0])

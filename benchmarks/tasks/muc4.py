@@ -9,8 +9,10 @@ from benchmarks.product import Product, Reading
 from benchmarks.row import Row
 from benchmarks.tasks.capitals import small
 from benchmarks.tasks.muc4_words import fill_of, name_in, plain
+from benchmarks.tasks.places import entities_of
 from dateline.model import CountField, Incident, Json, JsonObject, Participant
 from dateline.normalise.actors import countries, describe_actor
+from dateline.normalise.places import document_context, find_toponyms
 
 TYPES: Final = {
     "Remote explosive/landmine/IED": "BOMBING", "Suicide bomb": "BOMBING", "Grenade": "BOMBING",
@@ -33,7 +35,16 @@ def predict(row: Row, product: Product) -> JsonObject:
     text = row["text"]
     assert isinstance(text, str)
     reading = product.code({**row, "text": small(text, product.gazetteer)})
-    return {"templates": [t for one in reading.incidents if (t := _template(reading, one)) is not None]}
+    country = _country(reading, product)
+    return {"templates": [t for one in reading.incidents if (t := _template(reading, one, country)) is not None]}
+
+
+def _country(reading: Reading, product: Product) -> str | None:
+    if not reading.incidents or reading.article is None:
+        return None
+    text = reading.article.text
+    names = find_toponyms(text, product.gazetteer, entities_of(reading.parsed))
+    return next(iter(document_context(names, text, product.gazetteer).countries), None)
 
 
 def _type(incident: Incident) -> str | None:
@@ -51,7 +62,7 @@ def _civilian(party: Participant) -> bool:
     return party.role in ("victim", "target") and party.kind not in ("state_forces", "rebel", "militia")
 
 
-def _template(reading: Reading, incident: Incident) -> JsonObject | None:
+def _template(reading: Reading, incident: Incident, country: str | None) -> JsonObject | None:
     kind, stage = _type(incident), STAGES.get(incident.modality)
     if kind is None or stage is None:
         return None
@@ -59,7 +70,13 @@ def _template(reading: Reading, incident: Incident) -> JsonObject | None:
     about = {**_weapons(incident), **_doers(reading, incident)}
     people = [p for p in incident.participants if p.role in ("victim", "target") and not _is_thing(p)]
     things = [p for p in incident.participants if p.role == "target" and _is_thing(p)]
-    return {**template, "location": _location(incident), **about, **_things(things), **_people(people, incident, kind)}
+    return {
+        **template,
+        "location": _location(incident, country),
+        **about,
+        **_things(things),
+        **_people(people, incident, kind),
+    }
 
 
 def _date(reading: Reading, incident: Incident) -> Json:
@@ -70,10 +87,11 @@ def _date(reading: Reading, incident: Incident) -> Json:
     return [None, published.isoformat()] if published else None
 
 
-def _location(incident: Incident) -> Json:
+def _location(incident: Incident, country: str | None) -> Json:
+    """Country and place; where the record has no country, the one that the dispatch speaks of most."""
     place = incident.place
     names = {c.iso3: c.name for c in countries().values()}
-    chain = [names.get(place.country or "", ""), place.name if place.precision != "country" else ""]
+    chain = [names.get(place.country or country or "", ""), place.name if place.precision != "country" else ""]
     return [name.upper() for name in chain if name] or None
 
 
@@ -121,8 +139,9 @@ def _things(things: list[Participant]) -> JsonObject:
 def _people(people: list[Participant], incident: Incident, kind: str) -> JsonObject:
     names: list[Json] = []
     slots: dict[str, list[Json]] = {s: [] for s in ("description", "type", "number", "effect")}
-    for words, party_kind in dict.fromkeys((plain(p.written), p.kind) for p in people):
-        name, title = name_in(words) if party_kind == "person" else (None, words)
+    for written, party_kind in dict.fromkeys((p.written, p.kind) for p in people):
+        words = plain(written)
+        name, title = name_in(written)
         key = name or title
         if name:
             names.append(name)

@@ -51,10 +51,11 @@ TABLES: Final[dict[str, dict[str, str]]] = {
 }
 """Words to fill, the more telling first."""
 _LEAD: Final = re.compile(r"^(?:(?:THE|A|AN|THIS|THESE|THAT|THOSE|SOME|ONE|TWO|THREE|FOUR|FIVE|SIX|\d+)\s+)+")
-_TITLE_END: Final = re.compile(
-    r"^(?P<title>(?:.*\b)?(?:MINISTER|MAYOR|GOVERNOR|PRESIDENT|SENATOR|JUDGE|PRIEST|FATHER|ARCHBISHOP|BISHOP|CANDIDATE|"
-    r"LEADER|DEPUTY|COLONEL|COL|GENERAL|GEN|CAPTAIN|MAJOR|LIEUTENANT|AMBASSADOR|DR|JOURNALIST|CITIZEN|BUSINESSMAN))\.?\s+"
-    r"(?P<name>(?!OF\b|IN\b|AND\b).+)$"
+_NAME: Final = re.compile(r"(?P<title>.*?)(?P<name>(?:\b[A-Z][\w'-]+ ?(?:[A-Z]\. ?)?){2,})$", re.DOTALL)
+_OFFICE: Final = re.compile(
+    r"^.*\b(?:minister|mayor|governor|president|senator|judge|priest|father|archbishop|bishop|candidate|leader|deputy|"
+    r"colonel|col|general|gen|captain|major|lieutenant|ambassador|dr|journalist|citizen|businessman)\b\.?\s*",
+    re.IGNORECASE | re.DOTALL,
 )
 
 
@@ -69,7 +70,13 @@ def fill_of(table: str, words: str) -> str | None:
     return next((fill for pattern, fill in fills if re.search(rf"\b(?:{pattern})\b", words)), None)
 
 
-def name_in(words: str) -> tuple[str | None, str | None]:
-    """A person's name and title apart."""
-    found = _TITLE_END.match(words)
-    return (found["name"], found["title"]) if found else (words, None)
+def name_in(written: str) -> tuple[str | None, str | None]:
+    """A person's name and title apart, as string fills: a run of capitalised words that ends the phrase, after any
+    office; a phrase without one is a title alone."""
+    found = _NAME.match(written)
+    if found is None:
+        return None, plain(written)
+    office = _OFFICE.match(written)
+    cut = max(found.start("name"), office.end() if office else 0)
+    name, title = plain(written[cut:]), plain(written[:cut].strip(" ,"))
+    return (name or None), (title or None)
