@@ -14,6 +14,7 @@ from dateline.coding.speech.layout import find_layout
 from dateline.coding.speech.lexicon import load_lexicon
 from dateline.coding.speech.nominal import find_nominal
 from dateline.coding.speech.outlet import relayed
+from dateline.coding.speech.parted import part_voices
 from dateline.coding.speech.quotation import find_quotations
 from dateline.coding.speech.sighting import Sighting
 from dateline.coding.speech.stand import attitude_of, identity, is_claimer, tells_losses
@@ -36,6 +37,7 @@ def find_speech(parse: Parse, *, stances: bool = False) -> tuple[SpeechFrame, ..
     _accompany(parse, sightings)
     sightings += relayed(parse, sightings)
     widen(sightings, quotations, parse.text)
+    part_voices(parse.text, [one for one in sightings if one.content])
     sightings = [one for one in sightings if one.content and not _own_voice(parse.text, one, quotations)]
     continue_speech(parse, sightings, quotations)
     sightings.sort(key=lambda one: (one.content[0], one.cue or (0, 0)))

@@ -16,6 +16,7 @@ from dateline.coding.speech.phrase import (
     governing_tokens,
     source_range,
 )
+from dateline.coding.speech.speaker import load_voices
 from dateline.coding.token import Parse, Range, Token
 
 BREAKS: Final = frozenset({",", "?", "!", "–", "—", "--", "-", "…"}) | QUOTES
@@ -117,7 +118,19 @@ def _adjacent(scene: Scene) -> Range | None:
     near = chunk_left(scene.parse, scene.low, scene.first)
     if near is None or near[0] <= scene.first or scene.parse.tokens[near[0] - 1].text not in BREAKS | {";", ":"}:
         return None
-    return None if all(t.entity in TIMES for t in scene.parse.tokens[slice(*near)]) else near
+    return None if all(t.entity in TIMES for t in scene.parse.tokens[slice(*near)]) else _with_office(scene, near)
+
+
+def _with_office(scene: Scene, near: Range) -> Range:
+    """A name with the office before it: ", the mayor, Dana Ortiz, said"."""
+    tokens = scene.parse.tokens
+    if tokens[near[0]].pos != "PROPN" or tokens[near[0] - 1].text != ",":
+        return near
+    office = chunk_left(scene.parse, near[0] - 1, scene.first)
+    if office is None or office[0] <= scene.first or tokens[office[0] - 1].text != ",":
+        return near
+    named = tokens[office[0]].pos == "DET" and tokens[near[0] - 2].lower in load_voices().roles
+    return (office[0], near[1]) if named else near
 
 
 def _is_better(parse: Parse, near: Range, found: Range) -> bool:
@@ -158,6 +171,8 @@ def _inverted(scene: Scene) -> Range | None:
         return None
     right = chunk_right(parse, scene.high, scene.last)
     if right is None or all(t.entity in TIMES or t.pos in {"ADP", "ADV"} for t in parse.tokens[slice(*right)]):
+        return None
+    if parse.tokens[right[0]].pos == "ADP" and parse.tokens[right[0]].lower not in {"over", "about"}:
         return None
     nxt = parse.tokens[right[1]] if right[1] < scene.last else None
     if nxt is not None and nxt.pos in {"VERB", "AUX"} and nxt.tag in FINITE:

@@ -34,7 +34,7 @@ def _outwards(frames: Sequence[SpeechFrame], number: int) -> list[int]:
 
 
 def _told(frames: Sequence[SpeechFrame], chain: Sequence[int]) -> Voice:
-    told = [frames[n] for n in chain]
+    told = [frames[n] for at, n in enumerate(chain) if not _again(frames, chain[:at], n)]
     nearest = next((f for f in told if f.speaker is not None), None)
     hedge = next((f.hedge for f in told if f.hedge), None)
     return Voice(
@@ -43,6 +43,12 @@ def _told(frames: Sequence[SpeechFrame], chain: Sequence[int]) -> Voice:
         hedge,
         any(f.quoted for f in told),
     )
+
+
+def _again(frames: Sequence[SpeechFrame], inner: Sequence[int], number: int) -> bool:
+    """True for a voice that the chain has just heard: "the doctor said he had counted"."""
+    speaker = frames[number].speaker
+    return bool(inner) and speaker is not None and frames[inner[-1]].speaker == speaker
 
 
 def _holds(frame: SpeechFrame, span: Range) -> bool:
