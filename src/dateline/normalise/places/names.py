@@ -71,6 +71,11 @@ class _Finder:
         self.labels = self._label(entities)
         self.lowered = {w.text for w in self.words if not w.capital}
         self.people, self.tails = self._surnames()
+        self.family = frozenset(
+            self.words[last - 1].lower
+            for label, first, last in self.labels.values()
+            if label == "PERSON" and last - first > 1
+        )
         self.towns = self._ordinary_towns()
 
     def name_at(self, first: int) -> Name | None:
@@ -264,6 +269,8 @@ class _Finder:
         if begin < first or stop > last + 1 or (stop == last + 1 and self.words[last].capital):
             return True
         words = self.words[first:last]
+        if len(words) == 1 and words[0].lower in self.family:
+            return True
         return words[0].lower in self.given or not self.people.isdisjoint(w.lower for w in words)
 
     def _single(
