@@ -64,13 +64,17 @@ def _somebody(count: CountClaim) -> bool:
     return count.status in ("reported", "vague") and count.high != 0
 
 
-def opposing(told: Sequence[Proposal]) -> Iterator[Proposal]:
+def opposing(told: Sequence[Proposal], clash: bool) -> Iterator[Proposal]:
     """A role for a side that so far only bled, where the other side is told: struck by it, or the one that struck.
 
-    Only armed sides; nothing is added where a target or both sides are told.
+    Only armed sides; nothing is added where a target or both sides are told. Of a ``clash`` without a first shooter the
+    dead on either side are a side.
     """
     rows = [(p, p.value) for p in told if isinstance(p.value, Participant)]
     roles = {v.role for _, v in rows}
+    if clash and not roles & {"perpetrator", "target"}:
+        yield from _sides(rows)
+        return
     if roles & {"both_sides", "demonstrator"} or any(v.role == "victim" and v.kind == "civilians" for _, v in rows):
         return
     doers = {v.kind for _, v in rows if v.role == "perpetrator"}
@@ -85,6 +89,15 @@ def opposing(told: Sequence[Proposal]) -> Iterator[Proposal]:
         if not doers and own is BANDS and struck & STATE:
             yield _again(proposal, value, "perpetrator")
             return
+
+
+def _sides(rows: Sequence[tuple[Proposal, Participant]]) -> Iterator[Proposal]:
+    """The sides of a clash of which only the losses are told."""
+    seen = {v.kind for _, v in rows if v.role == "both_sides"}
+    for proposal, value in rows:
+        if value.role == "victim" and value.kind in STATE | BANDS | {"communal"} and value.kind not in seen:
+            seen.add(value.kind)
+            yield _again(proposal, value, "both_sides")
 
 
 def _again(proposal: Proposal, value: Participant, role: PartyRole) -> Proposal:

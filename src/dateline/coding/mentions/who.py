@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dateline.coding.draft import Proposal
 from dateline.coding.frame import SpeechFrame
@@ -17,6 +19,17 @@ from dateline.coding.mentions.type_rules import type_of
 from dateline.coding.token import Range
 from dateline.model import PARTY_ROLES, Participant, PartyRole
 from dateline.normalise.actors import ActorAnswer, describe_actor, recall_actor
+
+_THEIRS = re.compile(r"^(?:their|its|his|her)\b", re.IGNORECASE)
+_NEAR = 80
+_UNKNOWN = re.compile(
+    r"^\W*(?:who |that |which )?(?:(?:are|were|is|was|remain\w*|have|has|had)\b\W*)?(?:still |as yet |so far )?"
+    r"(?:(?:not|never|yet to)(?: been| be)?(?: yet| so far)? (?:been )?(?:identified|known|named)|unidentified"
+    r"|unknown)\b"
+    r"|^[^.;]{0,30}\b(?:no idea who|whose identity|not known who|unclear who)",
+    re.IGNORECASE,
+)
+"""What follows a party of whom nobody knows who it is."""
 
 
 def country_of(cluster: Cluster) -> str | None:
@@ -46,6 +59,10 @@ def propose_parties(scene: Scene, cluster: Cluster, losses: Sequence[Proposal] =
         written = text[one.span[0] : one.span[1]]
         earlier = [answer for end, answer in known if end <= one.span[0]]
         value = _participant(written, one.role, country, earlier)
+        if value is None and one.role == "target" and _THEIRS.match(written):
+            value = _of_owner(written, scene, one.span, [row.party for row in made])
+        if value is not None and value.kind == "unidentified" and _nobody_knows(scene, one.span):
+            value = replace(value, status="unknown_to_source")
         if one.role == "victim" and is_bare(written):
             value = _like(value, scene, one.span, [row.proposal for row in made])
         if value is not None:
@@ -53,7 +70,7 @@ def propose_parties(scene: Scene, cluster: Cluster, losses: Sequence[Proposal] =
             made.append(Standing(proposal, value, one.kind))
     settled = list(settle(made, type_of(scene, cluster), cluster.kinds))
     yield from settled
-    yield from opposing(settled)
+    yield from opposing(settled, "clash" in cluster.kinds)
 
 
 def _told(scene: Scene, cluster: Cluster) -> Iterator[Told]:
@@ -90,6 +107,26 @@ def _like(value: Participant | None, scene: Scene, span: Range, made: Sequence[P
             like = old.value
             return Participant(value.written, like.name, like.kind, "victim", like.country, actor=like.actor)
     return value
+
+
+def _of_owner(written: str, scene: Scene, span: Range, made: Sequence[Participant]) -> Participant | None:
+    """What belongs to a party named just before: "two soldiers died when their truck hit a mine"."""
+    token = scene.parse.at(span[0])
+    start = scene.parse.sentence_range(token.sentence)[0] if token else span[0]
+    before = scene.parse.text[start : span[0]]
+    owner = next((p for p in reversed(made) if p.written in before and p.role != "perpetrator"), None)
+    if owner is None:
+        return None
+    return Participant(written, owner.name, owner.kind, "target", owner.country, actor=owner.actor)
+
+
+def _nobody_knows(scene: Scene, span: Range) -> bool:
+    """True where the sentence says that those in question are not identified."""
+    token = scene.parse.at(span[0])
+    if token is None:
+        return False
+    start, end = scene.parse.sentence_range(token.sentence)
+    return _UNKNOWN.search(scene.parse.text[max(start, span[1]) : min(end, span[1] + _NEAR)]) is not None
 
 
 def _participant(

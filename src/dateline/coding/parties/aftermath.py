@@ -67,7 +67,8 @@ def _suffers(parse: Parse, verb: Token, frames: Frames, places: Sequence[Argumen
     beside = {parse.tokens[h].lemma for r, h in places if r not in ("subject", "passive")}
     if frames.verbs.get(verb.lemma) == "die":
         return verb.lemma != "lose" or bool(beside & words["lost"])
-    if verb.lemma in words["befall"] or (verb.lemma in words["moved"] and beside & words["hurt"]):
+    moved = verb.lemma in words["befall"] or (verb.lemma in words["moved"] and beside & words["hurt"])
+    if moved and (is_passive(parse, verb) or verb.lemma not in words["bear"]):
         return is_passive(parse, verb)
     if verb.lemma in words["bear"]:
         alone = verb.lemma == "suffer" and not any(r == "object" for r, _ in places)

@@ -23,6 +23,8 @@ _GOES_WITH = frozenset(
     {"under", "across", "upon", "to", "into", "onto", "against", "at", "on", "over", "toward", "towards"}
 )
 _BEFALLS = frozenset({"suffer", "sustain", "die", "receive", "succumb", "sprain", "survive"})
+_HARMS = frozenset({"kill", "wound", "injure", "hurt", "maim", "arrest", "detain"})
+"""Verbs that, told of those who suffer it or as what a deed did, give its toll."""
 _AWAY = frozenset({"back", "away", "off", "out"})
 _LATER = frozenset({"since", "later", "afterwards", "eventually", "subsequently"})
 
@@ -125,8 +127,10 @@ def _concrete(parse: Parse, verb: Token, speech: frozenset[str], phrases: Phrase
 
 
 def _circumstance(parse: Parse, verb: Token) -> bool:
-    """True for what only befalls a body and for what somebody was at meanwhile: "was hurt", "while on duty"."""
+    """True for a toll, for what befalls a body, and for what somebody was at meanwhile: "killing two", "while on duty"."""
     marks = {parse.tokens[c].lower for c in parse.children[verb.index]}
+    if verb.lemma in _HARMS and (verb.tag == "VBG" or is_passive(parse, verb)):
+        return True
     return verb.lemma in _BEFALLS or (verb.dep == "advcl" and "while" in marks)
 
 

@@ -178,13 +178,25 @@ def _of_head(
         return _generic(written, families()["militia"], None, context, role)
     for other in tied:
         found = _of_head(other, (), written, context, role)
-        if found and found.kind and (_open(head) or (found.kind in _ARMED and other.link not in ("with", "by"))):
-            return found
+        band = view.last == "party" and found is not None and found.kind not in (None, "organisation")
+        if (
+            found
+            and found.kind
+            and (_open(head) or band or (found.kind in _ARMED and other.link not in ("with", "by")))
+        ):
+            return _official(found, head, role)
     if head and head.kind_in(role):
         return _generic(written, head, country, context, role)
     if country and (head is None or head.name in ("carrier", "partitive", "commander")):
         return _generic(written, families()["army"], country, context, role)
     return None
+
+
+def _official(found: ActorAnswer, head: Family | None, role: PartyRole | None) -> ActorAnswer:
+    """The head or an official of an organisation is a person, not the organisation."""
+    if head is None or head.name != "commander" or found.kind != "organisation":
+        return found
+    return replace(found, kind="civilians" if role in ("victim", "target") else "person")
 
 
 def _person(written: str, role: PartyRole | None) -> ActorAnswer | None:
