@@ -35,7 +35,7 @@ from dateline.normalise.places import Gazetteer
 from dateline.normalise.weapons import find_weapons
 
 
-def _scene(
+def scene_of(
     article: Article,
     parse: Parse,
     acts: Sequence[Act],
@@ -44,6 +44,7 @@ def _scene(
     frames: Sequence[SpeechFrame],
     gazetteer: Gazetteer,
 ) -> Scene:
+    """What the article offers to its mentions."""
     layout = read_layout(article.text, article.title)
     times = find_time_cues(article.text, article.published)
     places = find_place_cues(article, parse, gazetteer)
@@ -99,7 +100,7 @@ def draft_mentions(
     gazetteer: Gazetteer,
 ) -> tuple[tuple[Draft, ...], tuple[Leftover, ...]]:
     """Every event that the article tells of, in the order of its first telling, and what belongs to none."""
-    scene = _scene(article, parse, acts, parties, tolls, frames, gazetteer)
+    scene = scene_of(article, parse, acts, parties, tolls, frames, gazetteer)
     clusters = gather(view_acts(parse, acts, scene.segments), article.published)
     owner = share_out(scene.segments, clusters)
     around = [[s for row in scene.segments for s in row if owner.get(s.span) == n] for n in range(len(clusters))]

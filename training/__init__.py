@@ -1,0 +1,1 @@
+"""How the fitted tables of the package are made."""
