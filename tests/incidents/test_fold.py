@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from random import Random
+from typing import cast
 
+import pytest
 from claim_samples import claim, mention, toll
 
 from dateline.incidents import fold_incident, policy_named
-from dateline.model import DateValue, EventType, Participant, PlaceValue, Weapon
+from dateline.model import Attitude, DateValue, EventType, Incident, Participant, PlaceValue, Weapon
 
 CAUTIOUS = policy_named("cautious")
 CLASH = EventType("Armed clash", "ASSAULT", "firearms")
@@ -74,6 +77,36 @@ def test_an_accusation_that_is_denied_is_disputed() -> None:
     record = fold_incident([story], claims, CAUTIOUS, {})
     assert [p.status for p in record.participants] == ["disputed"]
     assert [c.field for c in record.conflicts] == ["participants"]
+
+
+def accusing(*told: tuple[Participant, str | None, str]) -> Incident:
+    """The record of a story in which voices accuse or deny."""
+    story = mention("story")
+    claims = [claim(story, "participants", p, speaker=who, attitude=cast(Attitude, how)) for p, who, how in told]
+    return fold_incident([story], claims, CAUTIOUS, {})
+
+
+REBELS = Participant("the Free Men", None, "rebel", "perpetrator")
+SOLDIERS = Participant("soldiers", None, "state_forces", "perpetrator")
+
+
+def test_a_denial_in_other_words_names_its_party() -> None:
+    denial = replace(REBELS, written="its spokesman", name="the Free Men")
+    record = accusing((REBELS, "the ministry", "accuses"), (denial, "its spokesman", "denies"))
+    assert [(p.written, p.status) for p in record.participants] == [("the Free Men", "disputed")]
+
+
+def test_blame_on_rivals_by_two_voices_is_disputed() -> None:
+    record = accusing((REBELS, "the army", "accuses"), (SOLDIERS, "residents", "accuses"))
+    assert [p.status for p in record.participants] == ["disputed", "disputed"]
+    assert [c.field for c in record.conflicts] == ["participants"]
+
+
+@pytest.mark.parametrize("who", ["the army", None])
+def test_blame_by_one_voice_or_beside_the_articles_own_is_not_disputed(who: str | None) -> None:
+    how = "accuses" if who else "asserts"
+    record = accusing((REBELS, "the army", "accuses"), (SOLDIERS, who, how))
+    assert [p.status for p in record.participants] == ["reported", "reported"]
 
 
 def test_what_nobody_says_is_silent_and_not_zero() -> None:

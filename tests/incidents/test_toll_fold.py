@@ -54,6 +54,32 @@ def test_bounds_and_status(name: str) -> None:
     assert (count.low, count.high, count.status) == expected
 
 
+def told(*values: tuple[CountClaim, str | None]) -> Count:
+    """The toll that named speakers give; None is the article's own voice."""
+    return fold_toll("killed", [claim(STORY, "killed", v, speaker=who) for v, who in values], CAUTIOUS)[0]
+
+
+def test_one_voice_does_not_dispute_itself() -> None:
+    count = told((toll(12, 12), "the governor"), (toll(3, 3), "The governor"))
+    assert (count.low, count.high, count.status) == (12, 12, "reported")
+
+
+def test_an_articles_own_zero_is_not_about_those_it_counts() -> None:
+    count = told((toll(0, 0, ZERO), None), (toll(4, 4, group="guards"), "a doctor"))
+    assert (count.low, count.status) == (4, "reported")
+
+
+def test_a_speakers_zero_disputes_what_another_counts() -> None:
+    count = told((toll(0, 0, ZERO), "the army"), (toll(4, 4, group="guards"), "a doctor"))
+    assert (count.low, count.high, count.status) == (0, 4, "disputed")
+
+
+def test_the_only_group_that_anybody_counts_disputes_another_voices_total() -> None:
+    assert told((toll(9, 9), "the league"), (toll(4, 4, group="guards"), "the army")).status == "disputed"
+    three = ((toll(9, 9), "the league"), (toll(4, 4, group="guards"), "the army"), (toll(5, 5, group="nurses"), None))
+    assert told(*three).status == "reported"
+
+
 def test_a_withdrawn_value_is_out_of_the_fold_and_stays_a_claim() -> None:
     claims = [claim(STORY, "killed", toll(9, 9), withdrawn=True), claim(STORY, "killed", toll(10, 10))]
     count, conflicts = fold_toll("killed", claims, CAUTIOUS)

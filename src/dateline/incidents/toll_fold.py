@@ -7,13 +7,16 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from dateline.incidents.bounds import Bounds, span_of, sum_of
-from dateline.incidents.group_name import plural
+from dateline.incidents.group_name import row_name
 from dateline.incidents.policy import Policy
 from dateline.model import Claim, Conflict, Count, CountClaim, GroupCount, Status
 
 _SMALL = frozenset(
     ("a", "an", "the", "of", "and", "other", "more", "another", "their", "his", "its", "our", "own", "us")
 )
+
+_ARTICLE = re.compile(r"^(?:the|an?)\s+")
+_COUNTED = re.compile(r"\b(?:one|1|single|first|only|a (?:death|fatality|casualty|body))\b", re.IGNORECASE)
 
 _LOUDEST: tuple[Status, ...] = ("disputed", "reported", "vague")
 
@@ -45,14 +48,23 @@ def _numbered(claims: Iterable[Claim]) -> list[Claim]:
     return [c for c in claims if _value(c).status in ("reported", "explicit_zero", "vague")]
 
 
+def _voice(claim: Claim) -> tuple[str, str]:
+    """Who tells, by article and by the nearest speaker's name, title or words; "" for the article's own voice."""
+    if not claim.speakers:
+        return claim.mention, ""
+    nearest = claim.speakers[0]
+    words = nearest.name or nearest.title or nearest.written
+    return claim.mention, _ARTICLE.sub("", words.casefold()).strip()
+
+
 def _clashes(field: str, claims: Sequence[Claim]) -> tuple[Conflict, ...]:
-    """Every pair of claims that cannot both hold; one pair per two distinct values."""
+    """Every pair of claims of two voices that cannot both hold; one pair per two distinct values."""
     seen: set[frozenset[Bounds]] = set()
     found: list[Conflict] = []
     for one, other in combinations(claims, 2):
         left, right = _bounds(one), _bounds(other)
         pair = frozenset((left, right))
-        if pair in seen or left.meets(right):
+        if pair in seen or left.meets(right) or _voice(one) == _voice(other):
             continue
         seen.add(pair)
         found.append(Conflict(field, (one.id, other.id)))
@@ -74,9 +86,10 @@ def _status(claims: Sequence[Claim], disputed: bool) -> Status:
 def _row(field: str, rows: Sequence[Claim]) -> tuple[GroupCount, tuple[Conflict, ...]]:
     """The row of one group over all claims on it."""
     numbered = _numbered(rows)
+    numbered = [c for c in numbered if not _value(c).part_of_total] or numbered
     conflicts = _clashes(field, numbered)
     bounds = span_of([_bounds(c) for c in numbered]) if numbered else Bounds(None, None)
-    name = plural(_value(rows[0]).group or "")
+    name = row_name(_value(rows[0]).group or "")
     cause = next((_value(c).cause for c in rows if _value(c).cause), None)
     return GroupCount(name, bounds.low, bounds.high, _status(numbered or rows, bool(conflicts)), cause), conflicts
 
@@ -91,21 +104,25 @@ def _by_group(claims: Iterable[Claim]) -> dict[tuple[str, str | None], list[Clai
     return groups
 
 
-def _whole(totals: Sequence[Claim]) -> list[Claim]:
-    """The claims on everybody, without those that one voice tells as part of its own larger number.
+def _whole(totals: Sequence[Claim], standing: Sequence[Claim]) -> list[Claim]:
+    """The claims on everybody, without those that are told as part of a larger number.
 
-    A voice that says "twelve were killed" and "three died on the way" in one text does not contradict itself.
+    A voice that says "twelve were killed" and "three died on the way" in one text does not contradict itself, and an
+    article's own "nobody was hurt" is not about those whom it counts elsewhere. A person told of without a number
+    ("a boy of nine died") is no count of all.
     """
 
     def is_part(claim: Claim) -> bool:
         value = _value(claim)
-        if not value.low or value.low != value.high:
+        if value.low is None or value.low != value.high:
             return False
+        single = value.low == 1 and not _COUNTED.search(claim.written)
+        aside = (single or value.low == 0) and not claim.speakers
         return any(
-            other.speakers == claim.speakers
-            and other.mention == claim.mention
-            and (_value(other).low or 0) > (value.high or 0)
-            for other in totals
+            other.mention == claim.mention
+            and (_value(other).low or 0) > value.low
+            and (_voice(other) == _voice(claim) or aside or (single and _value(other).group is None))
+            for other in standing
         )
 
     return [c for c in totals if not is_part(c)]
@@ -118,6 +135,14 @@ def _beyond(totals: Sequence[Claim], standing: Sequence[Claim]) -> list[Claim]:
         return []
     top = max(high for high in ceilings if high is not None)
     return [c for c in _numbered(standing) if _value(c).group is not None and (_value(c).low or 0) > top]
+
+
+def _lone(totals: Sequence[Claim], standing: Sequence[Claim]) -> list[Claim]:
+    """Claims on the only group that anybody counts, by voices that give no total: they set the total (codebook §7)."""
+    counted = [c for c in _numbered(standing) if _value(c).group and _value(c).low != 0 and not _value(c).part_of_total]
+    told = {_voice(c) for c in totals}
+    keys = {group_key(_value(c).group or "") for c in counted}
+    return [c for c in counted if _voice(c) not in told] if len(keys) == 1 else []
 
 
 def _total_from_groups(rows: Sequence[GroupCount]) -> tuple[Bounds, Status] | None:
@@ -133,7 +158,7 @@ def _total_from_groups(rows: Sequence[GroupCount]) -> tuple[Bounds, Status] | No
 def fold_toll(field: str, claims: Sequence[Claim], policy: Policy) -> tuple[Count, tuple[Conflict, ...]]:
     """The toll over ``claims`` on ``field`` in text order, with every pair that cannot both hold."""
     standing = [c for c in claims if not c.withdrawn and c.attitude not in ("denies", "doubts")]
-    totals = _whole([c for c in standing if _value(c).group is None and not _value(c).part_of_total])
+    totals = _whole([c for c in standing if _value(c).group is None and not _value(c).part_of_total], standing)
     rows: list[GroupCount] = []
     whole: list[GroupCount] = []
     group_conflicts: list[Conflict] = []
@@ -145,7 +170,8 @@ def fold_toll(field: str, claims: Sequence[Claim], policy: Policy) -> tuple[Coun
             whole.append(row)
     numbered = _numbered(totals)
     if numbered:
-        numbered += _beyond(numbered, standing)
+        more = (*_beyond(numbered, standing), *_lone(numbered, standing))
+        numbered += [c for n, c in enumerate(more) if c not in more[:n]]
         conflicts = _clashes(field, numbered)
         bounds, status = span_of([_bounds(c) for c in numbered]), _status(numbered, bool(conflicts))
         return policy.count(bounds, status, numbered, tuple(rows)), (*conflicts, *group_conflicts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -112,8 +113,8 @@ class Antecedents:
         if head not in load_voices().roles or len(word.split()) > 3:
             return own
         for _, other in reversed(self._met):
-            known = f"{other.title or ''} {other.written}".lower().split()
-            if other.name and head in known:
+            known = re.findall(r"[\w'’\-]+", f"{other.title or ''} {other.written}".lower())
+            if head in known and (other.name or other.written.lower() != word):
                 return replace(
                     own,
                     name=other.name,
