@@ -12,6 +12,7 @@ from dateline.coding.token import Parse, Token
 MAX_GAP = 4
 REACH = 9
 REACH_AFTER = 5
+_ELSEWHERE = frozenset({"from", "at", "in", "near", "outside", "to", "towards", "around"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _WEAK_SETS = frozenset({"armed", "people", "violent", "town", "suspect", "police", "captives", "weaponry"})
@@ -59,11 +60,21 @@ def _run(tokens: Sequence[Token], start: int, stop: int, trigger: Trigger, lexic
     for number, wanted in enumerate(trigger.words[1:], 1):
         reach = MAX_GAP if number in trigger.gaps else 0
         end = min(at + 2 + reach, stop)
-        found = next((i for i in range(at + 1, end) if _meets(tokens[i], wanted, lexicon)), None)
+        found = next(
+            (i for i in range(at + 1, end) if _meets(tokens[i], wanted, lexicon) and not _apart(tokens, at, i)), None
+        )
         if found is None:
             return None
         at = found
     return at
+
+
+def _apart(tokens: Sequence[Token], before: int, index: int) -> bool:
+    """True for a noun behind a preposition inside a gap: "take three people from a village" takes no village."""
+    noun = tokens[index]
+    while noun.dep in ("compound", "nmod") and noun.head > noun.index:
+        noun = tokens[noun.head]
+    return before < noun.head < index and noun.dep == "pobj" and tokens[noun.head].lower in _ELSEWHERE
 
 
 def _depends(tokens: Sequence[Token], index: int, first: int, last: int) -> bool:
@@ -85,6 +96,7 @@ def _distance(
         and (trigger.side == "+" or (trigger.side == "<") == (i < first))
         and (tokens[i].lower in sets or tokens[i].lemma in sets)
         and (trigger.side != ">" or _depends(tokens, i, first, last))
+        and not (trigger.kind == "capture" and trigger.side == ">" and _apart(tokens, last, i))
     ]
     return min(places, default=None)
 

@@ -96,13 +96,19 @@ def _opens_clause(parse: Parse, token: Token) -> bool:
 def _possible(parse: Parse, verb: Token) -> Reading | None:
     """The reading that a modal verb gives."""
     found = helpers(parse, verb)
-    modal = next((h for h in found if h.dep == "aux" and h.lower in _words()["modals"]), None)
+    modal = next((h for h in found if h.dep == "aux" and h.lower in _words()["modals"] and not _is_may(parse, h)), None)
     if modal is None:
         return None
     perfect = any(h.dep == "aux" and h.lower in _PERFECT for h in found)
     if perfect and modal.lower in ("may", "might", "must", "will", "'ll"):
         return Reading(certain=0.5)
     return Reading("hypothetical", "hypothetical")
+
+
+def _is_may(parse: Parse, token: Token) -> bool:
+    """True for the month: "on 13 May the army arrested"."""
+    around = parse.tokens[max(0, token.index - 1) : token.index + 2]
+    return token.text == "May" and any(t.text[0].isdigit() or t.lower in ("in", "of", "since") for t in around)
 
 
 def _purpose(parse: Parse, verb: Token) -> Reading | None:
@@ -222,7 +228,7 @@ def _of_ground(parse: Parse, verb: Token) -> bool:
 def read_trigger_context(parse: Parse, token: Token) -> Reading:
     """How a trigger is to be read from its own clause."""
     verb = clause_verb(parse, token)
-    if token.pos not in ("VERB", "AUX"):
+    if token.pos not in ("VERB", "AUX") or token.dep == "pcomp":
         if _audience(parse, token):
             return Reading("hypothetical", "audience")
         found = _noun_reading(parse, token)
