@@ -8,7 +8,7 @@ from typing import cast
 
 from dateline.coding.draft import Draft, Leftover, Proposal
 from dateline.coding.frame import SpeechFrame, Voice
-from dateline.coding.gate import prove
+from dateline.coding.gate import narrow_range, prove, prove_voice
 from dateline.coding.speech import voice_from, voice_of
 from dateline.coding.stance import stance_on
 from dateline.coding.token import Range
@@ -38,18 +38,12 @@ class Proved:
     rejections: tuple[Rejection, ...]
 
 
-def _narrow(text: str, proposal: Proposal) -> tuple[int, int]:
-    """Where the narrow words stand inside the evidence, so that the voice is asked for at the right place."""
-    at = text.find(proposal.written, *proposal.span)
-    return (at, at + len(proposal.written)) if at >= 0 and proposal.written else proposal.span
-
-
 def _voice(text: str, proposal: Proposal, frames: Sequence[SpeechFrame], blamed: Mapping[Range, int]) -> Voice:
     """Who makes a claim: the voice that tells its narrow words, or the speaker whose speaking is the claim.
 
     ``blamed``: the words that name a party blamed, with the attribution that blames it.
     """
-    narrow = _narrow(text, proposal)
+    narrow = narrow_range(text, proposal)
     number = proposal.frame if proposal.frame is not None else _blaming(proposal, narrow, blamed)
     if number is not None:
         return voice_from(frames, number)
@@ -76,7 +70,7 @@ def _blaming(proposal: Proposal, narrow: Range, blamed: Mapping[Range, int]) -> 
 
 
 def _blamed(text: str, draft: Draft) -> dict[Range, int]:
-    return {_narrow(text, p): p.frame for p in draft.proposals if p.attitude == "accuses" and p.frame is not None}
+    return {narrow_range(text, p): p.frame for p in draft.proposals if p.attitude == "accuses" and p.frame is not None}
 
 
 def _claim(article: Article, mention: str, proposal: Proposal, voice: Voice, coder: CoderId) -> Claim:
@@ -118,6 +112,10 @@ def _claims_of(
             yield rejection
             continue
         voice = _voice(article.text, proposal, frames, blamed)
+        unsaid = prove_voice(proposal, article.text, voice, frames)
+        if unsaid is not None:
+            yield unsaid
+            continue
         claim = _claim(article, mention.id, proposal, voice, coder)
         if claim.id in made:
             yield Rejection("duplicate", f"{claim.field} told twice with the same words", claim.span)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from dateline.coding.draft import Proposal
+from dateline.coding.frame import SpeechFrame, Voice
+from dateline.coding.token import Range
 from dateline.model import (
     COUNT_FIELDS,
     MODALITIES,
@@ -28,6 +30,16 @@ _ZERO = re.compile(
     r"escaped|safe|empty|intact)\b|n['’]t\b|\bno-one\b",
     re.IGNORECASE,
 )
+
+
+_NEGATED = re.compile(
+    r"(?:\b(?:did|do|does|had|has|have|was|were|is|are|been|could|would)\s+(?:not|never)|n['’]t|\bnever|\bwithout(?:\s+any)?"
+    r"|\bno(?:\s+such)?|\bnot\s+an?)\s+(?:\w+ly\s+|be\s+|been\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands right before an act that is told not to have been."""
+_INSTEAD = re.compile(r"(?:,|\band|\bbut)\s+not\s+$", re.IGNORECASE)
+"""What stands right before a number that is told to be wrong: "four, not six"."""
 
 
 def _fold(text: str) -> str:
@@ -84,6 +96,35 @@ def _words_of(proposal: Proposal) -> Iterator[str | None]:
             return
 
 
+def narrow_range(text: str, proposal: Proposal) -> Range:
+    """Where the narrow words stand inside the evidence."""
+    at = text.find(proposal.written, *proposal.span)
+    return (at, at + len(proposal.written)) if at >= 0 and proposal.written else proposal.span
+
+
+def _negation(proposal: Proposal, text: str) -> bool:
+    """True where the claim says that it was so and the words right before say that it was not."""
+    start, _ = narrow_range(text, proposal)
+    before = text[max(start - 40, 0) : start]
+    if proposal.field == "event_type" or (proposal.field == "modality" and proposal.value == "occurred"):
+        return _NEGATED.search(before) is not None
+    if isinstance(proposal.value, CountClaim) and not proposal.withdrawn and proposal.value.status == "reported":
+        return _INSTEAD.search(before) is not None
+    return False
+
+
+def prove_voice(proposal: Proposal, text: str, voice: Voice, frames: Sequence[SpeechFrame]) -> Rejection | None:
+    """A rejection where the words stand in somebody's speech and the claim is told in the article's own voice."""
+    if voice.speakers:
+        return None
+    start, end = narrow_range(text, proposal)
+    for frame in frames:
+        if frame.speaker is not None and any(a <= start and end <= b for a, b in frame.content):
+            reason = f"{proposal.field}: said by {frame.speaker.written!r}"
+            return Rejection("attribution_lost", reason, Span.of(text, *proposal.span))
+    return None
+
+
 def prove(proposal: Proposal, text: str) -> Rejection | None:
     """None where the proposal stands; else the rejection that says why not."""
     start, end = proposal.span
@@ -96,6 +137,8 @@ def prove(proposal: Proposal, text: str) -> Rejection | None:
     for words in _words_of(proposal):
         if not _holds(span.quote, words):
             return Rejection("words_not_in_quote", f"{proposal.field}: {words!r} is not in the quote", span)
+    if _negation(proposal, text):
+        return Rejection("negation_lost", f"{proposal.field}: the words before {proposal.written!r} negate it", span)
     value = proposal.value
     if proposal.field in COUNT_FIELDS and isinstance(value, CountClaim) and not _number_stands(value, span.quote):
         bounds = f"{value.low} to {value.high}"
