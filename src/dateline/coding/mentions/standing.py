@@ -25,14 +25,18 @@ class Standing:
 
 
 def settle(rows: Sequence[Standing], event: EventType, kinds: Sequence[str]) -> Iterator[Proposal]:
-    """The proposals with the roles that hold for the event as a whole; a weak role beside a sure one is left out."""
+    """The proposals with the roles that hold for the event as a whole.
+
+    A weak role beside a sure one is left out, and so is who comes after where nobody is told to have done it.
+    """
     sure = {side for r in rows if r.proposal.confidence >= _SURE and (side := _doer(r.party))}
     fight = any(r.party.role == "both_sides" for r in rows)
+    done = fight or any(r.party.role == "perpetrator" for r in rows)
     settled = [(r, _placed(r, event, kinds, sure, fight)) for r in rows]
     firm = {_key(p) for r, p in settled if p is not None and r.proposal.confidence > _WEAK}
     for row, party in settled:
         weak = row.proposal.confidence < _WEAK and party is not None and party.role in ("responder", "present")
-        if party is not None and not (weak and _key(party) in firm):
+        if party is not None and not (weak and (_key(party) in firm or (party.role == "responder" and not done))):
             yield replace(row.proposal, value=party)
 
 
@@ -81,6 +85,8 @@ def _in_riot(row: Standing, event: EventType) -> Participant:
         return _as(party, "perpetrator" if mob else "demonstrator", "rioters")
     if party.role == "perpetrator" and party.kind in STATE and row.kind in _ORDER:
         return _as(party, "responder")
+    if party.role == "perpetrator" and party.kind in ("communal", "civilians", "protesters", "unidentified"):
+        return _as(party, "perpetrator", "rioters") if party.status == "reported" else party
     return party
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from dateline.coding.parties.around import Placed
 from dateline.coding.parties.clause import Argument
@@ -30,7 +30,7 @@ def blamed(parse: Parse, verb: Token, places: Sequence[Argument], frames: Frames
     for blame in frames.blame:
         if verb.lemma not in blame.verbs:
             continue
-        if blame.beside and not any(parse.tokens[head].lemma in blame.beside for _, head in places):
+        if blame.beside and not _stands_by(parse, verb, places, blame.beside):
             continue
         denied = any(parse.tokens[c].dep == "neg" for c in parse.children[verb.index])
         role = _role(verb.lemma) if denied else "perpetrator"
@@ -38,6 +38,12 @@ def blamed(parse: Parse, verb: Token, places: Sequence[Argument], frames: Frames
             head = phrases.party(found)
             if relation in blame.relations and phrases.at(head).kind in _ABLE:
                 yield role, head, 0.8
+
+
+def _stands_by(parse: Parse, verb: Token, places: Sequence[Argument], words: Container[str]) -> bool:
+    """True where one of the words is an argument of a verb or hangs on it ("hold the army responsible")."""
+    heads = (*(head for _, head in places), *parse.children[verb.index])
+    return any(parse.tokens[head].lemma in words for head in heads)
 
 
 def _role(lemma: str) -> str:

@@ -19,6 +19,7 @@ _MOVES = frozenset(
     | {"invite", "encourage", "permit", "compel", "provoke", "pay", "hire", "recruit", "lure", "persuade", "command"}
 )
 """Verbs whose object does what the infinitive behind it tells: "prompting the group to launch"."""
+_AIMED = frozenset({"shoot", "beat", "hack", "slash"})
 _TOWARDS = frozenset({"at", "into", "through", "upon", "on", "towards", "toward"})
 _VERBAL = frozenset({"conj", "advcl", "xcomp", "ccomp", "dep", "parataxis"})
 
@@ -141,7 +142,7 @@ def _bare(parse: Parse, verb: Token, transitive: Container[str]) -> bool:
         return False
     if any(t.dep in ("aux", "dobj", "ccomp", "xcomp") and t.lemma != "be" for t in below) or follower(parse, verb):
         return False
-    if any(t.dep == "prep" and t.lower in ("at", "into") and verb.lemma == "shoot" for t in below):
+    if any(t.dep == "prep" and t.lower in ("at", "into", "through") and verb.lemma in _AIMED for t in below):
         return False
     return not any(
         t.dep == "conj" and any(parse.tokens[c].dep == "dobj" for c in parse.children[t.index]) for t in below

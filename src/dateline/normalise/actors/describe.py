@@ -15,6 +15,7 @@ from dateline.normalise.actors.phrase import Folded, Segment, fold, segments
 from dateline.normalise.actors.registry import Registry, load_registry
 
 _UNKNOWN = re.compile(
+    r"(?<!hitherto )(?<!previously )(?<!little )(?<!until now )(?<!until then )"
     r"\b(?:unknown|unidentified|unnamed|mystery|persons? unknown|whoever|those (?:behind|responsible)|"
     r"(?:party|parties|people|group|side) responsible)\b",
     re.IGNORECASE,
