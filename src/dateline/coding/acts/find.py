@@ -45,7 +45,7 @@ def _counts_many(kind: str, token: Token) -> bool:
 
 def _speaks_of_remote_arms(parse: Parse, lexicon: Lexicon) -> bool:
     """True where an article names what a strike from afar is made with."""
-    arms = lexicon.sets["aircraft"] | lexicon.sets["ordnance"] | lexicon.sets["bombs"]
+    arms = (lexicon.sets["aircraft"] | lexicon.sets["ordnance"] | lexicon.sets["bombs"]) - {"round", "rounds"}
     return any(token.lower in arms for token in parse.tokens)
 
 

@@ -14,6 +14,7 @@ _STATE = frozenset({"state_forces", "police", "external_forces"})
 _REBELS = frozenset({"rebel", "militia"})
 _ACTING = frozenset({"perpetrator", "both_sides"})
 _SUFFERING = frozenset({"target", "victim"})
+_FOUGHT = frozenset({"clash", "ambush"})
 _ON = frozenset({"on", "at", "against", "into", "upon", "with", "toward", "towards", "of"})
 
 
@@ -55,11 +56,13 @@ def votes(scene: Scene, cluster: Cluster) -> tuple[int, int]:
     mine = [p for p in scene.parties if p.act in own]
     actors = {describe_actor(text[p.span[0] : p.span[1]], None, "perpetrator").kind for p in mine if p.role in _ACTING}
     both = bool(actors & _STATE) and bool(actors & _REBELS)
+    doers = [p.span for p in mine if p.role in _ACTING]
     hit = [describe_actor(text[p.span[0] : p.span[1]], None, "target") for p in mine if p.role in _SUFFERING]
     armed, civil = _count(hit)
     if both:
-        return armed + civil + 1, civil
+        return armed + 1 + (civil if cluster.kinds_told & _FOUGHT else 0), civil
     if armed or civil:
         return armed, civil
     heads = (head for v in cluster.views for head in _objects(scene.parse, scene.parse.tokens[v.act.token]))
-    return _count(describe_actor(_phrase(scene.parse, head), None, "target") for head in heads)
+    fallen = (h for h in heads if not any(start < h.end and h.start < end for start, end in doers))
+    return _count(describe_actor(_phrase(scene.parse, head), None, "target") for head in fallen)

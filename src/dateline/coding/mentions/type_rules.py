@@ -24,6 +24,8 @@ _BY_WEAPON = {
 }
 _REMOTE = ("chemical", "suicide", "grenade", "air", "shell", "explode")
 _GUNS = frozenset({"shoot", "clash", "ambush", "attack", "kill", "injure", "incident", "execute", "blade", "beat"})
+_GENERIC = frozenset({"clash"})
+"""Kinds that a headline names for want of a better word ("hostilities in ...")."""
 _CROWD = ("protest", "riot", "mob", "force", "disperse")
 _QUIET = ("agree", "surrender", "arrest", "base", "withdraw", "loot")
 
@@ -49,9 +51,12 @@ def weapon_kinds(scene: Scene, cluster: Cluster) -> Counter[str]:
 def kind_votes(cluster: Cluster) -> Counter[str]:
     """How much each kind is told: sure triggers count fully, the headline's and the first telling's more."""
     found: dict[str, float] = {}
+    told = {view.kind for view in cluster.views if not view.segment.title}
     first = next((v for v in cluster.views if not v.segment.title), cluster.views[0])
     for view in cluster.views:
         weight = view.act.weight * (1.5 if view.segment.title or view is first else 1.0)
+        if view.segment.title and view.kind in _GENERIC and told and view.kind not in told:
+            weight /= 2
         found[view.kind] = found.get(view.kind, 0.0) + weight
     return Counter({kind: round(100 * weight) for kind, weight in found.items()})
 
@@ -108,7 +113,7 @@ def kind_of(scene: Scene, cluster: Cluster) -> str:
     if kinds["intercept"] > remote and kinds["intercept"] >= hostile and not kinds["kill"]:
         return "intercept"
     land = kinds["retake"] + kinds["capture"]
-    quiet = max(_QUIET, key=lambda k: kinds[k])
+    quiet = max((k for k in _QUIET if k != "loot" or not kinds["kill"]), key=lambda k: kinds[k])
     if kinds[quiet] > hostile + remote + land + kinds["abduct"] + kinds["rape"]:
         return quiet
     if land > 60 and land >= max(fought // 2, remote):
@@ -122,11 +127,24 @@ def _violent(kinds: Counter[str], scene: Scene, cluster: Cluster, hostile: int, 
         return _remote(kinds, weapon_kinds(scene, cluster)) or "explode"
     if kinds["rape"] and kinds["rape"] >= kinds["kill"]:
         return "rape"
+    if kinds["abduct"] and kinds["arrest"] and _by_the_state(scene, cluster) and not kinds["kill"]:
+        return "arrest"
     if kinds["abduct"] >= max(1, kinds["attack"] + kinds["shoot"]) and not _sum(kinds, ("kill", "execute", "blade")):
         return "abduct"
     if hostile > kinds["injure"]:
         return _hostile(kinds, scene, cluster)
     return max(kinds, key=lambda k: (kinds[k], k == cluster.views[0].kind))
+
+
+def _by_the_state(scene: Scene, cluster: Cluster) -> bool:
+    """True where those who took people away are a state's own: what some call taken, others call arrested."""
+    text, own = scene.parse.text, {view.index for view in cluster.views if view.kind in ("abduct", "arrest")}
+    takers = {
+        describe_actor(text[p.span[0] : p.span[1]], None, "perpetrator").kind
+        for p in scene.parties
+        if p.act in own and p.role == "perpetrator"
+    }
+    return bool(takers) and takers <= {"police", "state_forces"}
 
 
 def _mob(kinds: Counter[str], scene: Scene, cluster: Cluster) -> str | None:
