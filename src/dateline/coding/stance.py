@@ -15,7 +15,12 @@ _ARMED: Final = _STATE | {"rebel", "militia"}
 
 
 def stance_on(party: Participant, voice: Voice) -> Attitude:
-    """The attitude of a voice that names a perpetrator: it accuses, unless it speaks of its own side."""
+    """The attitude of a voice that names a perpetrator: it accuses, unless it speaks of its own side.
+
+    In a quoted denial, too, whoever is named and is not the speaker's side is accused: "the rebels did it, not we".
+    """
+    if voice.attitude == "denies" and voice.quoted and voice.speakers:
+        return "denies" if is_own(party, voice.speakers[0]) else "accuses"
     if voice.attitude != "asserts" or not voice.speakers:
         return voice.attitude
     return "asserts" if is_own(party, voice.speakers[0]) else "accuses"
