@@ -108,3 +108,20 @@ def test_relevance(text: str, relevant: bool) -> None:
     title_end = max(text.find("\n"), 0)
     parse_ = parsed(text)
     assert is_relevant(parse_, find_acts(parse_, title_end), title_end) is relevant
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Gunmen take three teachers from a village near Tarlan.", "capture"),
+        ("Speaking at a rally on Sunday, the governor praised the army.", "protest"),
+        ("He told a march of supporters that the road was safe.", "protest"),
+        ("A driver was hurt at a checkpoint held by soldiers.", "arrest"),
+    ],
+)
+def test_what_looks_like_an_event_beside_the_people_in_it(text: str, kind: str) -> None:
+    assert kind not in [k for _, k in told(text)]
+
+
+def test_may_is_a_month() -> None:
+    assert ("arrested", "arrest") in told("On 13 May the army arrested nine men.")

@@ -6,7 +6,7 @@ from datetime import date
 
 from mention_samples import drafts, values, words
 
-from dateline.model import CountClaim, DateValue, EventType, PlaceValue
+from dateline.model import CountClaim, DateValue, EventType, Participant, PlaceValue
 
 RAID = """Gunmen kill nine in raid near Anka
 
@@ -142,3 +142,20 @@ def test_a_name_is_a_place_only_where_places_stand_and_keeps_its_part_of_the_lan
     assert places
     assert {p.country for p in places} == {"MLI"}
     assert {p.written for p in places} == {"northern Mali"}
+
+
+VOICES = """Gunmen take two nurses in Boni
+
+Gunmen abducted two nurses from a clinic in Boni on Monday. The men drove off with the nurses towards the hills, the \
+mayor, Ilan Morad, said by telephone.
+
+A wounded guard, Amadou Sanga, said the men wore uniforms.
+"""
+
+
+def test_those_who_only_speak_are_neither_taken_nor_parties() -> None:
+    found, _ = drafts(VOICES)
+    taken = [v for d in found for v in values(d, "abducted") if isinstance(v, CountClaim)]
+    assert {t.low for t in taken} == {2}
+    parties = [v.written for d in found for v in values(d, "participants") if isinstance(v, Participant)]
+    assert not any("mayor" in p or "Morad" in p for p in parties)

@@ -25,6 +25,7 @@ from dateline.coding.mentions.territory import share_out
 from dateline.coding.mentions.times import find_time_cues
 from dateline.coding.mentions.view import Segment
 from dateline.coding.mentions.views import view_acts
+from dateline.coding.mentions.voices import heard_parties, heard_tolls
 from dateline.coding.mentions.when import anchor_of, first_dates, propose_dates
 from dateline.coding.mentions.where import propose_places
 from dateline.coding.mentions.who import propose_claimants, propose_parties
@@ -50,6 +51,7 @@ def scene_of(
     places = find_place_cues(article, parse, gazetteer)
     segments = cut_segments(parse, layout, times, places, article.published)
     weapons = find_weapons(article.text)
+    parties, tolls = heard_parties(parse, acts, parties, frames), heard_tolls(parse, tolls, frames)
     return Scene(article, parse, layout, acts, parties, tolls, frames, times, places, weapons, segments)
 
 
