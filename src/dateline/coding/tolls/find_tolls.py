@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from dateline.coding.token import Parse, Range
@@ -11,6 +12,7 @@ from dateline.coding.tolls.context import cause_of, is_aggregate
 from dateline.coding.tolls.echo import echoes
 from dateline.coding.tolls.find import Find
 from dateline.coding.tolls.link import link, unreal
+from dateline.coding.tolls.naming import named
 from dateline.coding.tolls.nearby import nearby, own_verb
 from dateline.coding.tolls.revision import revised
 from dateline.coding.tolls.share import shares
@@ -22,6 +24,9 @@ from dateline.coding.tolls.zero import limited, zeros
 from dateline.model import CountClaim
 
 _CAUSE_REACH = 60
+_SHARE = re.compile(
+    r";|\b(?:one|two|three|four|five|six|some|\d+) of (?:them|whom)\b|\b(?:of whom|among them|including)\b"
+)
 
 
 def find_tolls(parse: Parse) -> tuple[Toll, ...]:
@@ -39,6 +44,7 @@ def find_tolls(parse: Parse) -> tuple[Toll, ...]:
     finds = shares(parse, candidates, finds)
     finds = _unsilenced(finds, tables(parse) + zeros(parse) + silences(parse))
     finds = revised(parse, [limited(parse, find) for find in finds if not _asked(parse, find)])
+    finds = named(parse, candidates, finds)
     return tuple(_toll(parse, find) for find in sorted(finds, key=lambda f: (f.candidate.start, f.field)))
 
 
@@ -147,6 +153,14 @@ def _clause(find: Find) -> Range:
     return min(find.candidate.start, find.verb[0]), max(find.candidate.end, find.verb[1])
 
 
+def _own_words(find: Find, reach: str) -> str:
+    """What is told of all the counted: a share behind ("one of them by a fall") tells only of itself."""
+    if find.part:
+        return reach
+    cut = _SHARE.search(reach, len(reach) and find.candidate.end - min(find.candidate.start, find.verb[0]))
+    return reach[: cut.start()] if cut else reach
+
+
 def _claim(parse: Parse, find: Find, clause: Range) -> CountClaim:
     answer = find.candidate.answer
     low, high, status = answer.low, answer.high, answer.status
@@ -156,5 +170,5 @@ def _claim(parse: Parse, find: Find, clause: Range) -> CountClaim:
         low = None
     last = parse.sentence_range(find.sentence)[1]
     reach = parse.text[clause[0] : min(clause[1] + _CAUSE_REACH, last)]
-    cause = cause_of(reach) if find.field in ("killed", "injured") else None
+    cause = cause_of(_own_words(find, reach)) if find.field in ("killed", "injured") and low != 0 else None
     return CountClaim(low, high, status, find.group or answer.group, find.part, cause)

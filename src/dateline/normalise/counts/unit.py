@@ -35,6 +35,7 @@ _CASUALTY = wordset(
 )
 _PRONOUNS = wordset("them whom us you these those")
 _DETERMINERS = wordset("the its his her their our these those my your all")
+_HOUSEHOLD = wordset("men women children girls boys")
 _REACH = 6
 
 
@@ -61,6 +62,8 @@ def unit(words: Sequence[Word], at: int, singular: bool = False) -> Unit:
         kind = unit_of(noun) or "other"
         partial = part and (here > at + 1)
         group = _whose(words, run, index) if is_generic(noun) else _written(words, run, index)
+        if not singular and _pairs(words, index):
+            return Unit(kind, f"{group} and {words[index + 2].text}", here, index + 3, partial)
         return Unit(kind, group, here, index + 1, partial)
     if here < len(words) and words[here].lower in _CASUALTY and not words[here].glued:
         return Unit("people", None, here, here + 1)
@@ -69,6 +72,12 @@ def unit(words: Sequence[Word], at: int, singular: bool = False) -> Unit:
     if run and _plural_like(words[run[0]].lower):
         return Unit("other", words[run[0]].lower, here, run[0] + 1, part)
     return Unit("people", None, at, at)
+
+
+def _pairs(words: Sequence[Word], index: int) -> bool:
+    """ "Eleven women and children": one number for both nouns."""
+    joined = [word.lower for word in words[index : index + 3]]
+    return len(joined) == 3 and joined[1] == "and" and joined[0] in _HOUSEHOLD and joined[2] in _HOUSEHOLD
 
 
 def _run(words: Sequence[Word], at: int) -> list[int]:
