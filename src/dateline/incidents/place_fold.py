@@ -28,7 +28,7 @@ def _supports(value: PlaceValue, other: PlaceValue) -> bool:
 def fold_place(claims: Sequence[Claim]) -> PlaceValue:
     """The most precise place, then the one that most other claims are around, then the first told.
 
-    A coarser place beside a finer one is no dispute; both stay as claims (codebook §7 "Places").
+    "Near the town" says more than its bare name, as in a headline. A coarser place beside a finer one is no dispute; both stay as claims (codebook §7 "Places").
     """
     standing = [c for c in claims if not c.withdrawn and c.attitude not in ("denies", "doubts")]
     if not standing:
@@ -39,4 +39,6 @@ def fold_place(claims: Sequence[Claim]) -> PlaceValue:
         weight = sum(c.confidence for c in standing if _supports(_value(c), value) or c is claim)
         return _RANK[value.precision], -weight, standing.index(claim)
 
-    return _value(min(standing, key=better))
+    held = _value(min(standing, key=better))
+    near = (v for v in map(_value, standing) if v.precision == "near" and v.geonameid == held.geonameid)
+    return held if held.geonameid is None else next(near, held)

@@ -18,9 +18,9 @@ def date_of(cluster: Cluster) -> DateValue | None:
 
 
 def anchor_among(clusters: Iterable[Cluster]) -> DateValue | None:
-    """The first day among the events' dates; a vaguer date only where there is no day."""
-    told = [when for cluster in clusters if (when := date_of(cluster)) is not None]
-    return next((when for when in told if when.precision == "day"), told[0] if told else None)
+    """The first day among the events' dates; nothing is counted from a month or a year."""
+    told = (when for cluster in clusters if (when := date_of(cluster)) is not None)
+    return next((when for when in told if when.precision == "day"), None)
 
 
 def placed_in_time(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from dateline.coding.token import Range
 from dateline.model import DateValue, PlaceValue
@@ -33,6 +34,16 @@ class PlaceCue:
     value: PlaceValue
     furniture: bool = False
     container: bool = False
+
+
+_PROBE = DateValue(date(2001, 5, 10), date(2001, 5, 10), "day", "on 10 May 2001")
+
+
+def same_day(cue: TimeCue) -> bool:
+    """True for a time of day ("by breakfast", "at 02:40"), which needs another expression to be a date."""
+    if cue.value.start is not None:
+        return False
+    return cue.anchored is None or cue.anchored(_PROBE).start == _PROBE.start
 
 
 def lasts(text: str, cue: TimeCue) -> bool:

@@ -15,6 +15,19 @@ _SUFFERS = frozenset({"come", "be", "fall", "see", "suffer", "burn", "explode"})
 _SENT = frozenset({"shell", "air", "shoot", "intercept", "explode", "chemical"})
 """Kinds that come from somewhere else: "fired from Sanaa" names no place of the event."""
 
+_GOING = re.compile(
+    r"\b(?:(?:taken|rushed|flown|airlifted|moved|fled|fleeing|brought|transferred|evacuated|lifted|referred|returned|way"
+    r"|carried|driven|escaped|sent|toward|towards|hailed|hailing|resident|residents|native|born)\s+"
+    r"(?:back\s+)?(?:(?:to|for|from|of|in)\s+)?)(?:(?:a|the|nearby)\s+)?(?:(?:[a-z]+\s+)?(?:hospital|clinic|morgue)s?\s+in\s+)?$"
+)
+"""Before a place where people come from or were brought to, not the place of the event."""
+
+_OFFICE = re.compile(
+    r"\b(?:government|ministry|officials?|authorities|spokes\w+|office|desk|command|headquarters|sources?|residents?"
+    r"|correspondents?|reporters?|journalists?|capital|analysts?|diplomats?)\s+(?:in|of|at)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_BOUND = re.compile(r"-bound\b|['’]?s? [A-Z]\w+ Hospital\b| (?:[Hh]ospital|morgue)\b")
 _FROM = re.compile(r"\b(?:from|out of)\s+(?:near\s+|around\s+|inside\s+|the\s+)?$", re.IGNORECASE)
 _CLIMB = 5
 
@@ -30,8 +43,22 @@ def can_place(parse: Parse, cue: PlaceCue, act: Act) -> bool:
     token = parse.tokens[act.token]
     if governed_by_speech(parse, cue.span, token) or _acts_itself(parse, cue, token):
         return False
+    if brought_there(parse.text, cue):
+        return False
     sent = act.kind in _SENT and _FROM.search(parse.text, max(0, cue.span[0] - 20), cue.span[0]) is not None
     return not sent
+
+
+def brought_there(text: str, cue: PlaceCue) -> bool:
+    """True for where people came from or went to ("rushed to", "the Quetta-bound coach")."""
+    start, end = cue.span
+    return _GOING.search(text, max(0, start - 60), start) is not None or text.startswith("-bound", end)
+
+
+def is_office(text: str, cue: PlaceCue) -> bool:
+    """True for where somebody who speaks has a desk, or where the wounded lie."""
+    start, end = cue.span
+    return _OFFICE.search(text, max(0, start - 60), start) is not None or _BOUND.match(text, end) is not None
 
 
 def hangs_on(parse: Parse, cue: PlaceCue, act: Act) -> bool:

@@ -37,13 +37,27 @@ def _in_dateline(text: str, expression: TimeExpression) -> bool:
     return _DATELINE.match(text, expression.end) is not None
 
 
+_PLANNED = re.compile(
+    r"\b(?:due|scheduled|planned|beginning|starting|effective|expected|(?:issue|edition|as) of|updated)"
+    r"(?:\s+(?:on|for|from|to \w+))?:?\s*$",
+    re.IGNORECASE,
+)
+"""Before a time on which nothing told here happened: a plan, an issue, a count's day."""
+
+
+def _planned(text: str, expression: TimeExpression) -> bool:
+    start = expression.outer
+    opening = text[start : start + 6].lower()
+    return opening.startswith("as of ") or _PLANNED.search(text, max(0, start - 40), start) is not None
+
+
 def find_time_cues(text: str, published: date | None) -> tuple[TimeCue, ...]:
     """Every expression that can date an event: no lengths of time, no habits, nothing still to come."""
     cues: list[TimeCue] = []
     for expression in find_times(text):
         if expression.kind in ("duration", "set"):
             continue
-        if _in_dateline(text, expression):
+        if _in_dateline(text, expression) or _planned(text, expression):
             continue
         answer = answer_time(expression, published)
         start = answer.value.start

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dateline.coding.act import Act
 from dateline.coding.mentions.argument_words import argument_words
-from dateline.coding.mentions.cue import PlaceCue, TimeCue, lasts
+from dateline.coding.mentions.cue import PlaceCue, TimeCue, lasts, same_day
 from dateline.coding.mentions.place_sense import can_place, hangs_on
 from dateline.coding.mentions.speech_verbs import governed_by_speech
 from dateline.coding.mentions.view import ActView, Segment
@@ -19,9 +19,10 @@ def _gap(one: Range, other: Range) -> int:
     return max(one[0] - other[1], other[0] - one[1], 0)
 
 
-def _clock_only(cue: TimeCue) -> bool:
-    """True for a time of day, which needs another expression to be a date."""
-    return cue.value.start is None and cue.anchored is None
+def _cut_off(text: str, one: Range, other: Range) -> bool:
+    """True where a comma or semicolon stands between two ranges."""
+    between = text[min(one[1], other[1]) : max(one[0], other[0])]
+    return "," in between or ";" in between
 
 
 def _nearest_time(parse: Parse, act: Act, segment: Segment) -> TimeCue | None:
@@ -32,7 +33,7 @@ def _nearest_time(parse: Parse, act: Act, segment: Segment) -> TimeCue | None:
         if not governed_by_speech(parse, cue.span, token)
         and (cue.span[0] == segment.span[0] or not lasts(parse.text, cue))
     ]
-    return min(free, key=lambda cue: (_clock_only(cue), _gap(cue.span, act.span), cue.span), default=segment.chained)
+    return min(free, key=lambda cue: (same_day(cue), _gap(cue.span, act.span), cue.span), default=segment.chained)
 
 
 def _nearest_place(parse: Parse, act: Act, segment: Segment) -> PlaceCue | None:
@@ -45,6 +46,7 @@ def _nearest_place(parse: Parse, act: Act, segment: Segment) -> PlaceCue | None:
             c.container,
             ranks[c.value.precision],
             not hangs_on(parse, c, act),
+            _cut_off(parse.text, c.span, act.span),
             _gap(c.span, act.span),
             c.span,
         ),

@@ -88,9 +88,9 @@ def propose_dates(
 
 
 def anchor_of(dates: Sequence[DateValue | None], number: int) -> DateValue | None:
-    """The date of the event told last before this one, else of the first that has any."""
-    before = [d for d in dates[:number] if d is not None]
-    after = [d for d in dates[number + 1 :] if d is not None]
+    """The day of the event told last before this one, else of the first that has any."""
+    before = [d for d in dates[:number] if d is not None and d.precision == "day"]
+    after = [d for d in dates[number + 1 :] if d is not None and d.precision == "day"]
     return before[-1] if before else after[0] if after else None
 
 

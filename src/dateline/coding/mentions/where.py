@@ -9,8 +9,8 @@ from dateline.coding.mentions.cluster import Cluster
 from dateline.coding.mentions.cue import PlaceCue
 from dateline.coding.mentions.evidence import clause, trimmed
 from dateline.coding.mentions.family import AFTERMATH, EFFECTS, FOLLOWS
-from dateline.coding.mentions.nearness import same_place
-from dateline.coding.mentions.place_sense import can_place
+from dateline.coding.mentions.nearness import distance_km, same_place
+from dateline.coding.mentions.place_sense import brought_there, can_place, is_office
 from dateline.coding.mentions.scene import Scene
 from dateline.coding.mentions.speech_verbs import governed_by_speech
 from dateline.coding.mentions.view import ActView, Segment
@@ -47,8 +47,36 @@ def _score(scene: Scene, cue: PlaceCue, views: Sequence[ActView]) -> float:
 
 def _event_place(scene: Scene, cluster: Cluster) -> PlaceCue | None:
     """The one spot of the event among those attached to its acts; None where only wider places are told."""
-    told = [v.place for v in cluster.views if v.place is not None and v.place.value.precision in _LOCAL]
+    local = [v for v in cluster.views if v.place is not None and v.place.value.precision in _LOCAL]
+    body = [v.place for v in local if not v.segment.title and v.place is not None]
+    spot = _best_of(scene, cluster, body)
+    titled = _best_of(scene, cluster, [v.place for v in local if v.segment.title and v.place is not None])
+    if spot is None or titled is None:
+        return spot or titled
+    return titled if _finer(titled, spot) else spot
+
+
+def _finer(titled: PlaceCue, spot: PlaceCue) -> bool:
+    """True for a town of the headline inside the district that the body names, unless both bear one name."""
+    if spot.value.precision != "admin2" or not _is_point(titled) or _bare(titled) == _bare(spot):
+        return False
+    km = distance_km(titled.value, spot.value)
+    return km is not None and km <= (spot.value.radius_km or 0.0)
+
+
+def _bare(cue: PlaceCue) -> str:
+    return (cue.value.name or "").casefold().split(" ")[0]
+
+
+def _best_of(scene: Scene, cluster: Cluster, told: Sequence[PlaceCue]) -> PlaceCue | None:
     return max(told, key=lambda c: (_score(scene, c, cluster.views), -c.span[0]), default=None)
+
+
+def _fits(cue: PlaceCue, spot: PlaceCue, view: ActView) -> bool:
+    """True where a local place can be the event's spot; a headline's bare name adds no precision to the body's."""
+    if same_place(cue.value, spot.value) is False:
+        return False
+    return not (view.segment.title and spot.value.precision == "admin2" and _is_point(cue))
 
 
 def _proposal(scene: Scene, cue: PlaceCue, span: Range, sure: float) -> Proposal:
@@ -60,7 +88,10 @@ def _nearby(scene: Scene, around: Sequence[Segment], lead: bool) -> Iterator[tup
     titles = [s for row in scene.segments for s in row if s.title] if lead else []
     for segment in [*around, *titles]:
         for cue in segment.places:
-            if cue.value.lat is not None and not governed_by_speech(scene.parse, cue.span):
+            text = scene.parse.text
+            if brought_there(text, cue) or is_office(text, cue) or governed_by_speech(scene.parse, cue.span):
+                continue
+            if cue.value.lat is not None:
                 yield cue, segment
 
 
@@ -72,7 +103,7 @@ def propose_places(scene: Scene, cluster: Cluster, around: Sequence[Segment], le
     for view in cluster.views:
         for cue in _of_the_act(scene, view):
             local = cue.value.precision in _LOCAL
-            if cue.span in seen or (local and spot is not None and same_place(cue.value, spot.value) is False):
+            if cue.span in seen or (local and spot is not None and not _fits(cue, spot, view)):
                 continue
             seen.add(cue.span)
             sure = 0.9 if view.place is not None and cue.span == view.place.span else 0.5
@@ -80,6 +111,11 @@ def propose_places(scene: Scene, cluster: Cluster, around: Sequence[Segment], le
     if spot is not None:
         return
     found = [(cue, segment) for cue, segment in _nearby(scene, around, lead) if cue.span not in seen]
-    best = max(found, key=lambda f: (_is_point(f[0]), _score(scene, f[0], ()), -f[0].span[0]), default=None)
+    lines = {view.segment.line for view in cluster.views}
+    best = max(
+        found,
+        key=lambda f: (_is_point(f[0]), f[1].line in lines, _score(scene, f[0], ()), -f[0].span[0]),
+        default=None,
+    )
     if best is not None:
         yield _proposal(scene, best[0], trimmed(text, best[1].span), 0.4)

@@ -148,6 +148,6 @@ def _told(toponyms: Sequence[Toponym]) -> tuple[dict[str, tuple[str, ...]], dict
         key = fold(one.written)
         if one.within and len(one.within) > len(within.get(key, ())):
             within[key] = one.within
-        if one.offset is not None and (one.offset.named or one.offset.km is not None) and key not in offsets:
+        if one.offset is not None and one.offset.named and key not in offsets:
             offsets[key] = one.offset
     return within, offsets

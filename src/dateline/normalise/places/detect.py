@@ -150,7 +150,7 @@ def _mark_offsets(text: str, found: list[Toponym]) -> None:
                             held, offset=Offset("between", pair), phrase=(start, max(one.phrase[1], after.phrase[1]))
                         )
                 continue
-        measure = measure_before(text, one.start)
+        measure = measure_before(text, one.start, one.end)
         if measure is None or (one.offset is not None and measure.relation == "near"):
             continue
         subject = _subject(text, found, index, measure)

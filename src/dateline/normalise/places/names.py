@@ -264,7 +264,7 @@ class _Finder:
         return Name(first, last, words[0].start, words[-1].end, True, embedded, placed, weighty)
 
     def _a_person(self, first: int, last: int) -> bool:
-        """Whether the parser's person is one: the name is longer than the town's, or it begins or ends as people's do."""
+        """Whether the parser's person is one: longer than the town's name, or beginning or ending as people's do."""
         _, begin, stop = self.labels[first]
         if begin < first or stop > last + 1 or (stop == last + 1 and self.words[last].capital):
             return True

@@ -33,15 +33,18 @@ _FROM = re.compile(
         (?:(?P<way>{_WAY})\s+)?(?:of|from|outside|off|away\ from|inside)
       | (?:just\ |immediately\ |to\ the\ |on\ the\ )?(?P<way2>{_WAY})\s+(?:of|from)
       | (?P<near>just\ outside|outside|close\ to|not\ far\ from|near\ to|near|nearby|in\ the\ vicinity\ of|next\ to
-        |on\ the\ (?:[a-z]+\ )?(?:outskirts|edge)\ of|short\ of|a\ short\ drive\ from
+        |around|off|nearer\ to
+        |in\ the\ (?:[a-z]+\ )?(?:hinterland|bush|hills|mountains|woods|fields)\ (?:of|near|above|around)
+        |on\ the\ (?:[a-z]+\ )?outskirts\ of|short\ of|a\ short\ drive\ from
         |(?:on|along)\ the\ (?:road|highway)\ (?:to|from))
     )\s+(?:the\s+)?(?:(?:[a-z-]+\s+){{0,3}}(?:of\s+)?)?$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _HINT = re.compile(
-    r"\b(?:of|from|outside|off|inside|near|nearby|close to|next to|near to|road to|highway to)\s", re.IGNORECASE
+    r"\b(?:of|from|outside|off|inside|near|nearby|around|above|(?:nearer|near|close|next|road|highway) to)\s",
+    re.IGNORECASE,
 )
-_TAIL = re.compile(r"\b(?:of|from|outside|off|inside|to|near|nearby)\b", re.IGNORECASE)
+_TAIL = re.compile(r"\b(?:of|from|outside|off|inside|to|near|nearby|around|above)\b", re.IGNORECASE)
 _CLASS = re.compile(
     r"(?:town|city|village|hamlet|capital|district|port|centre|center|camp|border|main|small|nearby|provincial|regional"
     r"|coastal|northern|southern|eastern|western|central|the|of|and|base|airport|[a-z]+-held|[a-z]+-controlled)",
@@ -56,6 +59,13 @@ _STRETCH = re.compile(
     r"[^\s,.;]+(?:\s[A-Z][^\s,.;]*)?\s+"
     r"(?:road|highway|axis|route|stretch|section|motorway|line|track|corridor|border|railway)"
 )
+
+
+_FACILITY = re.compile(
+    r"(?:['’]s?)? (?:[a-z]+ )?(?:station|hall|airport|airbase|base|prison|hospital|school|market"
+    r"|courthouse|embassy|headquarters|checkpoint|gate|mosque|church|square|port|university|barracks|jail)\b"
+)
+"""After a town's name: a thing in the town, so that what is beside it is in the town, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +94,11 @@ def read_number(written: str) -> float | None:
     return float(_ONES[last]) if last in _ONES else None
 
 
-def measure_before(text: str, start: int) -> Measure | None:
-    """The offset phrase just before the name at ``start``: ``20 km south of``, ``six kilometres outside``, ``near``."""
+def measure_before(text: str, start: int, end: int | None = None) -> Measure | None:
+    """The offset phrase just before the name at ``start``: ``20 km south of``, ``six kilometres outside``, ``near``.
+
+    With the name's ``end``: "near Mora police station" is in Mora, not near it.
+    """
     low = max(0, start - 90)
     window = text[low:start]
     if not _HINT.search(window[-45:]):
@@ -97,6 +110,8 @@ def measure_before(text: str, start: int) -> Measure | None:
     if found is None:
         return None
     if found["near"]:
+        if end is not None and _FACILITY.match(text, end):
+            return None
         return Measure(low + found.start(), "near", None, None)
     way = found["way"] or found["way2"]
     bearing = bearing_of(way) if way else None
