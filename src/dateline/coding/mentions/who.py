@@ -61,6 +61,8 @@ def propose_parties(scene: Scene, cluster: Cluster, losses: Sequence[Proposal] =
         value = _participant(written, one.role, country, earlier)
         if value is None and one.role == "target" and _THEIRS.match(written):
             value = _of_owner(written, scene, one.span, [row.party for row in made])
+        if value is None and one.role == "target":
+            value = Participant(written, None, "unidentified", "target")
         if value is not None and value.kind == "unidentified" and _nobody_knows(scene, one.span):
             value = replace(value, status="unknown_to_source")
         if one.role == "victim" and is_bare(written):

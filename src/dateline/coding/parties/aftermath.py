@@ -13,7 +13,7 @@ from dateline.coding.parties.phrases import Phrases
 from dateline.coding.token import Parse, Token
 
 _ARMED = frozenset({"rebel", "militia", "unidentified", "state_forces", "external_forces", "communal", "rioters"})
-_STANDING = frozenset({"police", "state_forces", "external_forces", "rebel", "militia"})
+_STANDING = frozenset({"organisation", "police", "state_forces", "external_forces", "rebel", "militia"})
 _MANY = re.compile(r"\d\d|\b(?:hundreds?|thousands?|dozens|scores|crowds?|several|many)\b", re.IGNORECASE)
 _HELPERS = frozenset({"police", "state_forces", "external_forces"})
 

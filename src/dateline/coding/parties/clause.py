@@ -142,7 +142,7 @@ def _bare(parse: Parse, verb: Token, transitive: Container[str]) -> bool:
         return False
     if any(t.dep in ("aux", "dobj", "ccomp", "xcomp") and t.lemma != "be" for t in below) or follower(parse, verb):
         return False
-    if any(t.dep == "prep" and t.lower in ("at", "into", "through") and verb.lemma in _AIMED for t in below):
+    if any(t.dep == "prep" and t.lower in ("at", "into", "through", "on") and verb.lemma in _AIMED for t in below):
         return False
     return not any(
         t.dep == "conj" and any(parse.tokens[c].dep == "dobj" for c in parse.children[t.index]) for t in below
