@@ -86,6 +86,11 @@ def find_parties(parse: Parse, acts: Sequence[Act]) -> tuple[PartyMention, ...]:
     for place, mention in found.items():
         if place[1] in marchers and mention.role == "perpetrator":
             found[place] = replace(mention, role="demonstrator")
+    forces = {h for h in marchers if phrases.at(h).kind in ("police", "state_forces", "external_forces")}
+    if forces and forces != marchers:
+        for place, mention in found.items():
+            if place[1] in forces and mention.role == "demonstrator":
+                found[place] = replace(mention, role="responder")
     return tuple(sorted(set(found.values()), key=lambda m: (m.act, m.span, m.role)))
 
 
