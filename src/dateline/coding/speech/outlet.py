@@ -12,8 +12,9 @@ MEDIA: Final = frozenset(
     {"agency", "television", "tv", "radio", "station", "broadcaster", "channel", "network", "newspaper", "daily"}
 )
 AUDIENCES: Final = frozenset(
-    "conference briefing rally crowd court tribunal meeting hearing committee parliament council session panel inquiry "
-    "gathering audience congregation commission judge jury party forum summit".split()
+    {"conference", "briefing", "rally", "crowd", "court", "tribunal", "meeting", "hearing", "committee", "parliament"}
+    | {"council", "session", "panel", "inquiry", "gathering", "audience", "congregation", "commission", "judge", "jury"}
+    | {"party", "forum", "summit"}
 )
 """Those who listen and pass nothing on."""
 LONGEST: Final = 8

@@ -114,11 +114,14 @@ def _find_source(scene: Scene) -> tuple[Range | None, bool]:
 
 
 def _adjacent(scene: Scene) -> Range | None:
-    """The noun phrase between a comma and the cue: ", police said"."""
+    """The noun phrase between a comma and the cue: ", police said"; not the "who" of a relative clause."""
     near = chunk_left(scene.parse, scene.low, scene.first)
     if near is None or near[0] <= scene.first or scene.parse.tokens[near[0] - 1].text not in BREAKS | {";", ":"}:
         return None
-    return None if all(t.entity in TIMES for t in scene.parse.tokens[slice(*near)]) else _with_office(scene, near)
+    tokens = scene.parse.tokens[slice(*near)]
+    if tokens[0].tag in RELATIVES or all(t.entity in TIMES for t in tokens):
+        return None
+    return _with_office(scene, near)
 
 
 def _with_office(scene: Scene, near: Range) -> Range:
