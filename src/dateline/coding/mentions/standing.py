@@ -29,15 +29,37 @@ def settle(rows: Sequence[Standing], event: EventType, kinds: Sequence[str]) -> 
 
     A weak role beside a sure one is left out, and so is who comes after where nobody is told to have done it.
     """
+    rows = list(_without_arrests(rows, kinds))
     sure = {side for r in rows if r.proposal.confidence >= _SURE and (side := _doer(r.party))}
     fight = any(r.party.role == "both_sides" for r in rows)
     done = fight or any(r.party.role == "perpetrator" for r in rows)
-    settled = [(r, _placed(r, event, kinds, sure, fight)) for r in rows]
-    firm = {_key(p) for r, p in settled if p is not None and r.proposal.confidence > _WEAK}
+    settled = [(r, _placed(r, event, sure, fight)) for r in rows]
+    firm = {_key(p) for r, p in settled if r.proposal.confidence > _WEAK}
     for row, party in settled:
-        weak = row.proposal.confidence < _WEAK and party is not None and party.role in ("responder", "present")
-        if party is not None and not (weak and (_key(party) in firm or (party.role == "responder" and not done))):
+        weak = row.proposal.confidence < _WEAK and party.role in ("responder", "present")
+        if not (weak and (_key(party) in firm or (party.role == "responder" and not done))):
             yield replace(row.proposal, value=party)
+
+
+def _without_arrests(rows: Sequence[Standing], kinds: Sequence[str]) -> Iterator[Standing]:
+    """Arrests that follow from another event: who makes them comes after, whom they take is no party of it.
+
+    Armed men who hold somebody arrest nobody: whom they hold is their victim.
+    """
+    if all(kind == "arrest" for kind in kinds):
+        yield from rows
+        return
+    captors = any(r.kind == "arrest" and r.party.role == "perpetrator" and r.party.kind not in STATE for r in rows)
+    for row in rows:
+        party = row.party
+        if row.kind != "arrest":
+            yield row
+        elif party.role == "perpetrator" and party.kind in STATE:
+            yield replace(row, party=_as(party, "responder"))
+        elif party.role != "target":
+            yield row
+        elif captors:
+            yield replace(row, party=_as(party, "victim"))
 
 
 def _doer(party: Participant) -> str:
@@ -54,13 +76,9 @@ def _key(party: Participant) -> str:
     return party.actor or party.name or party.written.lower().removeprefix("the ")
 
 
-def _placed(row: Standing, event: EventType, kinds: Sequence[str], sure: set[str], fight: bool) -> Participant | None:
-    """A party in the role that it has in the whole event; None where it has none."""
+def _placed(row: Standing, event: EventType, sure: set[str], fight: bool) -> Participant:
+    """A party in the role that it has in the whole event."""
     party = row.party
-    if row.kind == "arrest" and any(kind != "arrest" for kind in kinds):
-        if party.role == "target":
-            return None
-        return _as(party, "responder") if party.role == "perpetrator" and party.kind in STATE else party
     if event.event_type == "Riots":
         return _in_riot(row, event)
     if event.event_type == "Protests":

@@ -42,7 +42,8 @@ def blamed(parse: Parse, verb: Token, places: Sequence[Argument], frames: Frames
 
 def _stands_by(parse: Parse, verb: Token, places: Sequence[Argument], words: Container[str]) -> bool:
     """True where one of the words is an argument of a verb or hangs on it ("hold the army responsible")."""
-    heads = (*(head for _, head in places), *parse.children[verb.index])
+    heads = [*(head for _, head in places), *parse.children[verb.index]]
+    heads += [below for head in heads for below in parse.children[head] if parse.tokens[below].dep == "amod"]
     return any(parse.tokens[head].lemma in words for head in heads)
 
 
