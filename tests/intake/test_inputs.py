@@ -97,7 +97,7 @@ BAD_FILES = [
     ("a.jsonl", bytes(range(256)) * 4, "binary"),
     ("a.html", b"%PDF-1.7 ...", "binary"),
     ("a.txt.gz", gzip.compress(TEXT.encode())[:-12], "broken_archive"),
-    ("a.txt.gz", gzip.compress(b"x" * 3000), "too_large"),
+    ("a.txt.gz", gzip.compress(b"x" * 3000, mtime=0), "too_large"),
 ]
 
 
