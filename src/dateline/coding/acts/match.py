@@ -66,7 +66,12 @@ def _run(tokens: Sequence[Token], start: int, stop: int, trigger: Trigger, lexic
         if found is None:
             return None
         at = found
-    return at
+    return None if at > start and _owns(tokens, at) else at
+
+
+def _owns(tokens: Sequence[Token], index: int) -> bool:
+    """True for a noun before "'s": who empties the town's hospital has not emptied the town."""
+    return tokens[index].pos in _NOMINAL and index + 1 < len(tokens) and tokens[index + 1].tag == "POS"
 
 
 def _apart(tokens: Sequence[Token], before: int, index: int) -> bool:

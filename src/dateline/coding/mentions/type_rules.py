@@ -123,8 +123,9 @@ def kind_of(scene: Scene, cluster: Cluster) -> str:
 
 def _violent(kinds: Counter[str], scene: Scene, cluster: Cluster, hostile: int, remote: int) -> str:
     """The kind of an event that is violence and nothing else."""
-    if remote and remote >= kinds["shoot"] + kinds["clash"] + kinds["attack"] // 2:
-        return _remote(kinds, weapon_kinds(scene, cluster)) or "explode"
+    weapons = weapon_kinds(scene, cluster)
+    if remote and remote >= kinds["shoot"] + kinds["clash"] + kinds["attack"] // (4 if weapons else 2):
+        return _remote(kinds, weapons) or "explode"
     if kinds["rape"] and kinds["rape"] >= kinds["kill"]:
         return "rape"
     if kinds["abduct"] and kinds["arrest"] and _by_the_state(scene, cluster) and not kinds["kill"]:
@@ -178,7 +179,8 @@ def _winner(scene: Scene, cluster: Cluster, told: str) -> str:
 def _hostile(kinds: Counter[str], scene: Scene, cluster: Cluster) -> str:
     """Armed clash or attack on civilians."""
     armed, civil = votes(scene, cluster)
-    if kinds["clash"] and kinds["clash"] >= kinds["kill"] // 2:
+    lone = civil > 1 and not armed and kinds["clash"] <= kinds["attack"]
+    if kinds["clash"] and kinds["clash"] >= kinds["kill"] // 2 and not lone:
         return "clash"
     if kinds["blade"] and armed <= civil:
         return "attack"
