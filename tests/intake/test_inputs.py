@@ -96,7 +96,7 @@ BAD_FILES = [
     ("a.bin", bytes(range(256)) * 4, "binary"),
     ("a.jsonl", bytes(range(256)) * 4, "binary"),
     ("a.html", b"%PDF-1.7 ...", "binary"),
-    ("a.txt.gz", gzip.compress(TEXT.encode())[:-12], "broken_archive"),
+    ("a.txt.gz", gzip.compress(TEXT.encode(), mtime=0)[:-12], "broken_archive"),
     ("a.txt.gz", gzip.compress(b"x" * 3000, mtime=0), "too_large"),
 ]
 
