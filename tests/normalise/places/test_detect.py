@@ -163,9 +163,21 @@ def test_a_village_once_told_is_one_in_the_headline(gazetteer: Gazetteer) -> Non
         ("Ahmed Diinsoor spoke at dawn.", "Ahmed Diinsoor", False),
     ],
 )
-def test_a_small_town_that_a_parser_takes_for_a_person(
-    text: str, name: str, found: bool, gazetteer: Gazetteer
-) -> None:
+def test_a_small_town_that_a_parser_takes_for_a_person(text: str, name: str, found: bool, gazetteer: Gazetteer) -> None:
     start = text.index(name)
     names = find_toponyms(text, gazetteer, [(start, start + len(name), "PERSON")])
     assert bool(names) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("A bomb went off outside Mora police station.", False),
+        ("A bomb went off outside Mora.", True),
+        ("Gunmen raided cattle camps around Mora.", True),
+        ("A bomb went off on the eastern edge of Mora.", False),
+    ],
+)
+def test_beside_a_thing_in_town_is_in_town(text: str, near: bool, gazetteer: Gazetteer) -> None:
+    (found,) = find_toponyms(text, gazetteer)
+    assert (found.offset is not None) is near

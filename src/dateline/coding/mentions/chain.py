@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.coding.mentions.cluster import Cluster
+from dateline.coding.mentions.cue import TimeCue
 from dateline.coding.mentions.view import ActView
 from dateline.model import DateValue
 
@@ -23,6 +24,12 @@ def anchor_among(clusters: Iterable[Cluster]) -> DateValue | None:
     return next((when for when in told if when.precision == "day"), None)
 
 
+def day_before_it(cue: TimeCue, told: Sequence[TimeCue]) -> DateValue | None:
+    """The day told just before a chained time in its own stretch ("died on Friday, hurt the day before")."""
+    days = [c for c in told if c.span[1] <= cue.span[0] and c.value.start is not None and c.value.precision == "day"]
+    return days[-1].value if days else None
+
+
 def placed_in_time(
     view: ActView, recent: Cluster | None, clusters: Sequence[Cluster], published: date | None
 ) -> ActView:
@@ -35,7 +42,9 @@ def placed_in_time(
         return view
     same = recent is not None and recent.last.segment.sentence == view.segment.sentence
     candidates = [recent] if recent is not None else []
-    anchor = anchor_among(candidates if same else [*candidates, *reversed(clusters)])
+    anchor = day_before_it(cue, view.segment.times) or anchor_among(
+        candidates if same else [*candidates, *reversed(clusters)]
+    )
     if anchor is None:
         return view
     counted = cue.anchored(anchor)

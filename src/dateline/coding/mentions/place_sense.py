@@ -17,8 +17,9 @@ _SENT = frozenset({"shell", "air", "shoot", "intercept", "explode", "chemical"})
 
 _GOING = re.compile(
     r"\b(?:(?:taken|rushed|flown|airlifted|moved|fled|fleeing|brought|transferred|evacuated|lifted|referred|returned|way"
-    r"|carried|driven|escaped|sent|toward|towards|hailed|hailing|resident|residents|native|born)\s+"
-    r"(?:back\s+)?(?:(?:to|for|from|of|in)\s+)?)(?:(?:a|the|nearby)\s+)?(?:(?:[a-z]+\s+)?(?:hospital|clinic|morgue)s?\s+in\s+)?$"
+    r"|carried|driven|escaped)\s+(?:back\s+)?(?:to|for|towards?)"
+    r"|(?:hail(?:s|ed|ing)|natives?|residents?|born)\s+(?:of|from|in))"
+    r"\s+(?:(?:a|the|nearby)\s+)?(?:(?:[a-z]+\s+)?(?:hospital|clinic|morgue)s?\s+in\s+)?$"
 )
 """Before a place where people come from or were brought to, not the place of the event."""
 

@@ -38,4 +38,11 @@ def governed_by_speech(parse: Parse, span: Range, trigger: Token | None = None) 
         return False
     if trigger is None or below.dep in ("nsubj", "nsubjpass"):
         return True
+    if span[0] < word.start < trigger.start:
+        return not _parenthesis(parse.text, span, word)
     return not (word.start < trigger.start < span[0] or trigger.start < span[0] < word.start)
+
+
+def _parenthesis(text: str, span: Range, verb: Token) -> bool:
+    """True where the speaker is put in between: "In Mora, police said, a shell fell"."""
+    return text[span[1] : span[1] + 1] == "," and text[verb.end : verb.end + 1] == ","

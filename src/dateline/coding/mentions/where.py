@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dateline.coding.draft import Proposal
@@ -117,5 +118,23 @@ def propose_places(scene: Scene, cluster: Cluster, around: Sequence[Segment], le
         key=lambda f: (_is_point(f[0]), f[1].line in lines, _score(scene, f[0], ()), -f[0].span[0]),
         default=None,
     )
+    best = best or _the_town(scene, cluster)
     if best is not None:
         yield _proposal(scene, best[0], trimmed(text, best[1].span), 0.4)
+
+
+_THE_TOWN = re.compile(r"\b(?:the|the same|this|that) (?:town|village|city|camp|quarter|neighbourhood|suburb)\b")
+
+
+def _the_town(scene: Scene, cluster: Cluster) -> tuple[PlaceCue, Segment] | None:
+    """The town named last before an act that is told to be in "the town"."""
+    for view in cluster.views:
+        start, end = view.segment.span
+        pointing = _THE_TOWN.search(scene.parse.text, start, end)
+        if pointing is None or view.segment.title:
+            continue
+        before = [c for c in scene.places if c.span[1] <= pointing.start() and _is_point(c) and not c.furniture]
+        named = [c for c in before if not (brought_there(scene.parse.text, c) or is_office(scene.parse.text, c))]
+        if named:
+            return named[-1], view.segment
+    return None

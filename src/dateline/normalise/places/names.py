@@ -217,6 +217,8 @@ class _Finder:
     def _matches(self, first: int, last: int) -> tuple[Match, ...]:
         words = self.words[first:last]
         piece = self.text[words[0].start : words[-1].end]
+        if words[-1].lower in ("a", "an", "the"):
+            return ()
         if words[0].lower == "the":
             plain = all(
                 w.lower in self.ordinary or w.lower in self.stopped or w.lower in self.lists.kind for w in words
@@ -260,7 +262,7 @@ class _Finder:
                 embedded = True
         if label == "PERSON" and not weighty and not contained and self._a_person(first, last):
             return None
-        placed = placed or contained
+        placed = placed or contained or self._labels_item(first, last)
         return Name(first, last, words[0].start, words[-1].end, True, embedded, placed, weighty)
 
     def _a_person(self, first: int, last: int) -> bool:
@@ -302,6 +304,12 @@ class _Finder:
         if word.lower in self.people or word.lower in self.tails:
             return (country and placed) or contained
         return True
+
+    def _labels_item(self, first: int, last: int) -> bool:
+        """Whether it heads a list's item: ``• Ansongo: on 3 May``."""
+        line = self.text.rfind("\n", 0, self.words[first].start) + 1
+        marked = self.text[line : self.words[first].start].strip()
+        return bool(marked) and not marked.isalnum() and self.text[self.words[last - 1].end :][:1] == ":"
 
     def _head(self, word: Word) -> str:
         """``i`` of ``I'll``."""
