@@ -25,7 +25,7 @@ _GOING = re.compile(
 
 _OFFICE = re.compile(
     r"\b(?:government|ministry|officials?|authorities|spokes\w+|office|desk|command|headquarters|sources?|residents?"
-    r"|correspondents?|reporters?|journalists?|capital|analysts?|diplomats?)\s+(?:in|of|at)\s+(?:the\s+)?$",
+    r"|correspondents?|reporters?|hospitals?|clinic|morgue|journalists?|capital|analysts?|diplomats?)\s+(?:in|of|at)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _BOUND = re.compile(r"-bound\b|['’]?s? [A-Z]\w+ Hospital\b| (?:[Hh]ospital|morgue)\b")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -34,10 +35,26 @@ def _proposal(scene: Scene, cue: TimeCue, value: DateValue, span: Range, sure: f
     return Proposal("date", value, span, written, "mentions.when", sure)
 
 
-def _dated(cluster: Cluster) -> list[tuple[ActView, Range]]:
+_LATER_DEATH = re.compile(
+    r"\bsuccumb|\b(?:died?|dies|dying|dead)\b[^.;]{0,30}?\b(?:of|from)\b[^.;]{0,20}?\b(?:wounds?|injur|burns)"
+    r"|\bdied\b[^.;]{0,20}\bhospital|\bpassed away|\b(?:rose|rises|risen|climb\w*) to\b",
+    re.IGNORECASE,
+)
+
+
+def _later_death(text: str, view: ActView) -> bool:
+    """True where the stretch tells of a wounded person's death: its time is not that of the event."""
+    return view.kind == "kill" and _LATER_DEATH.search(text, *view.segment.span) is not None
+
+
+def _dated(text: str, cluster: Cluster) -> list[tuple[ActView, Range]]:
     """The tellings that a time is attached to, each time once; the aftermath's only where the act itself has none."""
     found: dict[Range, ActView] = {}
-    core = [v for v in cluster.views if v.time is not None and v.kind not in AFTERMATH | EFFECTS | FOLLOWS]
+    core = [
+        v
+        for v in cluster.views
+        if v.time is not None and v.kind not in AFTERMATH | EFFECTS | FOLLOWS and not _later_death(text, v)
+    ]
     for view in core or cluster.views:
         if view.time is not None:
             found.setdefault(view.time.span, view)
@@ -55,7 +72,7 @@ def _told(scene: Scene, cluster: Cluster, anchor: DateValue | None) -> Iterator[
     """Times attached to the event's acts; a heading's period gives way to a day inside it."""
     dated = [
         (view, span, _counted(view.time, anchor, scene.article.published))
-        for view, span in _dated(cluster)
+        for view, span in _dated(scene.parse.text, cluster)
         if view.time is not None
     ]
     for view, span, value in dated:
@@ -70,7 +87,7 @@ def propose_dates(
     """Times attached to the event's acts; where none can be placed, those of the stretches that go on about it."""
     told = list(_told(scene, cluster, anchor))
     yield from told
-    seen = {span for _, span in _dated(cluster)}
+    seen = {span for _, span in _dated(scene.parse.text, cluster)}
     if any(isinstance(p.value, DateValue) and p.value.start is not None for p in told):
         return
     for segment in around:

@@ -23,6 +23,8 @@ _OTHER_LABELS = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "L
 _WEIGHTY = 50_000
 _ARTICLES = frozenset({"al", "el"})
 _COMPASS = ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
+_NEVER_ALONE = frozenset({"bab"})
+"""First words of many quarters' names that are some town's whole name."""
 _DIRECTIONS = frozenset([*_COMPASS, *(f"{way}ern" for way in _COMPASS), "central", "upper", "lower"])
 
 
@@ -286,7 +288,7 @@ class _Finder:
         label: str,
     ) -> bool:
         """Whether one word alone may be a place here."""
-        if self._head(word) in self.lists.never or len(word.text) < 2:
+        if self._head(word) in self.lists.never or word.lower in _NEVER_ALONE or len(word.text) < 2:
             return False
         if word.lower in self.classes and not contained:
             return False
