@@ -127,7 +127,7 @@ def _concrete(parse: Parse, verb: Token, speech: frozenset[str], phrases: Phrase
 
 
 def _circumstance(parse: Parse, verb: Token) -> bool:
-    """True for a toll, for what befalls a body, and for what somebody was at meanwhile: "killing two", "while on duty"."""
+    """True for a toll, for what befalls a body, for what somebody was at meanwhile: "killing two", "while on duty"."""
     marks = {parse.tokens[c].lower for c in parse.children[verb.index]}
     if verb.lemma in _HARMS and (verb.tag == "VBG" or is_passive(parse, verb)):
         return True
