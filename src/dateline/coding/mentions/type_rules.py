@@ -9,6 +9,8 @@ from dateline.coding.acts import event_of_kind
 from dateline.coding.mentions.armed import votes
 from dateline.coding.mentions.cluster import Cluster
 from dateline.coding.mentions.scene import Scene
+from dateline.coding.mentions.view import ActView
+from dateline.coding.token import Parse
 from dateline.model import EventType
 from dateline.normalise.actors import describe_actor
 
@@ -75,8 +77,21 @@ def _remote(kinds: Counter[str], weapons: Counter[str]) -> str | None:
     return max(("air", "shell", "explode"), key=lambda k: score[k])
 
 
-def _crowd(kinds: Counter[str]) -> str | None:
-    """The kind of protest or riot, where a crowd is told of."""
+def _went_home(parse: Parse, view: ActView) -> bool:
+    """True where a crowd disperses of itself: nobody disperses it."""
+    token = parse.tokens[view.act.token]
+    deps = {parse.tokens[i].dep for i in parse.children[token.index]}
+    return token.pos == "VERB" and "nsubj" in deps and not deps & {"dobj", "auxpass", "agent"}
+
+
+def _burnt_by_crowd(scene: Scene, cluster: Cluster) -> bool:
+    """True where those who demonstrate also set fire, wreck or attack."""
+    rough = {v.index for v in cluster.views if v.kind in ("arson", "riot", "loot")}
+    return any(p.act in rough and p.role == "demonstrator" for p in scene.parties)
+
+
+def _crowd(kinds: Counter[str], rough: bool = False) -> str | None:
+    """The kind of protest or riot, where a crowd is told of; ``rough`` where the crowd itself sets fire or attacks."""
     if kinds["mob"] and kinds["mob"] >= kinds["protest"]:
         return "mob"
     if not (kinds["protest"] or kinds["riot"] or kinds["force"] or kinds["disperse"]):
@@ -84,7 +99,7 @@ def _crowd(kinds: Counter[str]) -> str | None:
     peaceful = kinds["protest"] + kinds["disperse"]
     if kinds["force"] or (peaceful and kinds["shoot"] and (kinds["kill"] or kinds["injure"])):
         return "force"
-    if kinds["riot"] + kinds["arson"] >= max(1, peaceful) and kinds["riot"]:
+    if rough or (kinds["riot"] + kinds["arson"] >= max(1, peaceful) and kinds["riot"]):
         return "riot"
     return (
         "disperse"
@@ -102,12 +117,16 @@ def _sum(kinds: Counter[str], names: Iterable[str]) -> int:
 def kind_of(scene: Scene, cluster: Cluster) -> str:
     """The kind that stands for the event: the most violent step that is told firmly enough."""
     kinds = kind_votes(cluster)
+    if kinds["disperse"] and kinds["protest"]:
+        own = [v for v in cluster.views if v.kind == "disperse"]
+        if all(v.act.weight < 1 and _went_home(scene.parse, v) for v in own):
+            del kinds["disperse"]
     hostile, remote = _sum(kinds, _GUNS), _sum(kinds, _REMOTE)
     fought = hostile - kinds["kill"] - kinds["injure"]
-    crowd = _mob(kinds, scene, cluster) or _crowd(kinds)
+    crowd = _mob(kinds, scene, cluster) or _crowd(kinds, _burnt_by_crowd(scene, cluster))
     if (
         crowd is not None
-        and _sum(kinds, _CROWD) + (kinds["arson"] if crowd == "riot" else 0) >= fought + kinds["abduct"]
+        and _sum(kinds, _CROWD) + (kinds["arson"] if crowd in ("riot", "mob") else 0) >= fought + kinds["abduct"]
     ):
         return crowd
     if kinds["intercept"] > remote and kinds["intercept"] >= hostile and not kinds["kill"]:
