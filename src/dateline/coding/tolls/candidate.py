@@ -83,7 +83,11 @@ class Candidates:
         """The phrase out to the noun that the parser gives the number, past where the grammar of counts stopped."""
         if held.after > noun.index or not held.answer.bare or noun.pos not in ("NOUN", "PROPN"):
             return held
-        if noun.index - held.after > 5 or unit_of(noun.lower) in ("things", "time", "money"):
+        if (
+            self._parse.tokens[held.after].pos == "ADP"
+            or noun.index - held.after > 5
+            or unit_of(noun.lower) in ("things", "time", "money")
+        ):
             return held
         group = None if is_generic(noun.lower) else self._parse.text[self._parse.tokens[held.after].start : noun.end]
         kind = unit_of(noun.lower) or "other"

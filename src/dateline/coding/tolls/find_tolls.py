@@ -12,7 +12,7 @@ from dateline.coding.tolls.context import cause_of, is_aggregate
 from dateline.coding.tolls.echo import echoes
 from dateline.coding.tolls.find import Find
 from dateline.coding.tolls.link import link, unreal
-from dateline.coding.tolls.naming import named
+from dateline.coding.tolls.naming import named, reduced
 from dateline.coding.tolls.nearby import nearby, own_verb
 from dateline.coding.tolls.revision import revised
 from dateline.coding.tolls.share import shares
@@ -44,7 +44,7 @@ def find_tolls(parse: Parse) -> tuple[Toll, ...]:
     finds = shares(parse, candidates, finds)
     finds = _unsilenced(finds, tables(parse) + zeros(parse) + silences(parse))
     finds = revised(parse, [limited(parse, find) for find in finds if not _asked(parse, find)])
-    finds = named(parse, candidates, finds)
+    finds = named(parse, candidates, reduced(parse, finds))
     return tuple(_toll(parse, find) for find in sorted(finds, key=lambda f: (f.candidate.start, f.field)))
 
 
@@ -144,7 +144,7 @@ def _toll(parse: Parse, find: Find) -> Toll:
         clause=clause,
         claim=_claim(parse, find, clause),
         verb=find.verb,
-        aggregate=find.aggregate or is_aggregate(sentence),
+        aggregate=find.aggregate or (find.candidate.numbered and is_aggregate(sentence)),
         withdrawn=find.withdrawn,
     )
 
@@ -171,4 +171,7 @@ def _claim(parse: Parse, find: Find, clause: Range) -> CountClaim:
     last = parse.sentence_range(find.sentence)[1]
     reach = parse.text[clause[0] : min(clause[1] + _CAUSE_REACH, last)]
     cause = cause_of(_own_words(find, reach)) if find.field in ("killed", "injured") and low != 0 else None
-    return CountClaim(low, high, status, find.group or answer.group, find.part, cause)
+    group = find.group or answer.group
+    if find.field == "killed" and group and low == 1 and group.lower().endswith("bomber"):
+        cause = "own_action"
+    return CountClaim(low, high, status, group, find.part, cause)

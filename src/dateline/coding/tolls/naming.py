@@ -20,6 +20,19 @@ _OFFICER = re.compile(r"^(?:(?:the|an?|its|their|our) )?officers?$", re.I)
 _POLICE = re.compile(r"\bpolice(?:men|man|woman)?\b|\bconstab", re.I)
 _OTHER_OFFICERS = re.compile(r"\b(?:army|prison|military|naval|intelligence|customs|navy|warders?|soldiers?)\b", re.I)
 _NEAR = 400
+_BRACKET = re.compile(r"^[\w ]{1,20}?\(((?:\w+ )?\w+)\)")
+_BRACKET_REACH = 30
+_OWN_SIDE = re.compile(r"\bown (?:side|losses|casualties|forces|troops|ranks)\b[^.\n]*$", re.I)
+_DIED_LATER = re.compile(
+    r"^[^.;,]*\b(?:of the (?:wounded|injured)\b[^.;]*\b(?:died|not live|not survive)|succumb\w*|did not survive"
+    r"|carried in alive|died (?:later|in hospital|in the hospital|of (?:his|her|their) (?:wounds|injuries)))",
+    re.I,
+)
+_GRAVE = re.compile(
+    r"^,? (?:(?:is|are|were|was) )?(?:in (?:a )?)?(seriously|severely|gravely|badly|critical(?:ly)?)\b", re.I
+)
+_LABEL_REACH = 60
+_OF_THEM = re.compile(r"\bof (?:whom|them)\b", re.I)
 
 
 def named(parse: Parse, candidates: Candidates, finds: list[Find]) -> list[Find]:
@@ -30,11 +43,33 @@ def named(parse: Parse, candidates: Candidates, finds: list[Find]) -> list[Find]
     for find in ordered:
         group = find.group or find.candidate.answer.group
         if group is None:
-            group = _carried(parse, candidates, starts, find, done)
+            group = _described(parse, find) or _carried(parse, candidates, starts, find, done)
         elif _OFFICER.match(group) and _police(parse, find):
             group = "police officers"
         done.append(find if group == (find.group or find.candidate.answer.group) else replace(find, group=group))
     return done
+
+
+def _described(parse: Parse, find: Find) -> str | None:
+    """What the words around a bare figure call its people: "3 (soldiers)", "own side: 4 dead", "two succumbed"."""
+    if find.zero or find.bounds or find.candidate.answer.low == 0:
+        return None
+    start, end = find.candidate.span
+    bracket = _BRACKET.search(parse.text[start : end + _BRACKET_REACH])
+    if bracket is not None and is_person(bracket.group(1).split()[-1]):
+        return bracket.group(1)
+    line = parse.text[max(0, start - _LABEL_REACH) : start].rsplit("\n", 1)[-1]
+    if _OWN_SIDE.search(line):
+        return "own troops"
+    if not find.part:
+        return None
+    behind = parse.text[start : end + _LABEL_REACH].split("\n", 1)[0]
+    if find.field == "killed":
+        return "died of wounds" if _DIED_LATER.search(behind) else None
+    grave = _GRAVE.match(parse.text[end : end + _LABEL_REACH]) if find.field == "injured" else None
+    if grave is None:
+        return None
+    return "critical" if grave.group(1).lower().startswith("critical") else "seriously wounded"
 
 
 def _carried(parse: Parse, candidates: Candidates, starts: list[int], find: Find, done: list[Find]) -> str | None:
@@ -58,6 +93,34 @@ def _carried(parse: Parse, candidates: Candidates, starts: list[int], find: Find
     if group is None or any(f.field == find.field for f in sources):
         return None
     return group if is_person(group.split()[-1]) and "\n" not in parse.text[former.end : candidate.start] else None
+
+
+def reduced(parse: Parse, finds: list[Find]) -> list[Find]:
+    """Wounded who later died are dead (codebook §7): "five wounded, of whom one died" leaves four."""
+    done = list(finds)
+    for place, find in enumerate(finds):
+        if find.field != "injured" or find.part or find.bounds or find.withdrawn:
+            continue
+        dead = next((f for f in finds if _died_of(parse, find, f)), None)
+        if dead is None:
+            continue
+        answer = find.candidate.answer
+        left = (answer.high or 0) - (dead.candidate.answer.high or 0)
+        less = replace(find.candidate, answer=replace(answer, low=left, high=left))
+        span = min(find.verb[0], dead.candidate.start), max(find.verb[1], dead.candidate.end, dead.verb[1])
+        done[place] = replace(find, candidate=less, verb=span)
+    return done
+
+
+def _died_of(parse: Parse, whole: Find, share: Find) -> bool:
+    """One clause that tells both, each with an exact number."""
+    if share.field != "killed" or share.sentence != whole.sentence or share.candidate.start < whole.candidate.end:
+        return False
+    all_, dead = whole.candidate.answer, share.candidate.answer
+    if all_.low is None or all_.low != all_.high or dead.low is None or dead.low != dead.high or dead.low == 0:
+        return False
+    near = parse.text[max(whole.candidate.end, share.candidate.start - 9) : share.candidate.end]
+    return dead.low < all_.low and _OF_THEM.search(near) is not None
 
 
 def _police(parse: Parse, find: Find) -> bool:

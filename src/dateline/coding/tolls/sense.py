@@ -28,6 +28,7 @@ _FALLS = wordset("from off into over down ill on asleep through under")
 _OTHER_TOLL = re.compile(r"\b(?:kill|fatal|wound|injur|dead\b|died\b|deaths?\b)", re.I)
 _BANDS = wordset("party band gang group unit patrol army militia mob crowd they who")
 _REMAINS = re.compile(r"\b(?:bod(?:y|ies)|corpses?|coffins?|graves?)\b", re.I)
+_GRAVE = wordset("critical condition care drips coma surgery")
 _WOUND_REACH = 90
 
 
@@ -84,6 +85,8 @@ def is_refused(parse: Parse, candidate: Candidate, trigger: Trigger) -> bool:
         return True
     if trigger.entry.role == "state" and any(parse.tokens[c].dep == "dobj" for c in parse.children[verb.index]):
         return verb.pos == "VERB"
+    if candidate.answer.status == "explicit_zero" and trigger.entry.words[-1] in _GRAVE:
+        return True
     if verb.lemma == "recover" and is_passive(parse, verb):
         return True
     if candidate.answer.reason == "pronoun" and trigger.entry.fields != ("killed",):

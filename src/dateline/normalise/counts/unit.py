@@ -49,7 +49,7 @@ def unit(words: Sequence[Word], at: int, singular: bool = False) -> Unit:
         if here < len(words) and words[here].lower in _PRONOUNS:
             return Unit("people", None, here, here + 1, True)
         counted = number_end(words, here)
-        if counted is not None and here > at + 1:
+        if counted is not None:
             here = counted
             if not _run(words, here):
                 return Unit("people", None, here, here, True)
