@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.coding.mentions.cue import PlaceCue, TimeCue, lasts
@@ -83,6 +83,30 @@ def _words(text: str, span: Range) -> str:
     return text[span[0] : span[1]]
 
 
+HEADING_WORDS = 8
+"""A row's opening of so many words without a verb is its heading ("4 March, Tocoa.")."""
+
+
+def _heads(parse: Parse, sentence: int, row: Sequence[Segment]) -> bool:
+    """True for the verbless opening of a line that says when or where what follows happened."""
+    start, end = parse.sentences[sentence]
+    tokens = parse.tokens[start:end]
+    told = len(row) == 1 and not row[0].title and bool(row[0].times or row[0].places)
+    return told and len(tokens) <= HEADING_WORDS and not any(t.pos in ("VERB", "AUX") for t in tokens)
+
+
+def _under(segment: Segment, heading: Segment) -> Segment:
+    """The first stretch below a heading: what it leaves unsaid of time and place, the heading says."""
+    return replace(
+        segment,
+        item=heading.item,
+        opens=True,
+        times=segment.times or heading.times,
+        places=segment.places or heading.places,
+        earlier=segment.earlier or heading.earlier,
+    )
+
+
 def cut_segments(
     parse: Parse,
     layout: Layout,
@@ -93,6 +117,7 @@ def cut_segments(
     """For every sentence its segments, in text order."""
     made: list[tuple[Segment, ...]] = []
     previous_line = -1
+    heading: Segment | None = None
     for number in range(len(parse.sentences)):
         bounds = parse.sentence_range(number)
         line = layout.line_of(bounds[0])
@@ -127,5 +152,8 @@ def cut_segments(
                     turned=position > 0,
                 )
             )
+        if heading is not None and row[0].line == heading.line:
+            row[0] = _under(row[0], heading)
+        heading = row[0] if opens and _heads(parse, number, row) else None
         made.append(tuple(row))
     return tuple(made)
