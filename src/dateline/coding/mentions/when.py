@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dateline.coding.draft import Proposal
-from dateline.coding.mentions.chain import date_of
+from dateline.coding.mentions.chain import date_of, day_before_it
 from dateline.coding.mentions.cluster import Cluster
 from dateline.coding.mentions.cue import TimeCue
 from dateline.coding.mentions.evidence import clause, trimmed
@@ -47,14 +47,15 @@ def _later_death(text: str, view: ActView) -> bool:
     return view.kind == "kill" and _LATER_DEATH.search(text, *view.segment.span) is not None
 
 
+def _is_later(text: str, view: ActView) -> bool:
+    """True for a telling of what came after the event."""
+    return view.kind in AFTERMATH | EFFECTS | FOLLOWS or _later_death(text, view)
+
+
 def _dated(text: str, cluster: Cluster) -> list[tuple[ActView, Range]]:
     """The tellings that a time is attached to, each time once; the aftermath's only where the act itself has none."""
     found: dict[Range, ActView] = {}
-    core = [
-        v
-        for v in cluster.views
-        if v.time is not None and v.kind not in AFTERMATH | EFFECTS | FOLLOWS and not _later_death(text, v)
-    ]
+    core = [v for v in cluster.views if v.time is not None and not _is_later(text, v)]
     for view in core or cluster.views:
         if view.time is not None:
             found.setdefault(view.time.span, view)
@@ -78,7 +79,16 @@ def _told(scene: Scene, cluster: Cluster, anchor: DateValue | None) -> Iterator[
     for view, span, value in dated:
         inside = any(_holds(value, other) for _, _, other in dated)
         if view.time is not None and not inside:
-            yield _proposal(scene, view.time, value, clause(scene.parse.text, view, span), 0.9)
+            sure = 0.4 if _later_death(scene.parse.text, view) else 0.9
+            yield _proposal(scene, view.time, value, clause(scene.parse.text, view, span), sure)
+
+
+def _settled(proposal: Proposal, earlier: bool) -> bool:
+    """True for a date that needs no other: told with the act itself, and no year's or month's for the news."""
+    value = proposal.value
+    if not isinstance(value, DateValue) or value.start is None or proposal.confidence < 0.5:
+        return False
+    return earlier or value.precision in ("day", "week")
 
 
 def propose_dates(
@@ -88,8 +98,9 @@ def propose_dates(
     told = list(_told(scene, cluster, anchor))
     yield from told
     seen = {span for _, span in _dated(scene.parse.text, cluster)}
-    if any(isinstance(p.value, DateValue) and p.value.start is not None for p in told):
+    if any(_settled(p, cluster.earlier) for p in told):
         return
+    vague = any(isinstance(p.value, DateValue) and p.value.start is not None for p in told)
     for segment in around:
         for cue in segment.times:
             if (
@@ -98,8 +109,8 @@ def propose_dates(
                 or governed_by_speech(scene.parse, cue.span)
             ):
                 continue
-            value = _counted(cue, anchor, scene.article.published)
-            if value.start is not None:
+            value = _counted(cue, day_before_it(cue, segment.times) or anchor, scene.article.published)
+            if value.start is not None and (value.precision == "day" or not vague):
                 yield _proposal(scene, cue, value, trimmed(scene.parse.text, segment.span), 0.6)
                 return
 
