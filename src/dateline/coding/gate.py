@@ -42,6 +42,10 @@ _INSTEAD = re.compile(r"(?:,|\band|\bbut)\s+not\s+$", re.IGNORECASE)
 """What stands right before a number that is told to be wrong: "four, not six"."""
 
 
+_CASUALTY = re.compile(r"\bcasualt|\b(?:killed|dead) (?:and|or|and/or) (?:wounded|injured|hurt)\b", re.IGNORECASE)
+"""Words for the dead and the hurt together, whose number bounds each and sets neither."""
+
+
 def _fold(text: str) -> str:
     return " ".join(text.casefold().split())
 
@@ -61,7 +65,8 @@ def _readings(quote: str) -> set[tuple[int | None, int | None]]:
     exact = sorted({low for low, high in read if low is not None and low == high})
     pairs = list(combinations(exact, 2))
     derived = {a + b for a, b in pairs} | {b - a for a, b in pairs} | {sum(exact)}
-    return read | {(n, n) for n in derived} | {(1, 1)}
+    bounds = {(None, n) for n in exact} if _CASUALTY.search(quote) else set()
+    return read | {(n, n) for n in derived} | bounds | {(1, 1)}
 
 
 def _number_stands(value: CountClaim, quote: str) -> bool:

@@ -7,7 +7,7 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from toll_samples import SAMPLES
+from toll_samples import GROUPS, SAMPLES
 
 from dateline.coding.parser import parse
 from dateline.coding.token import Parse
@@ -32,6 +32,11 @@ def shown(toll: Toll) -> str:
     flags += ["aggregate"] if toll.aggregate else []
     flags += ["withdrawn"] if toll.withdrawn else []
     return " ".join([toll.field, f"{low}..{high}", *flags])
+
+
+@pytest.mark.parametrize(("text", "field", "group"), GROUPS)
+def test_whom_a_figure_counts(text: str, field: str, group: str | None) -> None:
+    assert [toll.claim.group for toll in find_tolls(parsed(text)) if toll.field == field] == [group]
 
 
 @pytest.mark.parametrize(("text", "expected"), SAMPLES, ids=[text[:60] for text, _ in SAMPLES])

@@ -199,4 +199,21 @@ SAMPLES: list[tuple[str, str]] = [
         "Rescuers pulled two bodies from the rubble; seven people were killed in the strike.",
         "killed 2..2 sub | killed 7..7",
     ),
+    # the wounded who died, shares and grave states
+    ("Five people were wounded, one of whom died in hospital.", "injured 4..4 | killed 1..1"),
+    ("One sergeant cut his own hand on a window.", "injured 1..1 own_action"),
+    ("A sentry discharged his rifle into his own foot.", "injured 1..1 own_action"),
+    ("None is critical.", ""),
+    ("Rebels wounded eleven women and children at the ford.", "injured 11..11"),
+    ("The driver, a man born in 1969, has a blast injury.", "injured 1..1"),
+]
+
+GROUPS: list[tuple[str, str, str | None]] = [
+    ("Two soldiers died and five were wounded.", "injured", "soldiers"),
+    ("A sailor was killed and two others were injured.", "injured", "sailor"),
+    ("Three people died and nine were hurt.", "injured", None),
+    ("Own side: 4 dead, 9 wounded.", "killed", "own troops"),
+    ("Police fired gas; two officers were hurt.", "injured", "police officers"),
+    ("The army lost a post; two officers were hurt.", "injured", "officers"),
+    ("Eleven women and children were hurt.", "injured", "women and children"),
 ]

@@ -89,7 +89,11 @@ class Candidates:
             or unit_of(noun.lower) in ("things", "time", "money")
         ):
             return held
-        group = None if is_generic(noun.lower) else self._parse.text[self._parse.tokens[held.after].start : noun.end]
+        group = (
+            None
+            if is_generic(noun.lower)
+            else self._parse.text[self._parse.tokens[held.after].start : noun.end].strip("() ")
+        )
         kind = unit_of(noun.lower) or "other"
         answer = replace(held.answer, group=group, unit=kind, bare=False)
         return replace(held, end=noun.end, after=noun.index + 1, answer=answer)

@@ -58,11 +58,19 @@ def _described(parse: Parse, find: Find) -> str | None:
     bracket = _BRACKET.search(parse.text[start : end + _BRACKET_REACH])
     if bracket is not None and is_person(bracket.group(1).split()[-1]):
         return bracket.group(1)
+    return _fate(parse, find) if find.part else _side(parse, find)
+
+
+def _side(parse: Parse, find: Find) -> str | None:
+    """An army's own losses, by the label in front of them."""
+    start = find.candidate.start
     line = parse.text[max(0, start - _LABEL_REACH) : start].rsplit("\n", 1)[-1]
-    if _OWN_SIDE.search(line):
-        return "own troops"
-    if not find.part:
-        return None
+    return "own troops" if _OWN_SIDE.search(line) else None
+
+
+def _fate(parse: Parse, find: Find) -> str | None:
+    """A share told apart by how its people fared, and by nothing else."""
+    start, end = find.candidate.span
     behind = parse.text[start : end + _LABEL_REACH].split("\n", 1)[0]
     if find.field == "killed":
         return "died of wounds" if _DIED_LATER.search(behind) else None

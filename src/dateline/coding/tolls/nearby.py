@@ -122,7 +122,8 @@ def _behind(parse: Parse, candidate: Candidate) -> list[Find]:
         if token.sentence != sentence:
             return []
         if token.lower in behind and not (token.lower == "missing" and token.dep == "amod"):
-            if _takes_object(parse, candidate, index):
+            grave = token.lower == "critical" and candidate.answer.status == "explicit_zero"
+            if grave or _takes_object(parse, candidate, index):
                 return []
             return [_find(parse, field, candidate, token) for field in behind[token.lower]]
         if (

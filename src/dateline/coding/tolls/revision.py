@@ -30,7 +30,7 @@ def revised(parse: Parse, finds: list[Find]) -> list[Find]:
     """The finds with those withdrawn that the text itself takes back, and those marked that a total holds."""
     finds = _summed(parse, sorted(finds, key=lambda f: (f.candidate.start, f.field)))
     finds = [
-        replace(find, part=True) if not find.part and _adds(parse, find, near) else find
+        replace(find, part=True) if not find.part and (_adds(parse, find, near) or _held(parse, find, near)) else find
         for find, near in _windows(finds)
     ]
     finds = [_withdrawn(find, not find.part and _disowned(parse, find, near)) for find, near in _windows(finds)]
@@ -39,6 +39,19 @@ def revised(parse: Parse, finds: list[Find]) -> list[Find]:
         _withdrawn(find, any(id(f) in standing and _replaces(parse, f, find) for f in _rivals(find, near)))
         for find, near in _windows(finds)
     ]
+
+
+def _held(parse: Parse, find: Find, near: list[Find]) -> bool:
+    """ "Pulled two bodies out; seven were killed": the bodies are among the dead of the same sentence."""
+    high = find.candidate.answer.high
+    if find.field != "killed" or high is None or not _is_bodies(parse, find):
+        return False
+    same = [f for f in near if f.field == "killed" and f.sentence == find.sentence and not f.part]
+    return any((f.candidate.answer.low or 0) > high and not _is_bodies(parse, f) for f in same)
+
+
+def _is_bodies(parse: Parse, find: Find) -> bool:
+    return parse.text[slice(*find.candidate.span)].lower().endswith(("bodies", "body", "corpses", "corpse"))
 
 
 def _windows(finds: list[Find]) -> Iterator[tuple[Find, list[Find]]]:

@@ -14,6 +14,7 @@ from dateline.normalise.counts import wordset
 _OPENING = wordset("including includes included comprising namely")
 _PRONOUNS = wordset("them whom these those")
 _SHARE_WORDS = wordset("aged under from of seriously critically severely badly gravely by minors for are were")
+_BEFORE_NOUN = wordset("were was - year old year-old my our own")
 _RELEASED = wordset("freed released free back escaped go")
 _REACH = 320
 _CLOSING_REACH = 7
@@ -89,8 +90,8 @@ def _named(parse: Parse, candidate: Candidate) -> str | None:
     if candidate.answer.group is not None:
         return None
     words: list[str] = []
-    for token in parse.tokens[candidate.after : candidate.after + 4]:
-        if token.pos in ("DET", "AUX") or token.lower in ("were", "was"):
+    for token in parse.tokens[candidate.after : candidate.after + 8]:
+        if token.pos in ("DET", "AUX", "NUM") or token.lower in _BEFORE_NOUN:
             continue
         if token.pos not in ("NOUN", "PROPN", "ADJ"):
             break
