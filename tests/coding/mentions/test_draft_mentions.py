@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from mention_samples import drafts, values, words
 
 from dateline.model import CountClaim, DateValue, EventType, Participant, PlaceValue
@@ -159,3 +160,43 @@ def test_those_who_only_speak_are_neither_taken_nor_parties() -> None:
     assert {t.low for t in taken} == {2}
     parties = [v.written for d in found for v in values(d, "participants") if isinstance(v, Participant)]
     assert not any("mayor" in p or "Morad" in p for p in parties)
+
+
+def told_types(text: str) -> list[str]:
+    """The sub-type of each event, in the order of telling."""
+    found, _ = drafts(text)
+    return [next(v for v in values(d, "event_type") if isinstance(v, EventType)).sub_event_type for d in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "sub_type"),
+    [
+        (
+            "Gang raid on market\n\n"
+            "Gang raid: the men of the gang shot at traders in Kaduna on Monday and killed four of them.\n",
+            "Attack",
+        ),
+        (
+            "Hostilities near Kaduna\n\n"
+            "Artillery rounds hit a wedding in Kaduna on Sunday and killed nine civilians.\n",
+            "Shelling/artillery/missile attack",
+        ),
+        (
+            "Villagers rally in Kaduna\n\n"
+            "Several hundred villagers demonstrated in Kaduna on Sunday over the price of water."
+            " The protesters dispersed peacefully in the evening.\n",
+            "Peaceful protest",
+        ),
+    ],
+)
+def test_what_tips_the_type(text: str, sub_type: str) -> None:
+    assert told_types(text) == [sub_type]
+
+
+def test_a_row_without_a_verb_heads_what_follows() -> None:
+    text = (
+        "Bulletin of the valley\n\n"
+        "4 June, Kaduna. Two farmers were gunned down from a moving pickup.\n\n"
+        "12 June, Zaria. A reporter was kidnapped by three men.\n"
+    )
+    assert told_types(text) == ["Attack", "Abduction/forced disappearance"]
