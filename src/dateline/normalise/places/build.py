@@ -41,9 +41,11 @@ def edition() -> str:
     """
     here = Path(__file__).parent
     h = hashlib.sha256()
-    for path in (*sorted((here / "data").iterdir()), here / "build.py", here / "divisions.py", here / "fold.py"):
-        if path.is_file():
-            h.update(path.read_bytes())
+    for path in (
+        *sorted(here.glob("data/*.csv")),
+        *(here / f"{name}.py" for name in ("build", "divisions", "fold", "own")),
+    ):
+        h.update(path.read_bytes())
     return f"{FORMAT}-{h.hexdigest()[:8]}"
 
 
