@@ -43,6 +43,7 @@ _CLASSES: Final[dict[str, tuple[str, ...]]] = {
     "peacekeepers": ("blue helmets",),
     "journalists": ("reporters", "cameramen", "photojournalists"),
     "prisoners": ("inmates",),
+    "officers": ("majors", "captains", "lieutenants", "colonels", "generals", "brigadiers"),
 }
 _CLASS_OF: Final = {noun: name for name, nouns in _CLASSES.items() for noun in nouns}
 

@@ -214,6 +214,7 @@ GROUPS: list[tuple[str, str, str | None]] = [
     ("Three people died and nine were hurt.", "injured", None),
     ("Own side: 4 dead, 9 wounded.", "killed", "own troops"),
     ("Police fired gas; two officers were hurt.", "injured", "police officers"),
+    ("Police fired gas; two agents were hurt.", "injured", "police agents"),
     ("The army lost a post; two officers were hurt.", "injured", "officers"),
     ("Eleven women and children were hurt.", "injured", "women and children"),
 ]

@@ -16,7 +16,7 @@ _SAME_KIND = re.compile(
     re.I,
 )
 _AFTER = wordset("were was are is have has had suffered sustained wounded injured hurt killed dead died missing")
-_OFFICER = re.compile(r"^(?:(?:the|an?|its|their|our) )?officers?$", re.I)
+_OFFICER = re.compile(r"^(?:(?:the|an?|its|their|our) )?(?P<noun>officer|agent)s?$", re.I)
 _POLICE = re.compile(r"\bpolice(?:men|man|woman)?\b|\bconstab", re.I)
 _OTHER_OFFICERS = re.compile(r"\b(?:army|prison|military|naval|intelligence|customs|navy|warders?|soldiers?)\b", re.I)
 _NEAR = 400
@@ -44,8 +44,8 @@ def named(parse: Parse, candidates: Candidates, finds: list[Find]) -> list[Find]
         group = find.group or find.candidate.answer.group
         if group is None:
             group = _described(parse, find) or _carried(parse, candidates, starts, find, done)
-        elif _OFFICER.match(group) and _police(parse, find):
-            group = "police officers"
+        elif (officer := _OFFICER.match(group)) and _police(parse, find):
+            group = f"police {officer.group('noun').lower()}s"
         done.append(find if group == (find.group or find.candidate.answer.group) else replace(find, group=group))
     return done
 
