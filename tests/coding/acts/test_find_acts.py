@@ -78,7 +78,6 @@ def test_kinds(text: str, kind: str) -> None:
         ("The mission's patrol fired two warning shots.", "idiom"),
         ("Boys on a roof fired into the air.", "idiom"),
         ("The soldier had been fighting for his life since Sunday.", "idiom"),
-        ("THE NATIONAL LIBERATION FRONT ISSUED A STATEMENT IN THE TOWN.", "idiom"),
         ("Onion prices explode.", "idiom"),
         ("The observatory documented four killings in the valley.", "aggregate"),
         ("At least 90,000 people have been killed in the conflict which began in 2009.", "aggregate"),
