@@ -28,7 +28,8 @@ def _supports(value: PlaceValue, other: PlaceValue) -> bool:
 def fold_place(claims: Sequence[Claim]) -> PlaceValue:
     """The most precise place, then the one that most other claims are around, then the first told.
 
-    "Near the town" says more than its bare name, as in a headline. A coarser place beside a finer one is no dispute; both stay as claims (codebook §7 "Places").
+    "Near the town" says more than its bare name, as in a headline. A coarser place beside a finer one is no
+    dispute; both stay as claims (codebook §7 "Places").
     """
     standing = [c for c in claims if not c.withdrawn and c.attitude not in ("denies", "doubts")]
     if not standing:

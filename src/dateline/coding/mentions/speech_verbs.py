@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dateline.coding.token import Parse, Range, Token
 
-_SPEECH = frozenset(
-    (
-        "accuse add allege announce appear blame charge claim comment condemn confirm convict declare deny explain hear"
-        " hold insist issue meet note post promise publish reject release remark reply report rule say sentence speak"
-        " state tell visit warn write"
-    ).split()
+_SPEECH_WORDS = (
+    "accuse add allege announce appear blame charge claim comment condemn confirm convict declare deny explain hear"
+    " hold insist issue meet note post promise publish reject release remark reply report rule say sentence speak"
+    " state tell visit warn write"
 )
+_SPEECH = frozenset(_SPEECH_WORDS.split())
 _CLIMB = 6
 
 
