@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import combinations
 from typing import Final
 
+from dateline.incidents.party_rows import Row, tidy
 from dateline.incidents.toll_fold import group_key
 from dateline.model import Claim, Conflict, Participant, Weapon
 
@@ -15,9 +16,6 @@ _PLAIN = re.compile(r"\W+")
 _DOERS: Final = frozenset({"perpetrator", "both_sides"})
 _STATE: Final = frozenset({"state_forces", "police", "external_forces"})
 _GROUPS: Final = frozenset({"rebel", "militia", "communal"})
-
-Row = tuple[Participant, Claim]
-"""A party with the claim that first names it."""
 
 
 def _party(claim: Claim) -> Participant:
@@ -113,6 +111,7 @@ def fold_parties(claims: Sequence[Claim]) -> tuple[tuple[Participant, ...], tupl
         party = _party(claim)
         if not any(same_party(party, row) for row, _ in rows):
             rows.append((party, claim))
+    rows = tidy(rows)
     conflicts: list[Conflict] = []
     for one, other in _blames(rows, told):
         conflicts.append(Conflict("participants", (rows[one][1].id, rows[other][1].id)))

@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from dateline.incidents.toll_fold import group_key
 from dateline.model import Claim, CountClaim
 
 
-def _floor(claim: Claim) -> int | None:
-    """The floor of a claim on everybody; None for a claim on one group."""
+def _floor(claim: Claim, one_group: bool) -> int | None:
+    """The floor of a claim on everybody; the only group that anybody counts stands for everybody."""
     value = claim.value
-    if not isinstance(value, CountClaim) or value.group is not None or value.part_of_total:
+    if not isinstance(value, CountClaim) or value.part_of_total or (value.group is not None and not one_group):
         return None
     return value.low
+
+
+def _is_one_group(claims: Sequence[Claim]) -> bool:
+    """True where no two groups are counted beside each other."""
+    values = [c.value for c in claims if isinstance(c.value, CountClaim) and not c.value.part_of_total]
+    return len({group_key(v.group) for v in values if v.group}) <= 1
 
 
 def standing_tolls(
@@ -28,10 +35,11 @@ def standing_tolls(
     def day(claim: Claim) -> date | None:
         return published.get(article_of[claim.mention])
 
-    dated = [(d, floor) for c in claims if (d := day(c)) and (floor := _floor(c)) and not c.withdrawn]
+    one_group = _is_one_group(claims)
+    dated = [(d, floor) for c in claims if (d := day(c)) and (floor := _floor(c, one_group)) and not c.withdrawn]
 
     def overtaken(claim: Claim) -> bool:
-        mine, when = _floor(claim), day(claim)
+        mine, when = _floor(claim, one_group), day(claim)
         return bool(mine) and when is not None and any(d > when and floor > (mine or 0) for d, floor in dated)
 
     return tuple(c for c in claims if not overtaken(c))
