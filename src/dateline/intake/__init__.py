@@ -1,11 +1,10 @@
-"""Get bytes safely: files, folders, JSON lines, standard input; keep them by their hash."""
+"""Get bytes safely: files, folders, JSON lines, standard input."""
 
 from dateline.intake.article_line import parse_date, read_article_line
 from dateline.intake.inputs import count_inputs, read_inputs
 from dateline.intake.kinds import NOTES, REFUSAL_KINDS
 from dateline.intake.limits import InputLimits
 from dateline.intake.sniff import ARTICLE_JSON, HTML, TEXT, MediaType, is_binary, media_type
-from dateline.intake.store import SnapshotStore
 
 __all__ = [
     "ARTICLE_JSON",
@@ -15,7 +14,6 @@ __all__ = [
     "TEXT",
     "InputLimits",
     "MediaType",
-    "SnapshotStore",
     "count_inputs",
     "is_binary",
     "media_type",
