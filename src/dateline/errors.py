@@ -3,9 +3,6 @@
 DatelineError
 ├── UsageError            the call's words are off: an option, a date, a path            exit 2
 ├── InputError            an input that cannot be read; the rest of a batch goes on      exit 3
-│   ├── InputNotFound     no such file or folder
-│   ├── InputUnreadable   no rights, a broken archive, not text
-│   └── InputTooLarge     over the size limit
 ├── ReadingError          the page could not be turned into text (time, memory, markup)  exit 3
 ├── ResourceError         the gazetteer or the parser is missing or broken               exit 4
 ├── LedgerError           the store                                                      exit 5
@@ -32,28 +29,9 @@ class UsageError(DatelineError):
 
 
 class InputError(DatelineError):
-    """An input that cannot be read; ``kind`` is the typed reason that is stored and counted."""
+    """An input that cannot be read; in a batch each one is a typed Refusal that is stored and counted."""
 
     exit_code = 3
-    kind = "input"
-
-
-class InputNotFound(InputError):  # noqa: N818 - the tree reads as a list of what happened
-    """No such file or folder."""
-
-    kind = "not_found"
-
-
-class InputUnreadable(InputError):  # noqa: N818
-    """No rights, a broken archive, a broken JSON line, not text."""
-
-    kind = "unreadable"
-
-
-class InputTooLarge(InputError):  # noqa: N818
-    """Over the size limit."""
-
-    kind = "too_large"
 
 
 class ReadingError(DatelineError):
@@ -78,7 +56,7 @@ class LedgerError(DatelineError):
     exit_code = 5
 
 
-class LedgerLocked(LedgerError):  # noqa: N818
+class LedgerLocked(LedgerError):  # noqa: N818 - the tree reads as a list of what happened
     """Another process holds the store."""
 
 

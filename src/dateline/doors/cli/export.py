@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from dateline.doors.cli.options import as_of_option, db_option, filter_options, make_filter, policy_option
+from dateline.doors.cli.options import as_of_option, db_option, filter_options, policy_option
 from dateline.doors.cli.store import reading
 from dateline.doors.version import VERSION
-from dateline.publish import FORMATS, export, format_named, policy_named
-from dateline.publish.reading_room import corpus_of, origin_of
+from dateline.publish import FORMATS, IncidentFilter, export, format_named, policy_named
+from dateline.publish.reading_room import corpus_with_origin
 
 
 @click.command("export")
@@ -27,13 +27,7 @@ def export_command(
     db: Path,
     as_of: date | None,
     policy: str,
-    since: date | None,
-    until: date | None,
-    country: str | None,
-    near: str | None,
-    kind: str | None,
-    text: str | None,
-    role: str | None,
+    wanted: IncidentFilter,
 ) -> None:
     """Write incidents in FORMAT: jsonl, csv, acled or geojson, and a manifest beside the file.
 
@@ -44,12 +38,11 @@ def export_command(
       dateline export csv --country SYR --out syria.csv
       dateline export acled --since 2024-01-01 --out exports/
     """
-    wanted = make_filter(since, until, country, near, kind, text, role)
     target = Path() if out is None else out
     if target.is_dir():
         target = target / f"incidents{format_named(name).suffix}"
     chosen = policy_named(policy)
     with reading(db, as_of) as (ledger, upto):
-        corpus, origin = corpus_of(ledger, chosen, upto), origin_of(ledger, chosen, VERSION, upto)
+        corpus, origin = corpus_with_origin(ledger, chosen, VERSION, upto)
     for path in export(corpus, wanted, name, target, origin):
         click.echo(str(path))

@@ -10,10 +10,10 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.doors.cli.console import console_of, visible
-from dateline.doors.cli.options import as_of_option, db_option, filter_options, make_filter, policy_option
+from dateline.doors.cli.options import as_of_option, db_option, filter_options, policy_option
 from dateline.doors.cli.store import reading
 from dateline.model import Incident
-from dateline.publish import incident_json, policy_named, record_line, select
+from dateline.publish import IncidentFilter, incident_json, policy_named, record_line, select
 from dateline.publish.reading_room import corpus_of
 from dateline.publish.words import date_text, place_text, total_text, type_text
 
@@ -40,13 +40,7 @@ def incidents(
     as_of: date | None,
     policy: str,
     as_json: bool,
-    since: date | None,
-    until: date | None,
-    country: str | None,
-    near: str | None,
-    kind: str | None,
-    text: str | None,
-    role: str | None,
+    wanted: IncidentFilter,
 ) -> None:
     """List incidents, by date. Background incidents are dim.
 
@@ -56,7 +50,6 @@ def incidents(
       dateline incidents --near 37.05,41.22,50 --type clash
       dateline incidents --text checkpoint --json
     """
-    wanted = make_filter(since, until, country, near, kind, text, role)
     with reading(db, as_of) as (ledger, upto):
         corpus = corpus_of(ledger, policy_named(policy), upto)
     found = select(corpus, wanted)

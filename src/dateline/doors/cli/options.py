@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
+from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -67,21 +68,6 @@ def end_of(day: date) -> datetime:
     return datetime.combine(day, time.max, UTC)
 
 
-def filter_options(command: F) -> F:
-    """The conditions that incidents can be asked for by."""
-    for option in (
-        click.option("--role", type=click.Choice(["main", "background"]), help="Only main or background incidents."),
-        click.option("--text", help="A part of any quote or headline."),
-        click.option("--type", "kind", help="A part of the type's or sub-type's name, e.g. 'clash' or 'Protests'."),
-        click.option("--near", help="A circle LAT,LON,KM, e.g. 37.05,41.22,50."),
-        click.option("--country", help="ISO 3166 alpha-3, e.g. SYR."),
-        click.option("--until", type=Day(), help="Incidents that may have begun on or before this day."),
-        click.option("--since", type=Day(), help="Incidents that may have ended on or after this day."),
-    ):
-        command = option(command)
-    return command
-
-
 def _near(value: str | None) -> Near | None:
     if value is None:
         return None
@@ -96,7 +82,7 @@ def _near(value: str | None) -> Near | None:
     return Near(lat, lon, km)
 
 
-def make_filter(
+def _make_filter(
     since: date | None,
     until: date | None,
     country: str | None,
@@ -112,3 +98,25 @@ def make_filter(
     if since is not None and until is not None and until < since:
         raise UsageError(f"--until {until} lies before --since {since}")
     return IncidentFilter(since, until, code, _near(near), kind, text, role)
+
+
+def filter_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The conditions that incidents can be asked for by; the command gets them as one IncidentFilter, ``wanted``."""
+
+    @wraps(command)
+    def filtered(**given: Any) -> None:
+        asked = {name: given.pop(name) for name in ("since", "until", "country", "near", "kind", "text", "role")}
+        command(wanted=_make_filter(**asked), **given)
+
+    decorated: Callable[..., None] = filtered
+    for option in (
+        click.option("--role", type=click.Choice(["main", "background"]), help="Only main or background incidents."),
+        click.option("--text", help="A part of any quote or headline."),
+        click.option("--type", "kind", help="A part of the type's or sub-type's name, e.g. 'clash' or 'Protests'."),
+        click.option("--near", help="A circle LAT,LON,KM, e.g. 37.05,41.22,50."),
+        click.option("--country", help="ISO 3166 alpha-3, e.g. SYR."),
+        click.option("--until", type=Day(), help="Incidents that may have begun on or before this day."),
+        click.option("--since", type=Day(), help="Incidents that may have ended on or after this day."),
+    ):
+        decorated = option(decorated)
+    return decorated

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from dateline.doors.cli.options import as_of_option, db_option, filter_options, make_filter, policy_option
+from dateline.doors.cli.options import as_of_option, db_option, filter_options, policy_option
 from dateline.doors.cli.store import reading
 from dateline.doors.version import VERSION
-from dateline.publish import policy_named, select, write_text
-from dateline.publish.reading_room import corpus_of, origin_of
+from dateline.publish import IncidentFilter, policy_named, select, write_text
+from dateline.publish.reading_room import corpus_with_origin
 from dateline.publish.report import report_html
 
 
@@ -32,13 +32,7 @@ def report(
     db: Path,
     as_of: date | None,
     policy: str,
-    since: date | None,
-    until: date | None,
-    country: str | None,
-    near: str | None,
-    kind: str | None,
-    text: str | None,
-    role: str | None,
+    wanted: IncidentFilter,
 ) -> None:
     """Write one self-contained HTML page: incidents, the evidence in the text, a map and a timeline.
 
@@ -48,9 +42,8 @@ def report(
     Example:
       dateline report --country SYR --out syria.html
     """
-    wanted = make_filter(since, until, country, near, kind, text, role)
     chosen = policy_named(policy)
     with reading(db, as_of) as (ledger, upto):
-        corpus, origin = corpus_of(ledger, chosen, upto), origin_of(ledger, chosen, VERSION, upto)
+        corpus, origin = corpus_with_origin(ledger, chosen, VERSION, upto)
     write_text(out, report_html(select(corpus, wanted), corpus, origin))
     click.echo(str(out))

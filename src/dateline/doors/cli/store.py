@@ -13,9 +13,9 @@ from dateline.ledger import SqliteReader
 
 
 @contextmanager
-def reading(db: Path, as_of: date | None) -> Iterator[tuple[SqliteReader, int | None]]:
-    """The open ledger and the last position that counts; None for all."""
+def reading(db: Path, as_of: date | None) -> Iterator[tuple[SqliteReader, int]]:
+    """The open ledger and the last position that counts, fixed now: a writer beside us changes no answer midway."""
     if not db.exists():
         raise LedgerError(f"there is no ledger at {db} yet; make one with: dateline add FILES --db {db}")
     with SqliteReader.open(db) as ledger:
-        yield ledger, None if as_of is None else ledger.position_at(end_of(as_of))
+        yield ledger, ledger.head().position if as_of is None else ledger.position_at(end_of(as_of))
