@@ -6,7 +6,7 @@ from benchmarks.product import Product, Reading
 from benchmarks.row import Row
 from dateline.coding.token import Parse
 from dateline.model import Article, Json, JsonObject, PlaceValue
-from dateline.normalise.places import Toponym, document_context, find_toponyms, resolve_place
+from dateline.normalise.places import document_context, find_toponyms, resolve_place, toponyms_at
 
 Entity = tuple[int, int, str]
 
@@ -54,23 +54,19 @@ def predict_given(row: Row, product: Product, given: Row) -> JsonObject:
     assert isinstance(spans, list)
     if article is None:
         return {"toponyms": []}
-    names: list[Toponym] = []
-    at: dict[int, Json] = {}
+    at: dict[tuple[int, int], JsonObject] = {}
     for span in spans:
         assert isinstance(span, dict)
-        start, length = (
-            _forward(article, span["start"]),
-            len(str(row["text"])[_whole(span["start"]) : _whole(span["end"])]),
-        )
+        start = _forward(article, span["start"])
         if start is not None:
-            names.append(Toponym(start, start + length, article.text[start : start + length], (start, start + length)))
-            at[start] = {"start": span["start"], "end": span["end"]}
+            length = len(str(row["text"])[_whole(span["start"]) : _whole(span["end"])])
+            at[(start, min(start + length, len(article.text)))] = {"start": span["start"], "end": span["end"]}
+    names = toponyms_at(article.text, at, product.gazetteer)
     context = document_context(names, article.text, product.gazetteer, article.outlet, article.title)
     found: list[Json] = []
     for name in names:
-        where = at[name.start]
-        assert isinstance(where, dict)
-        found.append({**where, **_point(resolve_place(name, context, product.gazetteer).value)})
+        where = _point(resolve_place(name, context, product.gazetteer).value)
+        found.append({**at[(name.start, name.end)], **where})
     return {"toponyms": found}
 
 

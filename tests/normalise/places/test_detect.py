@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.normalise.places import Gazetteer, document_context, find_toponyms, resolve_place
+from dateline.normalise.places import Gazetteer, document_context, find_toponyms, resolve_place, toponyms_at
 
 PIECES = st.sampled_from(
     [
@@ -181,3 +181,14 @@ def test_a_small_town_that_a_parser_takes_for_a_person(text: str, name: str, fou
 def test_beside_a_thing_in_town_is_in_town(text: str, near: bool, gazetteer: Gazetteer) -> None:
     (found,) = find_toponyms(text, gazetteer)
     assert (found.offset is not None) is near
+
+
+def test_names_found_by_others_take_their_surroundings(gazetteer: Gazetteer) -> None:
+    text = "Syrian police in Tripoli, Lebanon, were shot at 20 km south of Ras al-Ain."
+    ranges = [(text.index(name), text.index(name) + len(name)) for name in ("Ras al-Ain", "Tripoli", "Syrian")]
+    people, town, spot = toponyms_at(text, ranges, gazetteer)
+    assert (people.written, people.demonym) == ("Syrian", "SYR")
+    assert (town.written, town.within) == ("Tripoli", ())
+    assert (spot.written, spot.offset and spot.offset.km) == ("Ras al-Ain", 20.0)
+    with_country = toponyms_at(text, [*ranges, (text.index("Lebanon"), text.index("Lebanon") + 7)], gazetteer)
+    assert with_country[1].within == ("Lebanon",)

@@ -2,7 +2,7 @@
 
 from dateline.normalise.places.build import build_gazetteer
 from dateline.normalise.places.context import PlaceContext, document_context
-from dateline.normalise.places.detect import find_toponyms
+from dateline.normalise.places.detect import find_toponyms, toponyms_at
 from dateline.normalise.places.gazetteer import Gazetteer, default_gazetteer_path, open_gazetteer
 from dateline.normalise.places.own import country_of_demonym
 from dateline.normalise.places.place import Place
@@ -25,4 +25,5 @@ __all__ = [
     "find_toponyms",
     "open_gazetteer",
     "resolve_place",
+    "toponyms_at",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dateline.normalise.places.cues import cues
@@ -50,22 +50,50 @@ def find_toponyms(
     ``entities``: the parser's ranges as (start, end, label); they are weighed, not obeyed. ``demonyms``: also return
     adjectives and peoples of countries ("Syrian"), marked so. Never raises on any text.
     """
-    names = find_names(text, gazetteer, entities)
-    found = [_plain(text, name) for name in names]
-    _mark_containers(text, found, gazetteer)
-    _mark_offsets(text, found)
-    _mark_dateline(text, found)
+    found = _told_around(text, [_plain(text, name) for name in find_names(text, gazetteer, entities)], gazetteer)
     if demonyms:
         found = sorted([*found, *_find_demonyms(text, found)], key=lambda t: t.start)
     return tuple(found)
+
+
+def toponyms_at(text: str, ranges: Iterable[tuple[int, int]], gazetteer: Gazetteer) -> tuple[Toponym, ...]:
+    """The names at given ranges (of another search, or a person's), each with what the words around it say of it.
+
+    One answer a range, in text order; ranges are half open, within the text, and none is empty.
+    """
+    found = [_given(text, start, end, gazetteer) for start, end in sorted(ranges)]
+    names = _told_around(text, [one for one in found if one.demonym is None], gazetteer)
+    return tuple(sorted([*names, *(one for one in found if one.demonym is not None)], key=lambda t: (t.start, t.end)))
+
+
+def _given(text: str, start: int, end: int, gazetteer: Gazetteer) -> Toponym:
+    written = text[start:end]
+    people = country_of_demonym(written) or region_of_people(written)
+    if people is not None and any(m.place.kind in ("country", "region") for m in gazetteer.matches(written)):
+        people = None
+    known = bool(gazetteer.matches(written) or gazetteer.division_matches(written))
+    division = _classed(text, start, written)
+    return Toponym(start, end, written, (start, end), known=known, demonym=people, division=division)
+
+
+def _classed(text: str, start: int, written: str) -> bool:
+    """Whether a class word of divisions ends the name, or stands before it with ``of``."""
+    last = written.split()[-1].lower() if written.strip() else ""
+    return last in cues().admin or _DIVISION_OF.search(text[max(0, start - 20) : start]) is not None
+
+
+def _told_around(text: str, found: list[Toponym], gazetteer: Gazetteer) -> list[Toponym]:
+    _mark_containers(text, found, gazetteer)
+    _mark_offsets(text, found)
+    _mark_dateline(text, found)
+    return found
 
 
 def _plain(text: str, name: Name) -> Toponym:
     end = name.end
     division = False
     tail = re.match(r"[ \u00a0-]([^\W\d_]+)", text[end : end + 30])
-    last = text[name.start : end].split()[-1].lower()
-    if last in cues().admin or _DIVISION_OF.search(text[max(0, name.start - 20) : name.start]):
+    if _classed(text, name.start, text[name.start : end]):
         division = True
     elif tail and tail[1].lower() in cues().admin and name.known and not name.embedded:
         end, division = end + tail.end(), True
