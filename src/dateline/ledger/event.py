@@ -13,9 +13,11 @@ from dateline.model import JsonObject, canonical
 EVENT_KINDS: Final[dict[str, str]] = {
     "run_started": "a run over some inputs began",
     "run_finished": "a run ended, with what became of its inputs",
+    "run_chosen": "a run was chosen: its coder's codings count from here on",
     "snapshot": "bytes were captured, with what was given beside them",
     "observation": "captured bytes were met at an origin, once a day at most",
     "article": "a text was read from a capture",
+    "version": "two articles of one outlet were found to be one story at two moments",
     "outcome": "what a coder's run made of a capture: coded, or set aside and why",
     "coding": "a coder coded an article",
     "mention": "a coding found an event told by the article",
@@ -27,7 +29,9 @@ EVENT_KINDS: Final[dict[str, str]] = {
 }
 """Every kind of event with its meaning in words."""
 
-CONTENT_KINDS: Final = tuple(sorted(EVENT_KINDS.keys() - {"run_started", "run_finished", "observation", "linking"}))
+_CIRCUMSTANCES: Final = frozenset({"run_started", "run_finished", "run_chosen", "observation", "linking"})
+
+CONTENT_KINDS: Final = tuple(sorted(EVENT_KINDS.keys() - _CIRCUMSTANCES))
 """The kinds that say what is known, not when it was met; the content hash covers these."""
 
 NO_SEAL: Final = bytes(32)

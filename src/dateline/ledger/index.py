@@ -8,14 +8,15 @@ from typing import Final
 
 from dateline.ledger.address import address_of
 from dateline.ledger.event import storable
+from dateline.ledger.story import story_keys
 from dateline.model import Json, JsonObject
 from dateline.model.json_value import as_list, as_object, as_optional_text, as_text
 
 Cell = str | int | None
 
 READ_TABLES: Final = (
-    *("captures", "observations", "articles", "outcomes", "codings", "mentions"),
-    *("claims", "rejections", "refusals", "judgements", "linkings", "blocks", "runs"),
+    *("coders", "runs", "choices", "captures", "observations", "articles", "story_keys", "stories", "outcomes"),
+    *("codings", "mentions", "claims", "rejections", "refusals", "judgements", "linkings", "blocks"),
 )
 """Every table that is derived from the events, in an order that keeps the references whole."""
 
@@ -66,6 +67,14 @@ def _article(db: sqlite3.Connection, position: int, event_id: str, body: JsonObj
     )
     columns = (published, outlet, address_of(url), title, as_text(article["language"]))
     _insert(db, "articles", position, event_id, capture, *columns)
+    for key in story_keys(title, outlet, as_text(article["text"])):
+        _insert(db, "story_keys", position, key, published or "")
+
+
+def _version(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
+    left, right = as_text(body["left"]), as_text(body["right"])
+    for article, other in ((left, right), (right, left)):
+        _insert(db, "stories", position, event_id, article, other)
 
 
 def _outcome(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
@@ -75,10 +84,23 @@ def _outcome(db: sqlite3.Connection, position: int, event_id: str, body: JsonObj
     _insert(db, "outcomes", position, event_id, capture, kind, as_optional_text(body["article"]))
 
 
+def _coder(db: sqlite3.Connection, position: int, value: Json) -> int:
+    """Where the coder was first named: here, where it was not before."""
+    names = [as_text(as_object(value)[name]) for name in ("name", "version", "config")]
+    row = db.execute("SELECT position FROM coders WHERE name = ? AND version = ? AND config = ?", names).fetchone()
+    if row is None:
+        _insert(db, "coders", position, *names)
+        return position
+    return int(row[0])
+
+
 def _coding(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
     coder = as_object(body["coder"])
     names = (as_text(coder[name]) for name in ("name", "version", "config"))
-    _insert(db, "codings", position, event_id, as_text(body["article"]), *names, int(body["relevant"] is True))
+    first = _coder(db, position, coder)
+    run = db.execute("SELECT max(position) FROM runs WHERE coder = ?", (first,)).fetchone()
+    relevant = int(body["relevant"] is True)
+    _insert(db, "codings", position, event_id, as_text(body["article"]), *names, relevant, first, run[0])
 
 
 def _mention(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
@@ -118,19 +140,26 @@ def _linking(db: sqlite3.Connection, position: int, event_id: str, body: JsonObj
 
 
 def _run_started(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
-    _insert(db, "runs", position, event_id, None)
+    coder = _coder(db, position, body["coder"])
+    _insert(db, "runs", position, event_id, None, coder, int(body.get("beside") is True))
 
 
 def _run_finished(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
     db.execute("UPDATE runs SET finished = ? WHERE id = ?", (position, event_id))
 
 
+def _run_chosen(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
+    _insert(db, "choices", position, _position(db, "runs", body["run"]))
+
+
 _INDEXERS: Final[dict[str, Callable[[sqlite3.Connection, int, str, JsonObject], None]]] = {
     "run_started": _run_started,
     "run_finished": _run_finished,
+    "run_chosen": _run_chosen,
     "snapshot": _capture,
     "observation": _observation,
     "article": _article,
+    "version": _version,
     "outcome": _outcome,
     "coding": _coding,
     "mention": _mention,

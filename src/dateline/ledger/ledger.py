@@ -12,17 +12,19 @@ from dateline.ledger.entry import Entry
 from dateline.ledger.event import Event
 from dateline.ledger.stored import (
     Blocks,
+    Choice,
     Head,
     Observation,
     Outcome,
     Problem,
     Run,
+    RunShare,
     StoredArticle,
     StoredClaim,
     StoredCoding,
     StoredMention,
 )
-from dateline.model import Claim, CoderId, Judgement, Mention, Refusal, Snapshot
+from dateline.model import Article, Claim, CoderId, Judgement, Mention, Refusal, Snapshot
 
 Kept = Literal["new", "known"]
 """Whether the store learned something or had it already."""
@@ -73,6 +75,9 @@ class LedgerReader(Protocol):
     def knows(self, snapshot: Snapshot, coder: CoderId) -> bool:
         """True where this coder's run over this capture already has an outcome."""
 
+    def article_of(self, capture: str) -> Article | None:
+        """The article last read from a capture (a full id)."""
+
     def articles(self, upto: int | None = None) -> Iterator[StoredArticle]:
         """Every article; one text from two captures comes twice, with one id."""
 
@@ -85,10 +90,14 @@ class LedgerReader(Protocol):
     def codings(
         self, upto: int | None = None, *, after: int = 0, coder: CoderId | None = None, latest: bool = True
     ) -> Iterator[StoredCoding]:
-        """Codings recorded after a position; with ``latest`` only the last one of each article."""
+        """Codings recorded after a position; with ``latest`` only the one of each article that counts.
+
+        That is the chosen run's coder's, where it coded the article; else the last one, leaving out those that were
+        made beside (see ``start_run``) by a coder that was not chosen.
+        """
 
     def standing(self, upto: int | None = None) -> Iterator[StoredCoding]:
-        """What counts now: the last coding of each article that no newer version has replaced (codebook §6).
+        """What counts now: the coding that counts of each article that no newer version has replaced (codebook §6).
 
         Versions are articles met at one address; the newest was published last, or else read last. An article that
         was also met elsewhere stands as long as it stands anywhere.
@@ -104,7 +113,7 @@ class LedgerReader(Protocol):
         """The mention whose id begins so; UsageError where several do."""
 
     def claims(self, mention: str, upto: int | None = None) -> Iterator[Claim]:
-        """The claims on a mention (a full id) in its article's latest coding."""
+        """The claims on a mention (a full id) in the coding of its article that counts, else in its last one."""
 
     def claim(self, prefix: str, upto: int | None = None) -> StoredClaim | None:
         """The claim whose id begins so, as first made; UsageError where several do."""
@@ -113,11 +122,11 @@ class LedgerReader(Protocol):
         """Every judgement, or those on one mention."""
 
     def unlinked(self, linker: str) -> Iterator[StoredCoding]:
-        """The latest codings of their articles that a linker (name and version) has not compared yet."""
+        """The codings that count which a linker (name and version) has not compared yet."""
 
     def neighbours(self, blocks: Blocks, article: str, linker: str) -> Sequence[int]:
-        """Positions of the mentions that the linker compared before and that share a block; only those of the latest
-        codings of articles other than ``article``."""
+        """Positions of the mentions that the linker compared before and that share a block; only those of the
+        codings that count of articles other than ``article``."""
 
     def stored_mention(self, position: int) -> StoredMention:
         """The mention at a position with its claims."""
@@ -128,8 +137,17 @@ class LedgerReader(Protocol):
     def refusals(self, upto: int | None = None) -> Iterator[Refusal]:
         """Inputs that were not taken in."""
 
-    def runs(self) -> Iterator[Run]:
+    def runs(self, upto: int | None = None) -> Iterator[Run]:
         """Every run."""
+
+    def run_shares(self, upto: int | None = None) -> Mapping[str, RunShare]:
+        """How many codings each run (by id) made and how many of them count."""
+
+    def chosen(self, upto: int | None = None) -> Choice | None:
+        """The last choice of a run; None where nobody has chosen one."""
+
+    def choices(self, upto: int | None = None) -> Iterator[Choice]:
+        """Every choice of a run."""
 
     def problems(self) -> Iterator[Problem]:
         """What does not hold in the store itself: bytes, digests, seals, read tables against the log."""
@@ -141,8 +159,11 @@ class Ledger(LedgerReader, Protocol):
     ``at`` is the moment of recording, with a time zone.
     """
 
-    def record(self, entry: Entry, at: datetime) -> Kept:
-        """Take in what one input gave; a repetition adds at most an observation."""
+    def record(self, entry: Entry, at: datetime, *, met: bool = True) -> Kept:
+        """Take in what one input gave; a repetition adds at most an observation.
+
+        ``met`` False: the bytes come from the store itself, so nothing was met anywhere.
+        """
 
     def observe(self, snapshot: Snapshot, at: datetime) -> Kept:
         """Note that a known capture was met again: once for each origin and day (UTC)."""
@@ -158,8 +179,14 @@ class Ledger(LedgerReader, Protocol):
     ) -> int:
         """Take in that a linker compared a coding's mentions, with what it judged; the number of new judgements."""
 
-    def start_run(self, inputs: Sequence[str], coder: CoderId, at: datetime) -> str:
-        """Note that a run begins; its id."""
+    def start_run(self, inputs: Sequence[str], coder: CoderId, at: datetime, *, beside: bool = False) -> str:
+        """Note that a run begins; its id. A coder all of whose runs are ``beside`` counts only when it is chosen."""
 
     def finish_run(self, run: str, counts: Mapping[str, int], at: datetime) -> None:
         """Note that a run ended, with the number of inputs by what became of them."""
+
+    def choose_run(self, run: str, by: str, because: str | None, at: datetime) -> Kept:
+        """Let the codings of a run's coder count from now on; LedgerError for a run that is none.
+
+        The standing choice repeated adds nothing.
+        """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from functools import cache
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from dateline.errors import LedgerError, LedgerTooNew
 from dateline.ledger.connection import APPLICATION_ID
+from dateline.ledger.index import READ_TABLES, index_event
 
 
 @cache
@@ -38,7 +40,10 @@ def check_version(db: sqlite3.Connection, path: Path, newest: int) -> None:
 
 
 def migrate(db: sqlite3.Connection, path: Path, steps: tuple[str, ...]) -> None:
-    """Apply the steps that are missing, all in one transaction; LedgerTooNew for a store from a newer program."""
+    """Apply the steps that are missing, all in one transaction; LedgerTooNew for a store from a newer program.
+
+    A store with events has its read tables derived from them once more, so that a step need only say their shape.
+    """
     if version_of(db) == len(steps):
         return
     db.execute("BEGIN IMMEDIATE")
@@ -47,6 +52,7 @@ def migrate(db: sqlite3.Connection, path: Path, steps: tuple[str, ...]) -> None:
         for step in steps[version_of(db) :]:
             for statement in _statements(step):
                 db.execute(statement)
+        _derive_again(db)
         if version_of(db) < len(steps):
             db.execute(f"PRAGMA user_version = {len(steps)}")
             db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -56,6 +62,16 @@ def migrate(db: sqlite3.Connection, path: Path, steps: tuple[str, ...]) -> None:
             db.execute("ROLLBACK")
         raise
     check_version(db, path, len(steps))
+
+
+def _derive_again(db: sqlite3.Connection) -> None:
+    """Fill the read tables, new ones included, from the events that an older program recorded."""
+    if db.execute("SELECT 1 FROM events LIMIT 1").fetchone() is None:
+        return
+    for table in reversed(READ_TABLES):
+        db.execute(f"DELETE FROM {table}")
+    for position, kind, name, body in db.execute("SELECT position, kind, id, body FROM events ORDER BY position"):
+        index_event(db, position, kind, name, json.loads(body))
 
 
 def _statements(script: str) -> Iterator[str]:

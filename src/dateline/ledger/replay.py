@@ -7,12 +7,20 @@ import sqlite3
 import zlib
 from collections.abc import Iterator
 from itertools import zip_longest
+from typing import Final
 
 from dateline.ledger.event import NO_SEAL, Event, next_seal
 from dateline.ledger.index import READ_TABLES, index_event
 from dateline.ledger.migrate import migrations
 from dateline.ledger.stored import Problem
 from dateline.model import content_hash
+
+_ORDERS: Final = {
+    "blocks": "position, mention, side, block",
+    "story_keys": "position, key",
+    "stories": "position, article",
+}
+"""How the rows of a table are told apart where one event gives several."""
 
 
 def storage_problems(db: sqlite3.Connection) -> Iterator[Problem]:
@@ -72,7 +80,7 @@ def _broken_log(db: sqlite3.Connection, fresh: sqlite3.Connection) -> Iterator[P
 
 
 def _differences(db: sqlite3.Connection, fresh: sqlite3.Connection, table: str) -> Iterator[Problem]:
-    order = "position, mention, side, block" if table == "blocks" else "position"
+    order = _ORDERS.get(table, "position")
     query = f"SELECT * FROM {table} ORDER BY {order}"
     for stored, derived in zip_longest(db.execute(query), fresh.execute(query)):
         if stored != derived:

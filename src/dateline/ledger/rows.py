@@ -10,7 +10,7 @@ from dateline.errors import LedgerCorrupt
 from dateline.ledger import capture as captures
 from dateline.ledger.capture import Capture
 from dateline.ledger.event import Event
-from dateline.ledger.stored import Observation, Outcome, Run
+from dateline.ledger.stored import Choice, Observation, Outcome, Run
 from dateline.model import Article, Claim, Coding, Json, JsonObject, Judgement, Mention, Refusal, Rejection
 from dateline.model.codec import (
     article_from,
@@ -164,4 +164,18 @@ def run(stored: Event, content: JsonObject, finished: Event | None) -> Run:
         tuple(map(as_text, as_list(content["inputs"]))),
         None if finished is None else finished.recorded_at,
         {name: as_int(n) for name, n in counts.items()},
+        content.get("beside") is True,
+    )
+
+
+@_reading
+def choice(stored: Event, content: JsonObject) -> Choice:
+    """A ``run_chosen`` event."""
+    return Choice(
+        stored.position,
+        stored.recorded_at,
+        as_text(content["run"]),
+        coder_from(content["coder"]),
+        as_text(content["by"]),
+        as_optional_text(content["because"]),
     )

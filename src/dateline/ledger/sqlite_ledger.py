@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
+from dateline.errors import LedgerError
 from dateline.ledger.appender import Appender
 from dateline.ledger.capture import Capture
 from dateline.ledger.connection import BUSY_SECONDS, connect_writer, translated
@@ -26,7 +27,7 @@ from dateline.ledger.ledger import Kept
 from dateline.ledger.migrate import migrate, migrations
 from dateline.ledger.sqlite_reader import SqliteReader
 from dateline.ledger.stored import Blocks
-from dateline.model import CoderId, Coding, Judgement, Refusal, Snapshot, make_id
+from dateline.model import CoderId, Coding, JsonObject, Judgement, Refusal, Snapshot, make_id
 from dateline.model.codec import coder_json, judgement_json
 
 
@@ -59,10 +60,11 @@ class SqliteLedger(SqliteReader):
                     self._db.execute("ROLLBACK")
                 raise
 
-    def record(self, entry: Entry, at: datetime) -> Kept:
+    def record(self, entry: Entry, at: datetime, *, met: bool = True) -> Kept:
         capture = Capture.of(entry.snapshot)
         with self._transaction(at) as log:
-            self._keep_capture(log, entry.snapshot, capture)
+            if met:
+                self._keep_capture(log, entry.snapshot, capture)
             if log.has("outcomes", outcome_id(capture.id, entry.coder)):
                 return "known"
             if entry.article is not None and not self._has_article(entry.article.id, capture):
@@ -141,11 +143,24 @@ class SqliteLedger(SqliteReader):
         row = self._row(query, judgement.left, judgement.right, judgement.maker.kind)
         return None if row is None else str(row[0])
 
-    def start_run(self, inputs: Sequence[str], coder: CoderId, at: datetime) -> str:
+    def start_run(self, inputs: Sequence[str], coder: CoderId, at: datetime, *, beside: bool = False) -> str:
+        body: JsonObject = {"coder": coder_json(coder), "inputs": list(inputs)}
         with self._transaction(at) as log:
             name = make_id("run", log.recorded_at, log.position)
-            log.append(NewEvent("run_started", name, {"coder": coder_json(coder), "inputs": list(inputs)}))
+            log.append(NewEvent("run_started", name, {**body, "beside": True} if beside else body))
         return name
+
+    def choose_run(self, run: str, by: str, because: str | None, at: datetime) -> Kept:
+        with self._transaction(at) as log:
+            known = next((r for r in self.runs() if r.id == run), None)
+            if known is None:
+                raise LedgerError(f"{self.path}: no {run}")
+            standing = self.chosen()
+            if standing is not None and standing.run == run:
+                return "known"
+            body: JsonObject = {"run": run, "coder": coder_json(known.coder), "by": by, "because": because}
+            log.append(NewEvent("run_chosen", make_id("choice", run, log.recorded_at, log.position), body))
+        return "new"
 
     def finish_run(self, run: str, counts: Mapping[str, int], at: datetime) -> None:
         with self._transaction(at) as log:

@@ -17,29 +17,31 @@ from dateline.ledger import rows
 from dateline.ledger.address import address_of
 from dateline.ledger.capture import Capture
 from dateline.ledger.connection import connect_reader, translated
-from dateline.ledger.entry import coding_id, outcome_id
+from dateline.ledger.entry import outcome_id
 from dateline.ledger.event import CONTENT_KINDS, EVENT_KINDS, NO_SEAL, Event, storable, timestamp
 from dateline.ledger.migrate import check_version, migrations
 from dateline.ledger.replay import storage_problems
 from dateline.ledger.stored import (
     Blocks,
+    Choice,
     Head,
     Observation,
     Outcome,
     Problem,
     Run,
+    RunShare,
     StoredArticle,
     StoredClaim,
     StoredCoding,
     StoredMention,
 )
-from dateline.model import Claim, CoderId, Judgement, Mention, Refusal, Snapshot, content_hash
+from dateline.model import Article, Claim, CoderId, Judgement, Mention, Refusal, Snapshot, content_hash
 
 LAST: Final = 2**62
 """A position after every other."""
 
-_LATER: Final = "SELECT 1 FROM codings n WHERE n.article = t.article AND n.position > t.position AND n.position <= ?"
-"""A later coding of the same article as the coding ``t``."""
+_OTHER: Final = "SELECT 1 FROM codings n WHERE n.article = t.article AND n.position <= ?"
+"""Another coding of the same article as the coding ``t``."""
 
 _NEWER: Final = (
     "SELECT 1 FROM articles v WHERE v.address = r.address AND v.id <> r.id AND v.position <= ? "
@@ -199,6 +201,11 @@ class SqliteReader:
     def articles(self, upto: int | None = None) -> Iterator[StoredArticle]:
         return map(self._stored_article, self._events_of("articles", "t.position <= ?", self._until(upto)))
 
+    def article_of(self, capture: str) -> Article | None:
+        where = "t.capture = (SELECT position FROM captures WHERE id = ?)"
+        found = [rows.article(event) for event in self._events_of("articles", where, capture)]
+        return found[-1] if found else None
+
     def article(self, prefix: str, upto: int | None = None) -> StoredArticle | None:
         event = self._by_prefix("articles", prefix, upto)
         return None if event is None else self._stored_article(event)
@@ -213,17 +220,40 @@ class SqliteReader:
         last = self._until(upto)
         where, cells = "t.position > ? AND t.position <= ?", [after, last]
         if coder is not None:
-            for found in self._events_of("codings", where, *cells):
-                if found.id == coding_id(rows.text(rows.body(found)["article"]), coder):
-                    yield self._stored_coding(found)
+            names = (coder.name, coder.version, coder.config)
+            mine = "t.coder_name = ? AND t.coder_version = ? AND t.coder_config = ?"
+            found = self._events_of("codings", f"{where} AND {mine}", *cells, *names)
+            yield from map(self._stored_coding, found)
             return
         if latest:
-            where, cells = f"{where} AND NOT EXISTS ({_LATER})", [*cells, last]
+            where, cells = f"{where} AND NOT {self._passed_over(last)}", [*cells, last]
         yield from map(self._stored_coding, self._events_of("codings", where, *cells))
 
+    def _passed_over(self, upto: int) -> str:
+        """That another coding of its article counts in place of the coding ``t``; takes one cell, the last position.
+
+        The chosen coder's come first, then the later ones; what was made beside and not chosen counts nowhere.
+        """
+        row = self._row(
+            "SELECT r.coder FROM choices c JOIN runs r ON r.position = c.run WHERE c.position <= ? "
+            "ORDER BY c.position DESC",
+            upto,
+        )
+        chosen = None if row is None else rows.number(row[0])
+        mine = "SELECT 1 FROM runs r WHERE r.coder = c.position AND r.position <= ? AND r.beside ="
+        query = f"SELECT c.position FROM coders c WHERE EXISTS ({mine} 1) AND NOT EXISTS ({mine} 0)"
+        aside = [n for (found,) in self._rows(query, upto, upto) if (n := rows.number(found)) != chosen]
+        if chosen is None and not aside:
+            return f"EXISTS ({_OTHER} AND n.position > t.position)"
+        out = f"coder IN ({','.join(map(str, aside)) or 'NULL'})"
+        first = f"(CASE WHEN {{0}}.coder = {chosen or 0} THEN 1 ELSE 0 END)"
+        newer = f"({first.format('n')}, n.position) > ({first.format('t')}, t.position)"
+        return f"(coalesce(t.{out}, 1=0) OR EXISTS ({_OTHER} AND {newer} AND NOT coalesce(n.{out}, 1=0)))"
+
     def standing(self, upto: int | None = None) -> Iterator[StoredCoding]:
-        where = f"t.position <= ? AND NOT EXISTS ({_LATER}) AND EXISTS ({_UNREPLACED})"
-        yield from map(self._stored_coding, self._events_of("codings", where, *[self._until(upto)] * 5))
+        last = self._until(upto)
+        where = f"t.position <= ? AND NOT {self._passed_over(last)} AND EXISTS ({_UNREPLACED})"
+        yield from map(self._stored_coding, self._events_of("codings", where, *[last] * 5))
 
     def stands(self, article: str, upto: int | None = None) -> bool:
         query = f"SELECT 1 FROM codings t WHERE t.article = ? AND t.position <= ? AND EXISTS ({_UNREPLACED})"
@@ -251,8 +281,9 @@ class SqliteReader:
         return None if event is None else rows.mention(event)
 
     def claims(self, mention: str, upto: int | None = None) -> Iterator[Claim]:
-        query = "SELECT position FROM mentions WHERE id = ? AND position <= ? ORDER BY position DESC"
-        row = self._row(query, mention, _last(upto))
+        told = "SELECT m.position FROM mentions m JOIN codings t ON t.position = m.coding WHERE m.id = ?"
+        order = f"CASE WHEN {self._passed_over(_last(upto))} THEN 1 ELSE 0 END, m.position DESC"
+        row = self._row(f"{told} AND m.position <= ? ORDER BY {order}", mention, _last(upto), _last(upto))
         found = self._events_of("claims", "t.mention = ? AND t.position <= ?", row[0] if row else None, _last(upto))
         return map(rows.claim, found)
 
@@ -282,7 +313,7 @@ class SqliteReader:
 
     def unlinked(self, linker: str) -> Iterator[StoredCoding]:
         compared = "SELECT 1 FROM linkings l WHERE l.coding = t.position AND l.linker = ?"
-        where = f"NOT EXISTS ({compared}) AND NOT EXISTS ({_LATER})"
+        where = f"NOT EXISTS ({compared}) AND NOT {self._passed_over(LAST)}"
         # All positions first: an open cursor would keep the write-ahead log from being cleared while linking writes.
         found = list(self._rows(f"SELECT position FROM codings t WHERE {where} ORDER BY position", linker, LAST))
         return (self._stored_coding(self._event(rows.number(position))) for (position,) in found)
@@ -291,7 +322,8 @@ class SqliteReader:
         query = (
             "SELECT b.mention FROM blocks b JOIN mentions m ON m.position = b.mention "
             "JOIN codings t ON t.position = m.coding "
-            f"WHERE b.block = ? AND b.side = ? AND b.linker = ? AND t.article <> ? AND NOT EXISTS ({_LATER})"
+            f"WHERE b.block = ? AND b.side = ? AND b.linker = ? AND t.article <> ? "
+            f"AND NOT {self._passed_over(LAST)}"
         )
         sides = [("lies", block) for block in blocks.looks] + [("looks", block) for block in blocks.lies]
         found = {row[0] for side, block in sides for row in self._rows(query, block, side, linker, article, LAST)}
@@ -313,10 +345,26 @@ class SqliteReader:
     def refusals(self, upto: int | None = None) -> Iterator[Refusal]:
         return map(rows.refusal, self._events_of("refusals", "t.position <= ?", self._until(upto)))
 
-    def runs(self) -> Iterator[Run]:
-        for position, finished in self._rows("SELECT position, finished FROM runs ORDER BY position"):
-            ended = None if finished is None else self._event(rows.number(finished))
+    def runs(self, upto: int | None = None) -> Iterator[Run]:
+        last = _last(upto)
+        query = "SELECT position, finished FROM runs WHERE position <= ? ORDER BY position"
+        for position, finished in self._rows(query, last):
+            ended = None if finished is None or rows.number(finished) > last else self._event(rows.number(finished))
             yield rows.run(self._event(rows.number(position)), ended)
+
+    def run_shares(self, upto: int | None = None) -> Mapping[str, RunShare]:
+        last = self._until(upto)
+        counted = f"sum(CASE WHEN {self._passed_over(last)} THEN 0 ELSE 1 END)"
+        query = f"SELECT r.id, count(*), {counted} FROM codings t JOIN runs r ON r.position = t.run"
+        found = self._rows(f"{query} WHERE t.position <= ? GROUP BY r.id", last, last)
+        return {rows.text(run): RunShare(rows.number(all_), rows.number(own)) for run, all_, own in found}
+
+    def chosen(self, upto: int | None = None) -> Choice | None:
+        found = self._row("SELECT max(position) FROM choices WHERE position <= ?", _last(upto))
+        return None if found is None or found[0] is None else rows.choice(self._event(rows.number(found[0])))
+
+    def choices(self, upto: int | None = None) -> Iterator[Choice]:
+        return map(rows.choice, self._events_of("choices", "t.position <= ?", self._until(upto)))
 
 
 def _last(upto: int | None) -> int:

@@ -76,7 +76,10 @@ class Observation:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A run over inputs; ``finished_at`` and ``counts`` are missing while it goes on or where it was cut off."""
+    """A run over inputs; ``finished_at`` and ``counts`` are missing while it goes on or where it was cut off.
+
+    ``beside``: its codings stand beside the others and count only when they are chosen.
+    """
 
     id: str
     started_at: str
@@ -84,6 +87,27 @@ class Run:
     inputs: tuple[str, ...]
     finished_at: str | None
     counts: Mapping[str, int]
+    beside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """From ``position`` on the codings of ``run``'s coder count; ``by`` chose it."""
+
+    position: int
+    recorded_at: str
+    run: str
+    coder: CoderId
+    by: str
+    because: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RunShare:
+    """How many codings a run made, and how many of them count."""
+
+    codings: int
+    counting: int
 
 
 @dataclass(frozen=True, slots=True)
