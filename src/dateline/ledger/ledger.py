@@ -87,6 +87,13 @@ class LedgerReader(Protocol):
     def versions(self, url: str, upto: int | None = None) -> Iterator[StoredArticle]:
         """The articles read from captures of one address, whatever its scheme, fragment or closing slash."""
 
+    def family(self, article: str, upto: int | None = None) -> Sequence[StoredArticle]:
+        """All versions of an article (a full id), itself among them, each as first read; the newest last.
+
+        Versions are what was met at one address, and what one outlet tells again elsewhere (``version`` events),
+        across several steps too.
+        """
+
     def codings(
         self, upto: int | None = None, *, after: int = 0, coder: CoderId | None = None, latest: bool = True
     ) -> Iterator[StoredCoding]:
@@ -99,9 +106,13 @@ class LedgerReader(Protocol):
     def standing(self, upto: int | None = None) -> Iterator[StoredCoding]:
         """What counts now: the coding that counts of each article that no newer version has replaced (codebook §6).
 
-        Versions are articles met at one address; the newest was published last, or else read last. An article that
-        was also met elsewhere stands as long as it stands anywhere.
+        Versions are articles met at one address, or told by one outlet as one story (``version`` events); the newest
+        was published last, or else read last. An article that was also met elsewhere stands as long as it stands
+        anywhere.
         """
+
+    def standing_of(self, articles: Iterable[str], upto: int | None = None) -> Mapping[str, int]:
+        """For those of the articles (full ids) that stand, the position of the coding that counts."""
 
     def stands(self, article: str, upto: int | None = None) -> bool:
         """True where an article (a full id) was coded and no newer version has replaced it; see ``standing``."""

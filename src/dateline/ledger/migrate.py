@@ -52,8 +52,8 @@ def migrate(db: sqlite3.Connection, path: Path, steps: tuple[str, ...]) -> None:
         for step in steps[version_of(db) :]:
             for statement in _statements(step):
                 db.execute(statement)
-        _derive_again(db)
         if version_of(db) < len(steps):
+            _derive_again(db)
             db.execute(f"PRAGMA user_version = {len(steps)}")
             db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute("COMMIT")

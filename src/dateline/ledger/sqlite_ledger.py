@@ -27,7 +27,8 @@ from dateline.ledger.ledger import Kept
 from dateline.ledger.migrate import migrate, migrations
 from dateline.ledger.sqlite_reader import SqliteReader
 from dateline.ledger.stored import Blocks
-from dateline.model import CoderId, Coding, JsonObject, Judgement, Refusal, Snapshot, make_id
+from dateline.ledger.story import StoryLink, link_json, links_of
+from dateline.model import Article, CoderId, Coding, JsonObject, Judgement, Refusal, Snapshot, make_id
 from dateline.model.codec import coder_json, judgement_json
 
 
@@ -69,6 +70,9 @@ class SqliteLedger(SqliteReader):
                 return "known"
             if entry.article is not None and not self._has_article(entry.article.id, capture):
                 log.append(article_event(entry.article, capture))
+                for link in self._story_links(entry.article):
+                    if not log.has("stories", link.id):
+                        log.append(NewEvent("version", link.id, link_json(link)))
             log.append(outcome_event(entry, capture))
             result = entry.result
             if isinstance(result, Coding) and not log.has("codings", coding_id(result.article, result.coder)):
@@ -79,6 +83,10 @@ class SqliteLedger(SqliteReader):
     def _has_article(self, article: str, capture: Capture) -> bool:
         query = "SELECT 1 FROM articles WHERE id = ? AND capture = (SELECT position FROM captures WHERE id = ?)"
         return self._row(query, article, capture.id) is not None
+
+    def _story_links(self, article: Article) -> tuple[StoryLink, ...]:
+        """The articles recorded before that tell this article's story, by what the outlet and the words say."""
+        return tuple(links_of(article, self._of_story(article)))
 
     def _keep_capture(self, log: Appender, snapshot: Snapshot, capture: Capture) -> Kept:
         """The bytes, the capture, and where it was met, as far as they are new."""

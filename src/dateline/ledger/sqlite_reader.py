@@ -6,7 +6,7 @@ import bisect
 import hashlib
 import sqlite3
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -35,6 +35,7 @@ from dateline.ledger.stored import (
     StoredCoding,
     StoredMention,
 )
+from dateline.ledger.story import days_around, story_keys
 from dateline.model import Article, Claim, CoderId, Judgement, Mention, Refusal, Snapshot, content_hash
 
 LAST: Final = 2**62
@@ -43,15 +44,36 @@ LAST: Final = 2**62
 _OTHER: Final = "SELECT 1 FROM codings n WHERE n.article = t.article AND n.position <= ?"
 """Another coding of the same article as the coding ``t``."""
 
-_NEWER: Final = (
-    "SELECT 1 FROM articles v WHERE v.address = r.address AND v.id <> r.id AND v.position <= ? "
+_LATER_CODED: Final = (
+    "v.id <> r.id AND v.position <= ? "
     "AND (coalesce(v.published, ''), v.position) > (coalesce(r.published, ''), r.position) "
     "AND EXISTS (SELECT 1 FROM codings c WHERE c.article = v.id AND c.position <= ?)"
 )
-"""A newer version of the article ``r`` that was coded."""
+_NEWER: Final = f"SELECT 1 FROM articles v WHERE v.address = r.address AND {_LATER_CODED}"
+_RETOLD: Final = (
+    "SELECT 1 FROM stories s JOIN articles v ON v.id = s.other "
+    f"WHERE s.article = r.id AND s.position <= ? AND v.outlet = r.outlet AND {_LATER_CODED}"
+)
+"""A newer version of the article ``r`` that was coded: at its address, or of its outlet's story elsewhere."""
 
-_UNREPLACED: Final = f"SELECT 1 FROM articles r WHERE r.id = t.article AND r.position <= ? AND NOT EXISTS ({_NEWER})"
-"""The article of the coding ``t``, met at an address where no newer version was."""
+_UNREPLACED: Final = (
+    "SELECT 1 FROM articles r WHERE r.id = t.article AND r.position <= ? "
+    f"AND NOT EXISTS ({_NEWER}) AND NOT EXISTS ({_RETOLD})"
+)
+"""The article of the coding ``t``, as it was met somewhere where no newer version was."""
+
+_AT_ADDRESS: Final = (
+    "SELECT v.id FROM articles r JOIN articles v ON v.address = r.address "
+    "WHERE r.id = ? AND r.position <= ? AND v.position <= ?"
+)
+_OF_STORY: Final = (
+    "SELECT v.id FROM stories s JOIN articles r ON r.id = s.article "
+    "JOIN articles v ON v.id = s.other AND v.outlet = r.outlet "
+    "WHERE s.position <= ? AND r.id = ? AND r.position <= ? AND v.position <= ?"
+)
+"""Articles one step away from an article: met at its address, or telling its outlet's story."""
+
+_UNREPLACED_CELLS: Final = _UNREPLACED.count("?")
 
 Cell = str | int | bytes | None
 
@@ -214,6 +236,27 @@ class SqliteReader:
         found = self._events_of("articles", "t.address = ? AND t.position <= ?", address_of(url), _last(upto))
         return map(self._stored_article, found)
 
+    def family(self, article: str, upto: int | None = None) -> Sequence[StoredArticle]:
+        last = _last(upto)
+        found, queue = {article}, [article]
+        while queue:
+            name = queue.pop()
+            near = [*self._rows(_AT_ADDRESS, name, last, last), *self._rows(_OF_STORY, last, name, last, last)]
+            new = {rows.text(row[0]) for row in near} - found
+            found |= new
+            queue += sorted(new)
+        members = (self._events_of("articles", "t.id = ? AND t.position <= ?", name, last) for name in found)
+        firsts = [self._stored_article(event) for event in (next(m, None) for m in members) if event is not None]
+        return sorted(firsts, key=lambda s: (str(s.article.published or ""), s.position))
+
+    def _of_story(self, article: Article) -> Iterator[Article]:
+        """Articles of the outlet that share a key and may have been published together, each once."""
+        first, last = days_around(article.published)
+        query = "SELECT position FROM story_keys WHERE key = ? AND day BETWEEN ? AND ?"
+        keys = story_keys(article.title, article.outlet, article.text)
+        near = {rows.number(p) for key in keys for (p,) in self._rows(query, key, first, last)}
+        return (rows.article(self._event(position)) for position in sorted(near))
+
     def codings(
         self, upto: int | None = None, *, after: int = 0, coder: CoderId | None = None, latest: bool = True
     ) -> Iterator[StoredCoding]:
@@ -251,13 +294,23 @@ class SqliteReader:
         return f"(coalesce(t.{out}, 1=0) OR EXISTS ({_OTHER} AND {newer} AND NOT coalesce(n.{out}, 1=0)))"
 
     def standing(self, upto: int | None = None) -> Iterator[StoredCoding]:
-        last = self._until(upto)
+        where, cells = self._that_stands(self._until(upto))
+        yield from map(self._stored_coding, self._events_of("codings", where, *cells))
+
+    def _that_stands(self, last: int) -> tuple[str, list[int]]:
+        """That the coding ``t`` counts and its article was not replaced, with the cells."""
         where = f"t.position <= ? AND NOT {self._passed_over(last)} AND EXISTS ({_UNREPLACED})"
-        yield from map(self._stored_coding, self._events_of("codings", where, *[last] * 5))
+        return where, [last] * (2 + _UNREPLACED_CELLS)
+
+    def standing_of(self, articles: Iterable[str], upto: int | None = None) -> Mapping[str, int]:
+        where, cells = self._that_stands(self._until(upto))
+        query = f"SELECT t.position FROM codings t WHERE t.article = ? AND {where}"
+        found = {article: self._row(query, article, *cells) for article in articles}
+        return {article: rows.number(row[0]) for article, row in found.items() if row is not None}
 
     def stands(self, article: str, upto: int | None = None) -> bool:
         query = f"SELECT 1 FROM codings t WHERE t.article = ? AND t.position <= ? AND EXISTS ({_UNREPLACED})"
-        return self._row(query, article, *[self._until(upto)] * 4) is not None
+        return self._row(query, article, *[self._until(upto)] * (1 + _UNREPLACED_CELLS)) is not None
 
     def codings_of(self, article: str, upto: int | None = None) -> Iterator[StoredCoding]:
         where = "t.article = ? AND t.position <= ?"

@@ -27,7 +27,7 @@ FEWEST: Final = 10
 HEADLINE_DAYS: Final = 3
 HEADLINE_SHARE: Final = 0.2
 TEXT_DAYS: Final = 1
-TEXT_SHARE: Final = 0.6
+TEXT_SHARE: Final = 0.75
 KEYS: Final = 8
 """Runs with the lowest hashes under which an article is looked for: two texts that share most share one of them."""
 
