@@ -1,11 +1,24 @@
 """The words of the domain: frozen types, ids, the codebook. Imports nothing of ours."""
 
 from dateline.model.article import Article, Notice, NoticeKind, Piece, SetAside
-from dateline.model.claim import Claim, ClaimValue, Maker, Speaker
+from dateline.model.claim import Claim, ClaimValue, Maker, RulingVerdict, Speaker
 from dateline.model.codebook import CODEBOOK_VERSION, EVENT_TYPES, PLOVER_EVENTS, TYPE_OF, EventType
 from dateline.model.coding import Coder, CoderId, Coding
 from dateline.model.count import Count, CountClaim, GroupCount
 from dateline.model.date_value import DateValue
+from dateline.model.decision import (
+    Act,
+    Amendments,
+    Correction,
+    Decision,
+    Grouping,
+    Matter,
+    Ruling,
+    Saying,
+    Undo,
+    standing_decisions,
+    undone,
+)
 from dateline.model.ids import content_hash, digest, make_id
 from dateline.model.incident import Conflict, Incident
 from dateline.model.json_value import Json, JsonObject, canonical
@@ -58,6 +71,8 @@ __all__ = [
     "STATUSES",
     "TYPE_OF",
     "WEAPON_CLASSES",
+    "Act",
+    "Amendments",
     "Article",
     "Attitude",
     "Cause",
@@ -69,14 +84,17 @@ __all__ = [
     "CoderId",
     "Coding",
     "Conflict",
+    "Correction",
     "Count",
     "CountClaim",
     "CountField",
     "DatePrecision",
     "DateValue",
+    "Decision",
     "EventType",
     "Given",
     "GroupCount",
+    "Grouping",
     "Incident",
     "Investigation",
     "Json",
@@ -84,6 +102,7 @@ __all__ = [
     "Judgement",
     "Maker",
     "MakerKind",
+    "Matter",
     "Mention",
     "Modality",
     "Notice",
@@ -99,12 +118,16 @@ __all__ = [
     "Refusal",
     "Rejection",
     "Role",
+    "Ruling",
+    "RulingVerdict",
+    "Saying",
     "SetAside",
     "Snapshot",
     "Span",
     "Speaker",
     "Status",
     "Step",
+    "Undo",
     "Verdict",
     "Weapon",
     "WeaponClass",
@@ -112,4 +135,6 @@ __all__ = [
     "content_hash",
     "digest",
     "make_id",
+    "standing_decisions",
+    "undone",
 ]

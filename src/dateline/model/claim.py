@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from dateline.model.codebook import EventType
 from dateline.model.count import CountClaim
@@ -14,6 +15,9 @@ from dateline.model.words import Attitude, Channel, ClaimField, MakerKind
 
 ClaimValue = EventType | DateValue | PlaceValue | CountClaim | Participant | Weapon | Step | str
 """``str`` for modality and investigation; the other fields have a type of their own."""
+
+RulingVerdict = Literal["accepted", "rejected", "cannot_tell"]
+"""What a person says of a claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,8 @@ class Claim:
 
     ``speakers`` runs from the nearest voice outwards; empty is the article's own voice.
     ``withdrawn`` marks a value that the same text corrects or replaces by a later one: kept, and out of the fold.
-    ``confidence`` is between 0 and 1.
+    ``confidence`` is between 0 and 1. ``ruling`` is a person's last verdict on the claim, ``said_at`` when
+    that, or a person's own claim, was said; both are read from people's decisions, not stored with the claim.
     """
 
     id: str
@@ -58,3 +63,10 @@ class Claim:
     maker: Maker
     confidence: float
     withdrawn: bool = False
+    ruling: RulingVerdict | None = None
+    said_at: str | None = None
+
+    @property
+    def by_person(self) -> bool:
+        """True where a person made the claim."""
+        return self.maker.kind == "person"

@@ -21,7 +21,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """``left`` < ``right`` are mention ids. A person's judgement beats a machine's (architecture, law 3)."""
+    """``left`` < ``right`` are mention ids. A person's judgement beats a machine's (architecture, law 3).
+
+    ``at`` is when a person said so, and ``decision`` the id of the decision it is a part of; None for a machine's.
+    """
 
     id: str
     left: str
@@ -30,3 +33,5 @@ class Judgement:
     score: float
     reasons: tuple[Reason, ...]
     maker: Maker
+    at: str | None = None
+    decision: str | None = None

@@ -1,0 +1,194 @@
+"""One act of one person, whole: what was decided, by whom, when and why. It is undone as a whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import chain, combinations
+from typing import Literal
+
+from dateline.model.claim import Claim, Maker, RulingVerdict
+from dateline.model.ids import make_id
+from dateline.model.judgement import Judgement, Reason, Verdict
+
+Act = Literal["judge", "merge", "split", "correct", "accept", "reject", "cannot_tell", "undo"]
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """Groups of mention ids, each sorted, none in two groups.
+
+    *same*: all of them are one incident. *different*: no mention of one group is the incident of one of another.
+    *unsure*: nobody can tell; what was said earlier about these pairs no longer counts.
+    """
+
+    verdict: Verdict
+    groups: tuple[tuple[str, ...], ...]
+
+    @classmethod
+    def of(cls, verdict: Verdict, groups: Iterable[Iterable[str]]) -> Grouping:
+        """The grouping in its one order; ValueError where a mention is in two groups that are to differ."""
+        held = tuple(sorted(tuple(sorted(set(group))) for group in groups))
+        if verdict == "same":
+            held = (tuple(sorted({m for group in held for m in group})),)
+        told = [m for group in held for m in group]
+        if len(set(told)) < max(2, len(told)) or (verdict != "same" and len(held) < 2):
+            raise ValueError("two mentions are needed, none of them on both sides")
+        return cls(verdict, held)
+
+    @property
+    def mentions(self) -> tuple[str, ...]:
+        """Every mention that is spoken of."""
+        return tuple(m for group in self.groups for m in group)
+
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """The pairs judged, each in order; for *same* those that tie all to the first, which is enough."""
+        if self.verdict == "same":
+            first, *others = self.mentions
+            yield from ((first, other) for other in others)
+            return
+        for one, other in combinations(self.groups, 2):
+            yield from ((min(a, b), max(a, b)) for a in one for b in other)
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What the person reads in the article's words: a claim whose maker is the person."""
+
+    claim: Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """Whether a claim (an id, on ``mention``) is right; a rejected claim stays stored and leaves the record."""
+
+    claim: str
+    mention: str
+    verdict: RulingVerdict
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """``undoes`` is the id of a decision, also of another undo: what that one took back then stands again."""
+
+    undoes: str
+
+
+Matter = Grouping | Correction | Ruling | Undo
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Who says so and why. ``key`` marks one attempt: the same key again is the same attempt, not a second act.
+
+    ``seen`` is the ledger position that the person was looking at, None where nobody minds.
+    """
+
+    by: str
+    because: str
+    key: str | None = None
+    seen: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """``at`` is ISO 8601 in UTC with microseconds, later than that of every decision before it in one ledger."""
+
+    id: str
+    act: Act
+    matter: Matter
+    by: str
+    because: str
+    at: str
+    key: str | None = None
+
+    @classmethod
+    def made(cls, act: Act, matter: Matter, saying: Saying, at: str, content: str) -> Decision:
+        """The decision with its id over everything in it; ``content`` is the matter's canonical JSON."""
+        name = make_id(kind_of(matter), act, content, saying.by, saying.because, at)
+        return cls(name, act, matter, saying.by, saying.because, at, saying.key)
+
+    def says(self, act: Act, matter: Matter, saying: Saying) -> bool:
+        """True where this is the same person saying the same for the same reason."""
+        return (self.act, self.matter, self.by, self.because) == (act, matter, saying.by, saying.because)
+
+    def judgements(self) -> Iterator[Judgement]:
+        """The judgements on pairs that a grouping comes to."""
+        if not isinstance(self.matter, Grouping):
+            return
+        verdict = self.matter.verdict
+        score = {"same": 1.0, "different": -1.0, "unsure": 0.0}[verdict]
+        reasons = (Reason("person", self.because, score),)
+        maker = Maker("person", self.by, "1")
+        for left, right in self.matter.pairs():
+            name = make_id("judgement", self.id, left, right)
+            yield Judgement(name, left, right, verdict, score, reasons, maker, self.at, self.id)
+
+
+def kind_of(matter: Matter) -> str:
+    """The kind of event that keeps a matter."""
+    match matter:
+        case Grouping():
+            return "decision"
+        case Correction():
+            return "correction"
+        case Ruling():
+            return "ruling"
+        case Undo():
+            return "undo"
+
+
+def undone(decisions: Iterable[Decision]) -> dict[str, Decision]:
+    """The undo that took back each decision which does not stand, by the decision's id.
+
+    A decision stands unless an undo that itself stands names it: the latest undo is looked at first.
+    """
+    by: dict[str, Decision] = {}
+    for decision in sorted(decisions, key=lambda d: d.at, reverse=True):
+        if isinstance(decision.matter, Undo) and decision.id not in by:
+            by[decision.matter.undoes] = decision
+    return by
+
+
+def standing_decisions(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """What counts, in the order of deciding; undos have done their work and are left out."""
+    known = tuple(decisions)
+    gone = undone(known)
+    held = (d for d in known if d.id not in gone and not isinstance(d.matter, Undo))
+    return tuple(sorted(held, key=lambda d: (d.at, d.id)))
+
+
+@dataclass(frozen=True, slots=True)
+class Amendments:
+    """What people say about claims, as it stands: ``claims`` they made by id, and the last ruling on a claim by its id.
+
+    Each comes with the moment it was said.
+    """
+
+    claims: Mapping[str, Claim] = field(default_factory=dict)
+    rulings: Mapping[str, tuple[RulingVerdict, str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, standing: Iterable[Decision]) -> Amendments:
+        """What standing decisions, in their order, come to."""
+        made: dict[str, Claim] = {}
+        ruled: dict[str, tuple[RulingVerdict, str]] = {}
+        for decision in standing:
+            match decision.matter:
+                case Correction(claim):
+                    made[claim.id] = replace(claim, said_at=decision.at)
+                case Ruling(claim=name, verdict=verdict):
+                    ruled[name] = verdict, decision.at
+                case _:
+                    pass
+        return cls(made, ruled)
+
+    def __bool__(self) -> bool:
+        return bool(self.claims or self.rulings)
+
+    def apply(self, claims: Iterable[Claim], mentions: Container[str]) -> Iterator[Claim]:
+        """The claims with people's rulings on them, then people's own claims on any of the ``mentions``."""
+        own = (c for c in self.claims.values() if c.mention in mentions)
+        for claim in chain(claims, own):
+            ruling, at = self.rulings.get(claim.id, (None, claim.said_at))
+            yield claim if ruling is None else replace(claim, ruling=ruling, said_at=at)
