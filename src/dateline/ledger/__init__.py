@@ -4,6 +4,7 @@ from dateline.ledger.capture import Capture
 from dateline.ledger.entry import Entry, coding_id
 from dateline.ledger.event import CONTENT_KINDS, EVENT_KINDS, Event
 from dateline.ledger.ledger import Kept, Ledger, LedgerReader
+from dateline.ledger.place import open_ledger, open_reader
 from dateline.ledger.sqlite_ledger import SqliteLedger
 from dateline.ledger.sqlite_reader import SqliteReader
 from dateline.ledger.stored import (
@@ -45,4 +46,6 @@ __all__ = [
     "StoredCoding",
     "StoredMention",
     "coding_id",
+    "open_ledger",
+    "open_reader",
 ]

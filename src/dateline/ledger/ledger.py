@@ -120,6 +120,12 @@ class LedgerReader(Protocol):
     def codings_of(self, article: str, upto: int | None = None) -> Iterator[StoredCoding]:
         """Every coding of one article (a full id)."""
 
+    def coded_articles(self, coder: CoderId, upto: int | None = None) -> Sequence[str]:
+        """The ids of the articles that a coder coded, in the order of recording."""
+
+    def coding_by(self, article: str, coder: CoderId, upto: int | None = None) -> StoredCoding | None:
+        """A coder's coding of an article (a full id)."""
+
     def mention(self, prefix: str, upto: int | None = None) -> Mention | None:
         """The mention whose id begins so; UsageError where several do."""
 

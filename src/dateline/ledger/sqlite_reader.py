@@ -17,7 +17,7 @@ from dateline.ledger import rows
 from dateline.ledger.address import address_of
 from dateline.ledger.capture import Capture
 from dateline.ledger.connection import connect_reader, translated
-from dateline.ledger.entry import outcome_id
+from dateline.ledger.entry import coding_id, outcome_id
 from dateline.ledger.event import CONTENT_KINDS, EVENT_KINDS, NO_SEAL, Event, storable, timestamp
 from dateline.ledger.migrate import check_version, migrations
 from dateline.ledger.replay import storage_problems
@@ -315,6 +315,16 @@ class SqliteReader:
     def codings_of(self, article: str, upto: int | None = None) -> Iterator[StoredCoding]:
         where = "t.article = ? AND t.position <= ?"
         return map(self._stored_coding, self._events_of("codings", where, article, _last(upto)))
+
+    def coded_articles(self, coder: CoderId, upto: int | None = None) -> Sequence[str]:
+        mine = "coder_name = ? AND coder_version = ? AND coder_config = ?"
+        query = f"SELECT article FROM codings WHERE {mine} AND position <= ? ORDER BY position"
+        found = self._rows(query, coder.name, coder.version, coder.config, _last(upto))
+        return [rows.text(article) for (article,) in found]
+
+    def coding_by(self, article: str, coder: CoderId, upto: int | None = None) -> StoredCoding | None:
+        found = self._events_of("codings", "t.id = ? AND t.position <= ?", coding_id(article, coder), _last(upto))
+        return next(map(self._stored_coding, found), None)
 
     def _stored_coding(self, event: Event) -> StoredCoding:
         article_id = rows.text(rows.body(event)["article"])

@@ -19,6 +19,7 @@ REJECTION_KINDS: Final[dict[str, str]] = {
     "unattached": "a value that no incident of the article could be found for",
     "out_of_vocabulary": "the value is not one that the codebook knows",
     "duplicate": "the same claim was already made",
+    "below_floor": "the coder's confidence is under the floor that the run was given",
 }
 """Every kind of rejection of a proposed claim, with its meaning in words."""
 

@@ -4,8 +4,10 @@ from dateline.intake import NOTES, read_inputs
 from dateline.runner.add import add_inputs, add_snapshots
 from dateline.runner.code import Coded, code_snapshot
 from dateline.runner.crew import WorkLimits
+from dateline.runner.floor import FlooredCoder
 from dateline.runner.link import judge_new
 from dateline.runner.read import read_snapshot
+from dateline.runner.recode import recode
 from dateline.runner.summary import Progress, RunSummary
 from dateline.runner.verify import VerifyReport, verify
 from dateline.runner.work import WORK_REFUSALS, Reader
@@ -14,6 +16,7 @@ __all__ = [
     "NOTES",
     "WORK_REFUSALS",
     "Coded",
+    "FlooredCoder",
     "Progress",
     "Reader",
     "RunSummary",
@@ -25,5 +28,6 @@ __all__ = [
     "judge_new",
     "read_inputs",
     "read_snapshot",
+    "recode",
     "verify",
 ]

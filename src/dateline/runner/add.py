@@ -63,16 +63,18 @@ def add_snapshots(
     jobs: int = 0,
     progress: Watcher | None = None,
     work_limits: WorkLimits | None = None,
+    beside: bool = False,
 ) -> RunSummary:
     """Read, code and record; then judge which mentions are the same incident.
 
     ``jobs`` 0 works in this process, otherwise in that many worker processes, where a crash costs one article; the
     coder and ``read`` must then be picklable. What an earlier run committed is not worked on again, so the same call
     after an interruption of any kind goes on where it was. ``now`` is asked once for each transaction. LedgerError is
-    raised; all that was reported to ``progress`` by then is safe.
+    raised; all that was reported to ``progress`` by then is safe. ``beside``: the snapshots come from the ledger, and
+    what the coder makes of them counts, and is compared, only when the run is chosen.
     """
-    run = ledger.start_run(names, coder.id, now())
-    recorder = _Recorder(ledger, now, total, progress)
+    run = ledger.start_run(names, coder.id, now(), beside=beside)
+    recorder = _Recorder(ledger, now, total, progress, met=not beside)
     judged, interrupted = 0, False
     with Interruption() as interruption:
         try:
@@ -82,7 +84,7 @@ def add_snapshots(
                         report = recorder.take(result)
                         if progress is not None:
                             progress(report)
-            judged = judge_new(ledger, now)
+            judged = 0 if beside else judge_new(ledger, now)
             with interruption.held():
                 ledger.finish_run(run, dict(recorder.tally.became), now())
         except KeyboardInterrupt:
@@ -112,8 +114,8 @@ def _results(
 class _Recorder:
     """Commits results and counts them."""
 
-    def __init__(self, ledger: Ledger, now: Clock, total: int | None, progress: Watcher | None) -> None:
-        self._ledger, self._now, self._total = ledger, now, total
+    def __init__(self, ledger: Ledger, now: Clock, total: int | None, progress: Watcher | None, met: bool) -> None:
+        self._ledger, self._now, self._total, self._met = ledger, now, total, met
         self.tally = Tally()
 
     def take(self, result: Result) -> Progress:
@@ -124,7 +126,8 @@ class _Recorder:
             case Entry():
                 return self._entered(result)
             case Known(snapshot):
-                self._ledger.observe(snapshot, self._now())
+                if self._met:
+                    self._ledger.observe(snapshot, self._now())
                 return self._report(snapshot.origin, "known")
 
     def _report(self, origin: str, became: Became, kind: str | None = None, reason: str | None = None) -> Progress:
@@ -141,7 +144,7 @@ class _Recorder:
 
     def _entered(self, entry: Entry) -> Progress:
         origin = entry.snapshot.origin
-        if self._ledger.record(entry, self._now()) == "known":
+        if self._ledger.record(entry, self._now(), met=self._met) == "known":
             return self._report(origin, "known")  # the same input twice in this run
         result = entry.result
         if isinstance(result, Coding):

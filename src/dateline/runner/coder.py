@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from dateline.coding import ParserCoder
 from dateline.model import Coder
 from dateline.normalise.places import default_gazetteer_path
+from dateline.runner.floor import FlooredCoder
 from dateline.settings import Settings
 
 
-def make_coder(settings: Settings) -> Coder:
-    """The program's own coder; ResourceError where the gazetteer or the parser is missing."""
-    return ParserCoder(default_gazetteer_path(), settings.parser)
+def make_coder(settings: Settings, gazetteer: Path | None = None, floor: float = 0.0) -> Coder:
+    """The program's own coder, with a floor for the confidence of its claims where one is given.
+
+    ResourceError where the gazetteer or the parser is missing.
+    """
+    coder = ParserCoder(gazetteer or default_gazetteer_path(), settings.parser)
+    return FlooredCoder(coder, floor) if floor > 0 else coder

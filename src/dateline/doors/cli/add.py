@@ -14,12 +14,12 @@ from rich.text import Text
 from dateline.doors.cli.console import visible
 from dateline.doors.cli.options import Day, db_option
 from dateline.errors import InputError, LedgerError
-from dateline.ledger import SqliteLedger
+from dateline.ledger import open_ledger
 from dateline.model import Given
 from dateline.runner import Progress as Step
 from dateline.runner import RunSummary, add_inputs
 from dateline.runner.coder import make_coder
-from dateline.settings import Settings
+from dateline.settings import Place, Settings
 
 
 def _now() -> datetime:
@@ -58,7 +58,7 @@ def _summary(summary: RunSummary) -> str:
 @click.option("--outlet", help="Outlet of inputs that do not say theirs.")
 @click.option("--quiet", is_flag=True, help="No progress bar.")
 @db_option
-def add(inputs: tuple[str, ...], jobs: int, published: date | None, outlet: str | None, quiet: bool, db: Path) -> None:
+def add(inputs: tuple[str, ...], jobs: int, published: date | None, outlet: str | None, quiet: bool, db: Place) -> None:
     """Add INPUTS to the ledger: text or HTML files, folders, JSON lines, gzipped or not, - for standard input.
 
     Each article is on the disk before it is counted as done. Interrupt with Ctrl-C and give the same command again to
@@ -70,11 +70,12 @@ def add(inputs: tuple[str, ...], jobs: int, published: date | None, outlet: str 
       dateline add clippings/ feed.jsonl.gz --jobs 2
     """
     coder = make_coder(Settings.read())
-    _make_folder(db.parent)
+    if isinstance(db, Path):
+        _make_folder(db.parent)
     given = Given(outlet=outlet, published=published)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     console = Console(stderr=True)
-    with SqliteLedger.open(db) as ledger, Progress(*columns, console=console, disable=quiet) as bar:
+    with open_ledger(db) as ledger, Progress(*columns, console=console, disable=quiet) as bar:
         task = bar.add_task("reading", total=None)
 
         def tell(step: Step) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import click
 
@@ -16,6 +15,7 @@ from dateline.model.codec import claim_json
 from dateline.publish import policy_named
 from dateline.publish.reading_room import corpus_of
 from dateline.publish.words import value_text, voice_text
+from dateline.settings import Place
 
 
 @click.command()
@@ -25,7 +25,7 @@ from dateline.publish.words import value_text, voice_text
 @policy_option
 @as_of_option
 @db_option
-def claims(incident: str, field: str | None, as_json: bool, policy: str, as_of: date | None, db: Path) -> None:
+def claims(incident: str, field: str | None, as_json: bool, policy: str, as_of: date | None, db: Place) -> None:
     """List every claim on an INCIDENT (its id or the beginning of it), with the exact words and who says them.
 
     \b

@@ -12,6 +12,7 @@ from dateline.doors.cli.store import reading
 from dateline.doors.version import VERSION
 from dateline.publish import FORMATS, IncidentFilter, export, format_named, policy_named
 from dateline.publish.reading_room import corpus_with_origin
+from dateline.settings import Place
 
 
 @click.command("export")
@@ -24,7 +25,7 @@ from dateline.publish.reading_room import corpus_with_origin
 def export_command(
     name: str,
     out: Path | None,
-    db: Path,
+    db: Place,
     as_of: date | None,
     policy: str,
     wanted: IncidentFilter,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import click
 from rich.table import Table
@@ -16,6 +15,7 @@ from dateline.model import Incident
 from dateline.publish import IncidentFilter, incident_json, policy_named, record_line, select
 from dateline.publish.reading_room import corpus_of
 from dateline.publish.words import date_text, place_text, total_text, type_text
+from dateline.settings import Place
 
 
 def _table(found: tuple[Incident, ...]) -> Table:
@@ -36,7 +36,7 @@ def _table(found: tuple[Incident, ...]) -> Table:
 @db_option
 @click.option("--json", "as_json", is_flag=True, help="One record a line instead of a table.")
 def incidents(
-    db: Path,
+    db: Place,
     as_of: date | None,
     policy: str,
     as_json: bool,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 
 import click
 
@@ -14,6 +13,7 @@ from dateline.doors.cli.store import reading
 from dateline.model import Json, canonical
 from dateline.publish import policy_named
 from dateline.publish.fact_log import FIELDS, FactChange, fact_log
+from dateline.settings import Place
 
 
 def _short(value: Json) -> str:
@@ -60,7 +60,7 @@ def log(
     as_json: bool,
     policy: str,
     as_of: date | None,
-    db: Path,
+    db: Place,
 ) -> None:
     """Show what changed: field, old value, new value, because of which claims of which snapshot, and when.
 

@@ -13,7 +13,7 @@ import click
 from dateline.errors import UsageError
 from dateline.model.country import countries
 from dateline.publish import DEFAULT_POLICY, POLICIES, IncidentFilter, Near
-from dateline.settings import ENV_DB, Settings
+from dateline.settings import ENV_DB, Place, Settings, place_of
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -33,14 +33,27 @@ class Day(click.ParamType[date]):
             self.fail(f"{value!r} is not a day; write it as 2024-05-03", param, ctx)
 
 
+class LedgerPlace(click.ParamType[Place]):
+    """A file, or the address of a PostgreSQL database."""
+
+    name = "FILE|postgresql://…"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Place:
+        """The place, or a clear complaint about a folder."""
+        place = place_of(value) if isinstance(value, str) else value
+        if isinstance(place, Path) and place.is_dir():
+            self.fail(f"{place} is a folder; name a file", param, ctx)
+        return place if isinstance(place, str | Path) else Path(str(place))
+
+
 def db_option(command: F) -> F:
-    """``--db``: the ledger's file."""
+    """``--db``: where the ledger is kept."""
     return click.option(
         "--db",
-        type=click.Path(dir_okay=False, path_type=Path),
+        type=LedgerPlace(),
         default=lambda: Settings.read().db,
         show_default=f"the user's data folder, or ${ENV_DB}",
-        help="The ledger's file.",
+        help="The ledger: a file, or the address of a PostgreSQL database.",
     )(command)
 
 

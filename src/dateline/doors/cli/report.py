@@ -13,6 +13,7 @@ from dateline.doors.version import VERSION
 from dateline.publish import IncidentFilter, policy_named, select, write_text
 from dateline.publish.reading_room import corpus_with_origin
 from dateline.publish.report import report_html
+from dateline.settings import Place
 
 
 @click.command()
@@ -29,7 +30,7 @@ from dateline.publish.report import report_html
 @db_option
 def report(
     out: Path,
-    db: Path,
+    db: Place,
     as_of: date | None,
     policy: str,
     wanted: IncidentFilter,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import click
 
@@ -15,6 +14,7 @@ from dateline.doors.cli.store import reading
 from dateline.publish import policy_named, record_line
 from dateline.publish.jsonl import line
 from dateline.publish.reading_room import corpus_of
+from dateline.settings import Place
 
 
 @click.command()
@@ -23,7 +23,7 @@ from dateline.publish.reading_room import corpus_of
 @policy_option
 @as_of_option
 @db_option
-def show(incident: str, as_json: bool, policy: str, as_of: date | None, db: Path) -> None:
+def show(incident: str, as_json: bool, policy: str, as_of: date | None, db: Place) -> None:
     """Show an INCIDENT (its id or the beginning of it): every field, who says it, and the words in their article.
 
     \b

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 import click
 
 from dateline.doors.cli.options import db_option, policy_option
 from dateline.doors.cli.store import reading
 from dateline.runner import verify
+from dateline.settings import Place
 
 SHOWN = 50
 """Problems printed; the rest is counted."""
@@ -19,7 +19,7 @@ SHOWN = 50
 @click.option("--fast", is_flag=True, help="Leave out reading every snapshot again, which takes most of the time.")
 @policy_option
 @db_option
-def verify_command(fast: bool, policy: str, db: Path) -> None:
+def verify_command(fast: bool, policy: str, db: Place) -> None:
     """Check the ledger: bytes against hashes, quotes against texts, records, folded anew, against their claims.
 
     Prints what was checked, with counts, and every problem; exits with 1 where there is one.
