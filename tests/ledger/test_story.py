@@ -77,7 +77,8 @@ def test_a_story_told_again_without_an_address_replaces_its_earlier_version(ledg
     second = record(ledger, 1, article(5, day=5))
     assert [s.article.id for s in ledger.standing()] == [second.id]
     assert [s.article.id for s in ledger.standing(middle)] == [first.id]
-    assert ledger.standing_of([first.id, second.id]).keys() == {second.id}
+    found = ledger.counting_of([first.id, second.id, "article-none"])
+    assert {a: stands for a, (_, stands) in found.items()} == {first.id: False, second.id: True}
     assert not ledger.stands(first.id)
     assert [s.article.id for s in ledger.family(first.id)] == [first.id, second.id]
     assert [s.article.id for s in ledger.family(second.id, middle)] == []

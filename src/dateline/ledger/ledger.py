@@ -13,6 +13,7 @@ from dateline.ledger.event import Event
 from dateline.ledger.stored import (
     Blocks,
     Choice,
+    Decided,
     Head,
     Observation,
     Outcome,
@@ -22,9 +23,10 @@ from dateline.ledger.stored import (
     StoredArticle,
     StoredClaim,
     StoredCoding,
+    StoredDecision,
     StoredMention,
 )
-from dateline.model import Article, Claim, CoderId, Judgement, Mention, Refusal, Snapshot
+from dateline.model import Act, Amendments, Article, Claim, CoderId, Judgement, Matter, Mention, Refusal, Saying, Snapshot
 
 Kept = Literal["new", "known"]
 """Whether the store learned something or had it already."""
@@ -87,6 +89,9 @@ class LedgerReader(Protocol):
     def versions(self, url: str, upto: int | None = None) -> Iterator[StoredArticle]:
         """The articles read from captures of one address, whatever its scheme, fragment or closing slash."""
 
+    def family_of(self, article: str, upto: int | None = None) -> frozenset[str]:
+        """The ids of an article's versions, its own (a full id) among them."""
+
     def family(self, article: str, upto: int | None = None) -> Sequence[StoredArticle]:
         """All versions of an article (a full id), itself among them, each as first read; the newest last.
 
@@ -111,8 +116,9 @@ class LedgerReader(Protocol):
         anywhere.
         """
 
-    def standing_of(self, articles: Iterable[str], upto: int | None = None) -> Mapping[str, int]:
-        """For those of the articles (full ids) that stand, the position of the coding that counts."""
+    def counting_of(self, articles: Iterable[str], upto: int | None = None) -> Mapping[str, tuple[int, bool]]:
+        """For those of the articles (full ids) that were coded: where the coding that counts stands in the log, and
+        whether the article stands."""
 
     def stands(self, article: str, upto: int | None = None) -> bool:
         """True where an article (a full id) was coded and no newer version has replaced it; see ``standing``."""
@@ -136,7 +142,31 @@ class LedgerReader(Protocol):
         """The claim whose id begins so, as first made; UsageError where several do."""
 
     def judgements(self, upto: int | None = None, *, mention: str | None = None) -> Iterator[Judgement]:
-        """Every judgement, or those on one mention."""
+        """Every judgement, or those on one mention: the machine's, then those that people's standing decisions come to.
+
+        Decisions count as they stand at ``upto``: what is undone by then is left out.
+        """
+
+    def decisions(self, upto: int | None = None) -> Iterator[StoredDecision]:
+        """Everything that people decided, what is undone and the undos too."""
+
+    def decisions_on(self, mentions: Sequence[str], upto: int | None = None) -> Iterator[StoredDecision]:
+        """The decisions that speak of any of the mentions, with the undos of these."""
+
+    def decision(self, prefix: str, upto: int | None = None) -> StoredDecision | None:
+        """The decision whose id begins so; UsageError where several do."""
+
+    def decision_with_key(self, key: str) -> StoredDecision | None:
+        """The decision that an attempt with this key led to."""
+
+    def last_decision(self) -> StoredDecision | None:
+        """The decision recorded last."""
+
+    def decided(self, decision: str) -> Sequence[str]:
+        """The mentions that a decision (a full id) speaks of, sorted."""
+
+    def amendments(self, upto: int | None = None) -> Amendments:
+        """What people say about claims, as it stands at ``upto``."""
 
     def unlinked(self, linker: str) -> Iterator[StoredCoding]:
         """The codings that count which a linker (name and version) has not compared yet."""
@@ -190,6 +220,14 @@ class Ledger(LedgerReader, Protocol):
 
     def judge(self, judgements: Iterable[Judgement], at: datetime) -> int:
         """Take in judgements; a maker's standing judgement repeated adds nothing. The number added."""
+
+    def decide(self, act: Act, matter: Matter, saying: Saying, at: datetime) -> Decided:
+        """Take in a person's decision.
+
+        The same person's last standing word on the same thing repeated, with the same reason, adds nothing, nor does
+        the same key twice. StaleDecision where somebody decided on one of its mentions after the position that was
+        seen; UsageError where the key stands for another decision, or an undo names none.
+        """
 
     def link(
         self, coding: str, linker: str, blocks: Sequence[Blocks], judgements: Iterable[Judgement], at: datetime

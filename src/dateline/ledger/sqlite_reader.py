@@ -33,10 +33,22 @@ from dateline.ledger.stored import (
     StoredArticle,
     StoredClaim,
     StoredCoding,
+    StoredDecision,
     StoredMention,
 )
 from dateline.ledger.story import days_around, story_keys
-from dateline.model import Article, Claim, CoderId, Judgement, Mention, Refusal, Snapshot, content_hash
+from dateline.model import (
+    Amendments,
+    Article,
+    Claim,
+    CoderId,
+    Judgement,
+    Mention,
+    Refusal,
+    Snapshot,
+    content_hash,
+    standing_decisions,
+)
 
 LAST: Final = 2**62
 """A position after every other."""
@@ -236,7 +248,7 @@ class SqliteReader:
         found = self._events_of("articles", "t.address = ? AND t.position <= ?", address_of(url), _last(upto))
         return map(self._stored_article, found)
 
-    def family(self, article: str, upto: int | None = None) -> Sequence[StoredArticle]:
+    def family_of(self, article: str, upto: int | None = None) -> frozenset[str]:
         last = _last(upto)
         found, queue = {article}, [article]
         while queue:
@@ -245,7 +257,11 @@ class SqliteReader:
             new = {rows.text(row[0]) for row in near} - found
             found |= new
             queue += sorted(new)
-        members = (self._events_of("articles", "t.id = ? AND t.position <= ?", name, last) for name in found)
+        return frozenset(found)
+
+    def family(self, article: str, upto: int | None = None) -> Sequence[StoredArticle]:
+        where = "t.id = ? AND t.position <= ?"
+        members = (self._events_of("articles", where, name, _last(upto)) for name in self.family_of(article, upto))
         firsts = [self._stored_article(event) for event in (next(m, None) for m in members) if event is not None]
         return sorted(firsts, key=lambda s: (str(s.article.published or ""), s.position))
 
@@ -302,11 +318,13 @@ class SqliteReader:
         where = f"t.position <= ? AND NOT {self._passed_over(last)} AND EXISTS ({_UNREPLACED})"
         return where, [last] * (2 + _UNREPLACED_CELLS)
 
-    def standing_of(self, articles: Iterable[str], upto: int | None = None) -> Mapping[str, int]:
-        where, cells = self._that_stands(self._until(upto))
-        query = f"SELECT t.position FROM codings t WHERE t.article = ? AND {where}"
-        found = {article: self._row(query, article, *cells) for article in articles}
-        return {article: rows.number(row[0]) for article, row in found.items() if row is not None}
+    def counting_of(self, articles: Iterable[str], upto: int | None = None) -> Mapping[str, tuple[int, bool]]:
+        last = self._until(upto)
+        counts = f"t.article = ? AND t.position <= ? AND NOT {self._passed_over(last)}"
+        query = f"SELECT t.position, EXISTS ({_UNREPLACED}) FROM codings t WHERE {counts}"
+        cells = [last] * _UNREPLACED_CELLS
+        found = {article: self._row(query, *cells, article, last, last) for article in articles}
+        return {a: (rows.number(row[0]), row[1] == 1) for a, row in found.items() if row is not None}
 
     def stands(self, article: str, upto: int | None = None) -> bool:
         query = f"SELECT 1 FROM codings t WHERE t.article = ? AND t.position <= ? AND EXISTS ({_UNREPLACED})"
@@ -366,11 +384,44 @@ class SqliteReader:
         )
 
     def judgements(self, upto: int | None = None, *, mention: str | None = None) -> Iterator[Judgement]:
-        where, cells = "t.position <= ?", [self._until(upto)]
-        if mention is None:
-            return map(rows.judgement, self._events_of("judgements", where, *cells))
-        where += " AND (t.left_mention = ? OR t.right_mention = ?)"
-        return map(rows.judgement, self._events_of("judgements", where, *cells, mention, mention))
+        where = "t.position <= ?"
+        cells: list[Cell] = [self._until(upto)]
+        told = self.decisions(upto) if mention is None else self.decisions_on([mention], upto)
+        if mention is not None:
+            where += " AND (t.left_mention = ? OR t.right_mention = ?)"
+            cells += [mention, mention]
+        yield from map(rows.judgement, self._events_of("judgements", where, *cells))
+        for decision in standing_decisions(stored.decision for stored in told):
+            yield from (j for j in decision.judgements() if mention is None or mention in (j.left, j.right))
+
+    # ---- people's decisions -------------------------------------------------------------------------
+
+    def decisions(self, upto: int | None = None) -> Iterator[StoredDecision]:
+        return map(rows.decision, self._events_of("decisions", "t.position <= ?", self._until(upto)))
+
+    def decisions_on(self, mentions: Sequence[str], upto: int | None = None) -> Iterator[StoredDecision]:
+        query = "SELECT position FROM decided WHERE mention = ? AND position <= ?"
+        found = {rows.number(p) for mention in mentions for (p,) in self._rows(query, mention, _last(upto))}
+        return (rows.decision(self._event(position)) for position in sorted(found))
+
+    def decision(self, prefix: str, upto: int | None = None) -> StoredDecision | None:
+        event = self._by_prefix("decisions", prefix, upto)
+        return None if event is None else rows.decision(event)
+
+    def decision_with_key(self, key: str) -> StoredDecision | None:
+        event = next(self._events_of("decisions", "t.key = ?", key), None)
+        return None if event is None else rows.decision(event)
+
+    def last_decision(self) -> StoredDecision | None:
+        row = self._row("SELECT position FROM decisions ORDER BY position DESC")
+        return None if row is None else rows.decision(self._event(rows.number(row[0])))
+
+    def decided(self, decision: str) -> Sequence[str]:
+        query = "SELECT mention FROM decided WHERE position = (SELECT position FROM decisions WHERE id = ?)"
+        return sorted(rows.text(mention) for (mention,) in self._rows(query, decision))
+
+    def amendments(self, upto: int | None = None) -> Amendments:
+        return Amendments.of(standing_decisions(stored.decision for stored in self.decisions(upto)))
 
     # ---- linking ------------------------------------------------------------------------------------
 
