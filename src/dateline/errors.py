@@ -9,7 +9,8 @@ DatelineError
 │   ├── LedgerLocked      another process holds it
 │   ├── LedgerTooNew      written by a newer program
 │   ├── LedgerCorrupt     a hash or a quote does not hold
-│   └── LedgerFull        the disk is full; what was acknowledged is safe
+│   ├── LedgerFull        the disk is full; what was acknowledged is safe
+│   └── StaleDecision     somebody decided on the same mentions since they were looked at
 └── ExportError           an export that could not be written or read back               exit 6
 """
 
@@ -70,6 +71,10 @@ class LedgerCorrupt(LedgerError):  # noqa: N818
 
 class LedgerFull(LedgerError):  # noqa: N818
     """The disk is full; what was acknowledged is safe."""
+
+
+class StaleDecision(LedgerError):  # noqa: N818
+    """Somebody decided on the same mentions after the person had looked at them; nothing was stored."""
 
 
 class ExportError(DatelineError):

@@ -10,6 +10,7 @@ from dateline.ledger.sqlite_reader import SqliteReader
 from dateline.ledger.stored import (
     Blocks,
     Choice,
+    Decided,
     Head,
     Observation,
     Outcome,
@@ -19,6 +20,7 @@ from dateline.ledger.stored import (
     StoredArticle,
     StoredClaim,
     StoredCoding,
+    StoredDecision,
     StoredMention,
 )
 
@@ -28,6 +30,7 @@ __all__ = [
     "Blocks",
     "Capture",
     "Choice",
+    "Decided",
     "Entry",
     "Event",
     "Head",
@@ -44,6 +47,7 @@ __all__ = [
     "StoredArticle",
     "StoredClaim",
     "StoredCoding",
+    "StoredDecision",
     "StoredMention",
     "coding_id",
     "open_ledger",

@@ -26,6 +26,10 @@ EVENT_KINDS: Final[dict[str, str]] = {
     "refusal": "an input was not taken in, and why",
     "linking": "a linker compared the mentions of a coding with those before it",
     "judgement": "two mentions were judged the same incident, different, or unsure",
+    "decision": "a person said which mentions are one incident, which are different ones, or that nobody can tell",
+    "correction": "a person read a value in the words of an article",
+    "ruling": "a person accepted or rejected a claim, or could not tell",
+    "undo": "a person took back a decision, a correction, a ruling or an undo",
 }
 """Every kind of event with its meaning in words."""
 

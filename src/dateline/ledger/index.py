@@ -17,6 +17,7 @@ Cell = str | int | None
 READ_TABLES: Final = (
     *("coders", "runs", "choices", "captures", "observations", "articles", "story_keys", "stories", "outcomes"),
     *("codings", "mentions", "claims", "rejections", "refusals", "judgements", "linkings", "blocks"),
+    *("decisions", "decided"),
 )
 """Every table that is derived from the events, in an order that keeps the references whole."""
 
@@ -129,6 +130,33 @@ def _judgement(db: sqlite3.Connection, position: int, event_id: str, body: JsonO
     _insert(db, "judgements", position, event_id, *words, as_text(as_object(body["maker"])["kind"]))
 
 
+def _decision(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
+    groups = [as_text(m) for group in as_list(body["groups"]) for m in as_list(group)]
+    _decided(db, position, event_id, "decision", body, groups)
+
+
+def _correction(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
+    _decided(db, position, event_id, "correction", body, [as_text(as_object(body["claim"])["mention"])])
+
+
+def _ruling(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
+    _decided(db, position, event_id, "ruling", body, [as_text(body["mention"])])
+
+
+def _undo(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
+    undone = _position(db, "decisions", body["undoes"])
+    mentions = db.execute("SELECT mention FROM decided WHERE position = ? ORDER BY mention", (undone,)).fetchall()
+    _decided(db, position, event_id, "undo", body, [row[0] for row in mentions])
+
+
+def _decided(
+    db: sqlite3.Connection, position: int, event_id: str, kind: str, body: JsonObject, mentions: list[str]
+) -> None:
+    _insert(db, "decisions", position, event_id, kind, as_optional_text(body["key"]))
+    for mention in mentions:
+        _insert(db, "decided", position, mention)
+
+
 def _linking(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
     coding, linker = _position(db, "codings", body["coding"]), as_text(body["linker"])
     _insert(db, "linkings", position, event_id, coding, linker)
@@ -168,4 +196,8 @@ _INDEXERS: Final[dict[str, Callable[[sqlite3.Connection, int, str, JsonObject], 
     "refusal": _refusal,
     "linking": _linking,
     "judgement": _judgement,
+    "decision": _decision,
+    "correction": _correction,
+    "ruling": _ruling,
+    "undo": _undo,
 }

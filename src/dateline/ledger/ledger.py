@@ -26,7 +26,19 @@ from dateline.ledger.stored import (
     StoredDecision,
     StoredMention,
 )
-from dateline.model import Act, Amendments, Article, Claim, CoderId, Judgement, Matter, Mention, Refusal, Saying, Snapshot
+from dateline.model import (
+    Act,
+    Amendments,
+    Article,
+    Claim,
+    CoderId,
+    Judgement,
+    Matter,
+    Mention,
+    Refusal,
+    Saying,
+    Snapshot,
+)
 
 Kept = Literal["new", "known"]
 """Whether the store learned something or had it already."""

@@ -19,6 +19,7 @@ _ORDERS: Final = {
     "blocks": "position, mention, side, block",
     "story_keys": "position, key",
     "stories": "position, article",
+    "decided": "position, mention",
 }
 """How the rows of a table are told apart where one event gives several."""
 

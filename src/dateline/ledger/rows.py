@@ -10,7 +10,7 @@ from dateline.errors import LedgerCorrupt
 from dateline.ledger import capture as captures
 from dateline.ledger.capture import Capture
 from dateline.ledger.event import Event
-from dateline.ledger.stored import Choice, Observation, Outcome, Run
+from dateline.ledger.stored import Choice, Observation, Outcome, Run, StoredDecision
 from dateline.model import Article, Claim, Coding, Json, JsonObject, Judgement, Mention, Refusal, Rejection
 from dateline.model.codec import (
     article_from,
@@ -20,6 +20,7 @@ from dateline.model.codec import (
     mention_from,
     rejection_from,
 )
+from dateline.model.decision_codec import decision_from
 from dateline.model.json_value import as_int, as_list, as_object, as_optional_text, as_text
 
 P = ParamSpec("P")
@@ -130,6 +131,12 @@ def coding(
 def judgement(stored: Event, content: JsonObject) -> Judgement:
     """A ``judgement`` event."""
     return judgement_from(content)
+
+
+@_reading
+def decision(stored: Event, content: JsonObject) -> StoredDecision:
+    """A ``decision``, ``correction``, ``ruling`` or ``undo`` event."""
+    return StoredDecision(stored.position, decision_from(stored.kind, content))
 
 
 @_reading

@@ -12,6 +12,7 @@ from dateline.errors import LedgerError
 from dateline.ledger.appender import Appender
 from dateline.ledger.capture import Capture
 from dateline.ledger.connection import BUSY_SECONDS, connect_writer, translated
+from dateline.ledger.decide import decide
 from dateline.ledger.entry import (
     Entry,
     NewEvent,
@@ -26,9 +27,21 @@ from dateline.ledger.event import timestamp
 from dateline.ledger.ledger import Kept
 from dateline.ledger.migrate import migrate, migrations
 from dateline.ledger.sqlite_reader import SqliteReader
-from dateline.ledger.stored import Blocks
+from dateline.ledger.stored import Blocks, Decided
 from dateline.ledger.story import StoryLink, link_json, links_of
-from dateline.model import Article, CoderId, Coding, JsonObject, Judgement, Refusal, Snapshot, make_id
+from dateline.model import (
+    Act,
+    Article,
+    CoderId,
+    Coding,
+    JsonObject,
+    Judgement,
+    Matter,
+    Refusal,
+    Saying,
+    Snapshot,
+    make_id,
+)
 from dateline.model.codec import coder_json, judgement_json
 
 
@@ -131,6 +144,10 @@ class SqliteLedger(SqliteReader):
                 log.append(NewEvent("judgement", judgement.id, judgement_json(judgement)))
                 added += 1
         return added
+
+    def decide(self, act: Act, matter: Matter, saying: Saying, at: datetime) -> Decided:
+        with self._transaction(at) as log:
+            return decide(self, log, act, matter, saying)
 
     def link(
         self, coding: str, linker: str, blocks: Sequence[Blocks], judgements: Iterable[Judgement], at: datetime

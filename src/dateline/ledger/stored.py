@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from dateline.ledger.capture import Capture
-from dateline.model import Article, Claim, CoderId, Coding, Mention
+from dateline.model import Article, Claim, CoderId, Coding, Decision, Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,23 @@ class StoredMention:
     mention: Mention
     claims: tuple[Claim, ...]
     published: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDecision:
+    """What a person decided, with its place in the log."""
+
+    position: int
+    decision: Decision
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What became of an attempt to decide: ``known`` is a repetition, and names the decision that it repeats."""
+
+    position: int
+    kept: Literal["new", "known"]
+    decision: Decision
 
 
 @dataclass(frozen=True, slots=True)
