@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from benchmarks.product import Product
 from benchmarks.row import Row
-from dateline.model import DateValue, Json, JsonObject
-from dateline.normalise.dates import chain_times, timex_type, timex_value
+from dateline.model import Json, JsonObject
+from dateline.normalise.dates import chain_timexes
 
 
 def predict(row: Row, product: Product) -> JsonObject:
@@ -14,13 +14,9 @@ def predict(row: Row, product: Product) -> JsonObject:
     article = reading.article
     if article is None:
         return {"timexes": []}
-    anchor: DateValue | None = None
     found: list[Json] = []
-    for expression, answer in chain_times(article.text, article.published):
-        span = reading.whole((expression.start, expression.end))
+    for timex in chain_timexes(article.text, article.published):
+        span = reading.whole((timex.start, timex.end))
         if span is not None:
-            value = timex_value(expression, article.published, anchor)
-            found.append({**span, "type": timex_type(expression), "value": value})
-        if answer.value.start is not None and answer.value.precision == "day" and expression.kind in ("date", "time"):
-            anchor = answer.value
+            found.append({**span, "type": timex.type, "value": timex.value})
     return {"timexes": found}

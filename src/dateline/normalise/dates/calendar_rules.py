@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from dateline.normalise.dates.calendar_math import make_day
 from dateline.normalise.dates.cut import Cut
@@ -17,7 +18,14 @@ from dateline.normalise.dates.meaning import (
     Numeric,
     PartOfYear,
     Weekday,
+    WeekWith,
 )
+
+_CLAUSE_WORDS: Final = frozenset({
+    "when", "where", "that", "which", "who", "with", "but", "if", "because", "like", "is", "was", "can", "will", "not",
+    "he", "she", "they", "we", "i", "you", "it", "his", "her", "their",
+})  # fmt: skip
+"""Words that begin another clause and are no thing that a weekday dates."""
 
 
 @rule(
@@ -150,9 +158,16 @@ def weekday(cut: Cut) -> Meaning | None:
     number = cut.weekday()
     if number is None or _counted(cut):
         return None
-    if cut.has("some"):
+    if cut.has("some") and not _names_a_thing(cut):
         return Meaning(Weekday(number, "some"))
     return Meaning(Weekday(number, cut.relation()[0] if cut.has("rel") else "latest"))
+
+
+def _names_a_thing(cut: Cut) -> bool:
+    """Whether the weekday only dates what follows: "a Sunday ambush", "a Sunday night service"."""
+    classes, end = cut.tokens.classes, cut.match.end()
+    after = end + (classes[end : end + 1] == "p")
+    return classes[after : after + 1] == "_" and cut.tokens.words[after] not in _CLAUSE_WORDS
 
 
 def _counted(cut: Cut) -> bool:
@@ -199,11 +214,14 @@ def figures(cut: Cut) -> Meaning | None:
     return Meaning(Numeric(tuple(found))) if found else None
 
 
-@rule(r"(?P<rel>[ltx])?D?(?P<feast>H)(?:1?,?(?P<year>y))?")
+@rule(r"(?P<rel>[ltx])?D?(?P<feast>H)(?P<unit>u)?(?:1?,?(?P<year>y))?")
 def feast(cut: Cut) -> Meaning | None:
-    """ "Christmas", "last Easter Monday", "New Year's Eve 2022"."""
+    """ "Christmas", "last Easter Monday", "New Year's Eve 2022", "Easter week"."""
     relation = cut.relation()[0] if cut.has("rel") else "latest"
-    return Meaning(Feast(cut.word("feast"), cut.year(), relation))
+    found = Feast(cut.word("feast"), cut.year(), relation)
+    if cut.has("unit"):
+        return Meaning(WeekWith(found, False)) if cut.unit() == "week" else None
+    return Meaning(found)
 
 
 @rule(

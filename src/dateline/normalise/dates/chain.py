@@ -3,39 +3,63 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
 from dateline.model import DateValue
 from dateline.normalise.dates.expression import TimeExpression
 from dateline.normalise.dates.find import find_times
+from dateline.normalise.dates.meaning import CalendarDay, Period, Within
 from dateline.normalise.dates.resolve import DateAnswer, answer_time
+from dateline.normalise.dates.timex import Timex, timexes
 
 _SPEECH: Final = re.compile(
     r"\b(?:said|says|saying|told|announced|added|statement|reporters|reported|confirmed|wrote|tweeted|posted)\W*(?:\w+\W+){0,2}$",
     re.IGNORECASE,
 )
 """Words that say when somebody spoke, which is not when anything happened."""
+_WIDE: Final = ("month", "quarter", "year", "decade", "century")
 
 
 def chain_times(text: str, published: date | None) -> tuple[tuple[TimeExpression, DateAnswer], ...]:
     """Every time expression of a text with its answer.
 
-    What counts from another event counts from the last day told before it that is no day of speech and lay not ahead.
-    This is a reader's first guess: where the coder knows which event is meant, ``answer_time`` with its date is better.
+    What counts from another event counts from the last day told before it that is no day of speech and lay not ahead;
+    "that year" takes the last month or year, too. This is a reader's first guess: where the coder knows which event
+    is meant, ``answer_time`` with its date is better.
     """
-    anchor: DateValue | None = None
-    found: list[tuple[TimeExpression, DateAnswer]] = []
+    return tuple((expression, answer) for expression, answer, _ in _chained(text, published))
+
+
+def chain_timexes(text: str, published: date | None) -> tuple[Timex, ...]:
+    """Every TIMEX3 of a text, counted in the same way."""
+    return tuple(
+        timex for expression, _, anchor in _chained(text, published) for timex in timexes(expression, published, anchor)
+    )
+
+
+def _chained(text: str, published: date | None) -> Iterator[tuple[TimeExpression, DateAnswer, DateValue | None]]:
+    day: DateValue | None = None
+    wide: DateValue | None = None
     for expression in find_times(text):
+        anchor = wide if _counts_in_months(expression) else day
         answer = answer_time(expression, published, anchor)
-        found.append((expression, answer))
+        yield expression, answer, anchor
         if _tells_an_event(text, expression, answer.value):
-            anchor = answer.value
-    return tuple(found)
+            wide = answer.value
+            day = answer.value if answer.value.precision in ("day", "week") else day
+
+
+def _counts_in_months(expression: TimeExpression) -> bool:
+    """Whether a month or a year is near enough to count from: "that year", "the following month", "that July"."""
+    core = expression.meaning.core
+    unit = core.whole.unit if isinstance(core, Within) else core.unit if isinstance(core, Period) else None
+    return unit in _WIDE or (isinstance(core, CalendarDay) and core.relation != "latest")
 
 
 def _tells_an_event(text: str, expression: TimeExpression, value: DateValue) -> bool:
     if value.start is None or expression.kind not in ("date", "time") or expression.ahead:
         return False
     before = text[max(0, expression.outer - 40) : expression.outer]
-    return value.precision in ("day", "week") and not _SPEECH.search(before)
+    return value.precision != "none" and not _SPEECH.search(before)

@@ -13,12 +13,14 @@ from dateline.normalise.dates.join import Found, join
 from dateline.normalise.dates.lexer import Tokens, tokenise
 from dateline.normalise.dates.meaning import Core, Every, Length, Meaning, Period, Shift, Stretch, Weekday
 
-_STARTERS: Final = frozenset("MFWBPnkwJVoOyjuUqQpshdNlxtzTaDEmrRCIHKvhAG")
+_STARTERS: Final = frozenset("MFWBPnkwJVoOyjuUqQpshdNlxtzTaDEmrRCIHKvhAGX")
 _SCREEN: Final = screen()
 _NAMED_AFTER: Final = frozenset({
     "movement", "brigade", "brigades", "battalion", "martyrs", "street", "square", "bridge", "avenue", "airport",
     "hospital", "university", "mosque", "stadium", "times", "telegraph", "herald", "mirror", "revolution",
 })  # fmt: skip
+_PROGRAMME: Final = re.compile(r"(?:\d+|[A-Z]\w+) (?:Minutes?|Hours?|Days?|Weeks?|Months?|Years?)$")
+_QUOTE: Final = re.compile(r"\w\W*\s[\"'“‘`]{1,2}$")
 _LEADING: Final = frozenset({
     "in", "on", "at", "during", "by", "since", "until", "till", "from", "before", "after", "around", "about", "over",
     "throughout", "within", "between", "through", "towards", "toward", "for", "of", "as", "shortly", "just", "soon",
@@ -26,16 +28,25 @@ _LEADING: Final = frozenset({
 })  # fmt: skip
 _AHEAD: Final = re.compile(
     r"\b(?:will|shall|would|wo|going to|upcoming|effective|payable|until|till|deadline|as (?:early|soon|late) as|"
-    r"(?:expected|scheduled|due|set|planned|slated|likely|poised|supposed|plans?|planning|intends?|hopes?|wants?|agreed|"
-    r"vowed|called?|threatened|extended) (?:to|for)|(?:is|are) to|"
-    r"takes? effect|comes? into (?:force|effect)|begins|starts|resumes|expires|reopens)\b|['’]ll\b",
+    r"(?<!had been )(?:expected|scheduled|due|slated|poised)\b(?=\s*$|\s+(?:to|for|in|on|at|by|before|this|next)\b)|"
+    r"(?:planned|set|likely|supposed|plans?|planning|intends?|hopes?|wants?|agreed|vowed|called?|threatened|"
+    r"extended) (?:to|for)|"
+    r"(?:plan(?:s|ned|ning)?|schedul(?:es|ed|ing)) (?:an?|another|the|its|their|his|her|more|fresh|new)\b|"
+    r"(?:is|are) to|takes? effect|comes? into (?:force|effect)|begins|starts|resumes|expires|reopens)\b|['’]ll\b",
     re.IGNORECASE,
 )
+_GOING_TO: Final = re.compile(
+    r"\b(?:will|shall|would|plans? to|(?:is|are) (?:to|expected|scheduled|due|set|slated))\b", re.IGNORECASE
+)
+"""Verbs after a time that opens its sentence."""
 _BEHIND: Final = re.compile(
-    r"\b(?:since|ago|(?<!be )(?<!have )\w{2,}ed|said|says|told|were|was|had|took|held|began|fell|rose|shot|left|came|"
-    r"met|struck|hit)\b",
+    r"\b(?:since|ago|(?<!be )(?<!have )(?-i:[a-z]{2,}ed)|said|says|told|were|was|had|took|held|began|fell|rose|shot|"
+    r"left|came|met|struck|hit)\b",
     re.IGNORECASE,
 )
+_SENTENCE_END: Final = re.compile(r"[.!?;\n]\s")
+_OPENING: Final = 16
+"""Characters before an expression that opens its sentence."""
 _NEAR: Final = 16
 """Characters before an expression in which a verb of the past says that it is over."""
 _REACH: Final = 100
@@ -50,7 +61,11 @@ def find_times(text: str) -> tuple[TimeExpression, ...]:
 
 
 def _in_a_name(text: str, tokens: Tokens, found: Found) -> bool:
-    """Whether a time begins the name of a movement or a place: "23 March Movement", "Friday Mosque"."""
+    """Whether a time begins a movement's or a place's name, or is a programme's: "Friday Mosque", the "60 Minutes"."""
+    if _PROGRAMME.match(text[tokens.starts[found.start] : tokens.ends[found.end - 1]]) and _QUOTE.search(
+        text[max(0, tokens.starts[found.start] - 8) : tokens.starts[found.start]]
+    ):
+        return True
     if found.end >= len(tokens.words) or tokens.words[found.end] not in _NAMED_AFTER:
         return False
     return (
@@ -99,7 +114,7 @@ def _expression(text: str, tokens: Tokens, found: Found) -> TimeExpression:
     outer, outer_end = tokens.starts[first], tokens.ends[last]
     before = tokens.words[first : found.start]
     owner = tokens.classes[found.end : found.end + 1] == "S"
-    ahead = False if owner and isinstance(core, Weekday) else _ahead(text, start, before)
+    ahead = False if owner and isinstance(core, Weekday) else _ahead(text, (start, end), before)
     return TimeExpression(
         start=start,
         end=end,
@@ -128,15 +143,25 @@ def _kind(meaning: Meaning) -> TimeKind:
     return "time" if meaning.part or meaning.clock else "date"
 
 
-def _ahead(text: str, start: int, before: tuple[str, ...]) -> bool | None:
+def _ahead(text: str, span: tuple[int, int], before: tuple[str, ...]) -> bool | None:
     """Whether the words say that the time was still to come; the nearest word that tells decides."""
     if "since" in before:
         return False
-    clause = re.split(r"[.!?;\n]\s", text[max(0, start - _REACH) : start])[-1]
+    start, end = span
+    clause = _SENTENCE_END.split(text[max(0, start - _REACH) : start])[-1]
     if clause.startswith("Until"):
         return None
     coming = max((match.end() for match in _AHEAD.finditer(clause)), default=-1)
     gone = max((match.start() for match in _BEHIND.finditer(clause)), default=-1)
-    if coming < 0:
-        return False if gone >= 0 and len(clause) - gone < _NEAR else None
-    return gone < coming
+    if coming >= 0:
+        return gone < coming
+    if gone < 0 and len(clause) < _OPENING:
+        return _ahead_after(text[end : end + _REACH])
+    return False if gone >= 0 and len(clause) - gone < _NEAR else None
+
+
+def _ahead_after(text: str) -> bool | None:
+    """The same for a time that opens its sentence: "On Tuesday, the league plans to …"."""
+    clause = _SENTENCE_END.split(text)[0]
+    coming, gone = _GOING_TO.search(clause), _BEHIND.search(clause)
+    return True if coming and (gone is None or coming.start() < gone.start()) else None

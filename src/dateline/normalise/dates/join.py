@@ -214,8 +214,12 @@ def _bare_year(core: Core) -> bool:
 
 
 def _offset(tokens: Tokens, left: Found, right: Found, gap: str) -> Meaning | None:
-    """ "three days before Christmas", "a year ago this month"."""
+    """ "three days before Christmas", "the day after last Tuesday", "a year ago this month"."""
     a, b = left.meaning, right.meaning
+    if isinstance(a.core, Period) and a.core.reference == "anchor" and a.core.unit == "day":
+        if tokens.words[left.end - 1] not in ("before", "after") or gap not in ("", "D") or not is_day(b) or b.edge:
+            return None
+        return Meaning(Shift("day", 1, a.core.offset, "anchor", b.core), a.part)
     if not isinstance(a.core, Shift) or a.core.base or not is_day(b) or b.edge:
         return None
     link = tokens.words[left.end - 1]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from dateline.normalise.dates.lexicon import CLASSES, MONTH_SHORT, WEEKDAY_SHORT
+from dateline.normalise.dates.lexicon import CLASSES, MONTH_SHORT, SEASONS, WEEKDAY_SHORT
 
 _TOKEN: Final = re.compile(
     r"""
@@ -113,8 +113,10 @@ def _settle_names(raw: list[str], classes: list[str], starts: list[int], ends: l
         elif low in _AMBIGUOUS:
             if not _is_month_name(i, raw, classes):
                 classes[i] = "_"
-        elif low == "fall" and not (i > 0 and classes[i - 1] in "lxtE"):
-            classes[i] = "_"
+        elif low in SEASONS:
+            verb = low == "fall" and not (i > 0 and classes[i - 1] in "lxtE")
+            if verb or (word[0].isupper() and _begins_a_name(raw[i + 1 : i + 4])):
+                classes[i] = "_"
 
 
 def _settle_short(i: int, low: str, raw: list[str], classes: list[str], starts: list[int], ends: list[int]) -> None:
@@ -136,13 +138,21 @@ def _is_month_name(i: int, raw: list[str], classes: list[str]) -> bool:
     after = classes[i + 1] if i + 1 < len(classes) else "|"
     if before in _NUMERIC or after in "nyo":
         return True
-    if not raw[i][0].isupper():
+    if not raw[i][0].isupper() or (before not in "i1Elxt" and _begins_a_name(raw[i + 1 : i + 4])):
         return False
     if raw[i].isupper() and any(
         len(word) > 2 and word.isupper() for word in raw[max(0, i - 2) : i] + raw[i + 1 : i + 3]
     ):
         return before in "ilxt1E"
     return before not in "|.(" or after in "|,ltT1"
+
+
+def _begins_a_name(after: list[str]) -> bool:
+    """Whether the words go on with a name: "March for Life", "March of the Mothers", "Spring of Hope"."""
+    if len(after) < 2 or after[0].lower() not in ("for", "of", "on", "against"):
+        return False
+    named = after[2] if after[1].lower() == "the" and len(after) > 2 else after[1]
+    return named.istitle() and named.lower() not in CLASSES
 
 
 def _join_phrases(raw: list[str], classes: list[str], starts: list[int], ends: list[int]) -> Tokens:

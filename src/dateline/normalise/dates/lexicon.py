@@ -102,7 +102,7 @@ DECADES: Final[dict[str, int]] = {
 VAGUE_TIMES: Final[dict[str, str]] = {
     **dict.fromkeys(
         ["now", "right now", "just now", "currently", "presently", "nowadays", "these days", "at present",
-         "the present", "the moment", "this moment"], "PRESENT_REF"),
+         "the present", "at the moment", "this moment"], "PRESENT_REF"),
     **dict.fromkeys(
         ["recently", "recent", "lately", "the recent past",
          "more recently", "recent days", "recent weeks", "recent months", "recent years",
@@ -151,7 +151,7 @@ _PLAIN: Final[dict[str, str]] = {
     "a": "a|an",
     "D": "the",
     "1": "of",
-    "_": "black friday|black september|bloody sunday|super tuesday|arab spring|prague spring",
+    "_": "most recently|as recently|black friday|black september|bloody sunday|super tuesday|arab spring|prague spring",
     "h": "half",
     "J": "hundred|thousand|dozen",
     "N": "overnight",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from dateline.normalise.dates import calendar_math as days
 from dateline.normalise.dates.meaning import (
@@ -19,6 +20,9 @@ from dateline.normalise.dates.place import (
     one_day,
     placed_range,
 )
+
+_JUST_OVER: Final = 60
+"""Days for which a date without a year stays the one just over, for a writer who meant the next would say so."""
 
 
 def place_calendar_day(core: CalendarDay, given: Given) -> Place:
@@ -62,7 +66,8 @@ def _date_near(core: CalendarDay, month: int, day: int, published: date, ahead: 
     all_days = [d for year in years if (d := days.make_day(year, month, day))]
     past = next((d for d in all_days if d <= published), None)
     coming = next((d for d in reversed(all_days) if d >= published), None)
-    order = [coming, past] if ahead else [past, coming]
+    just_over = past is not None and (published - past).days <= _JUST_OVER
+    order = [coming, past] if ahead and not just_over else [past, coming]
     fitting = next((d for d in order if d and core.weekday is not None and d.weekday() == core.weekday), None)
     chosen = fitting or order[0] or order[1]
     return one_day(chosen, _weekday_doubt(chosen, core.weekday))
@@ -73,7 +78,8 @@ def _month_near(core: CalendarDay, month: int, published: date, ahead: bool | No
     if core.relation == "last":
         year -= month >= published.month
     elif core.relation == "next" or (core.relation == "latest" and ahead):
-        year += month < published.month or (month == published.month and core.relation == "next")
+        just_over = core.relation == "latest" and 0 < published.month - month <= _JUST_OVER // 30
+        year += not just_over and (month < published.month or (month == published.month and core.relation == "next"))
     elif core.relation != "this":
         year -= month > published.month
     return placed_range(days.month_of(year, month), "month")

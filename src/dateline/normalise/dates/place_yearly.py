@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from dateline.normalise.dates import calendar_math as days
 from dateline.normalise.dates.feasts import feast_day
 from dateline.normalise.dates.foreign import foreign_range
@@ -24,6 +26,9 @@ from dateline.normalise.dates.place import (
     placed_range,
 )
 
+_JUST_OVER: Final = 60
+"""Days for which a season or a quarter without a year stays the one just over, whatever is said to be still to come."""
+
 
 def place_part_of_year(core: PartOfYear, given: Given) -> Place:
     """Place a quarter, half or season; without a year it is the latest that has begun."""
@@ -45,7 +50,7 @@ def place_part_of_year(core: PartOfYear, given: Given) -> Place:
             found = next((p for p in reversed(nearby) if p[0] > today), None)
         case "this":
             found = next((p for p in nearby if p[0].year == today.year), None)
-        case _ if given.ahead:
+        case _ if given.ahead and not any(0 <= (today - p[1]).days <= _JUST_OVER for p in nearby):
             found = next((p for p in reversed(nearby) if p[1] >= today), None)
         case _:
             found = next((p for p in nearby if p[0] <= today), None)

@@ -109,7 +109,7 @@ def shift(cut: Cut) -> Meaning | None:
     return Meaning(Shift(unit, count, 1 if letter == "f" else -1, reference, about=about))
 
 
-@rule(r"D(?P<unit>u|p)(?P<dir>[ef])(?P<word>d)?", r"D(?P<unit>u|p)(?P<dir>e)l")
+@rule(r"D(?P<unit>u|p)(?P<dir>[ef])(?P<word>d)?", r"D(?P<unit>u|p)(?P<dir>e)l(?![WMuHs])")
 def neighbour(cut: Cut) -> Meaning | None:
     """ "the day before", "the night before", "the week after", "the day before yesterday", "the week before last"."""
     unit, letter = cut.unit(), cut.tokens.classes[cut.match.start("dir")]
@@ -127,10 +127,11 @@ def neighbour(cut: Cut) -> Meaning | None:
 
 
 @rule(r"(?P<ord>[oO])-?(?P<q>[qh])(?:1?(?P<year>y)|1(?P<rel>[ltx])u)?")
+@rule(r"D?(?P<rel>[ltx])uSA?(?P<ord>[oO])-?(?P<q>[qh])")
 @rule(r"D?(?P<year>y)(?P<ord>[oO])-?(?P<q>[qh])", r"D?(?P<rel>[lxt])(?P<q>q)")
 @rule(r"D(?P<ord>[oO])-?(?P<q>[qh])(?:1?(?P<year>y)|1(?P<rel>[ltx])u)?")
 def quarter(cut: Cut) -> Meaning | None:
-    """ "the third quarter of 2022", "the first half of this year", "last quarter"."""
+    """ "the third quarter of 2022", "the first half of this year", "this year's third quarter", "last quarter"."""
     kind = "Q" if cut.word("q") == "quarter" else "H"
     if not cut.has("ord"):
         return Meaning(Period("quarter", cut.relation()[1]))

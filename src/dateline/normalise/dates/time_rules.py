@@ -11,12 +11,13 @@ from dateline.normalise.dates.lexicon import PARTS, SETS, WEEKDAYS
 from dateline.normalise.dates.meaning import Clock, Every, Length, Meaning, Period, SameDay, Unit
 
 _LETTERS: Final[dict[Unit, str]] = {
-    "second": "S", "minute": "M", "hour": "H", "day": "D", "weekend": "D", "week": "W", "month": "M", "quarter": "Q",
+    "second": "S", "minute": "M", "hour": "H", "day": "D", "weekend": "WE", "week": "W", "month": "M", "quarter": "Q",
     "year": "Y", "decade": "E", "century": "C",
 }  # fmt: skip
 _MILITARY: Final = re.compile(r"(\d\d)(\d\d)")
 _HALVES: Final[dict[Unit, tuple[str, int]]] = {"year": ("M", 6), "hour": ("M", 30), "minute": ("S", 30)}
 _YEARS_IN: Final[dict[Unit, int]] = {"decade": 10, "century": 100}
+_QUARTERS_OF_TIME: Final = ("recent", "coming", "future", "past", "earlier", "later", "some")
 _CLOCK_UNITS: Final = ("hour", "minute", "second")
 _CLOCK: Final = re.compile(r"(\d{1,2})(?:[:.h](\d\d))?(?:[:.](\d\d))?\s?(?:([ap])\.?\s?m|.*)")
 
@@ -110,7 +111,7 @@ def duration(cut: Cut) -> Meaning | None:
     unit = cut.unit()
     if unit is None or "old" in cut.next_words or (cut.has("part") and cut.followed_by("1")):
         return None
-    if unit == "quarter" and (cut.followed_by("1") or cut.tokens.classes[cut.match.end() - 2] in "-a"):
+    if cut.word("unit") == "quarter" and (cut.followed_by("1") or cut.tokens.classes[cut.match.end() - 2] in "-a"):
         return None
     count = 0.5 if cut.word("num") == "half" else cut.number()
     if cut.word("num").startswith("a ") and count is None and cut.tokens.classes[cut.match.start("num") + 1] == "A":
@@ -126,14 +127,31 @@ def duration(cut: Cut) -> Meaning | None:
     return Meaning(Length(period_value(unit, count)))
 
 
+@rule(r"(?P<unit>u)-(?P<long>_)")
+def long_duration(cut: Cut) -> Meaning | None:
+    """ "a year-long", "day-long"."""
+    unit = cut.unit()
+    return Meaning(Length(period_value(unit, 1))) if unit and cut.word("long") in ("long", "length") else None
+
+
+@rule(rf"(?P<num>{NUM})-?[uU]a(?P<unit>u)")
+def rate(cut: Cut) -> Meaning | None:
+    """ "24 hours a day", "two days a week"."""
+    unit = cut.unit()
+    return Meaning(Every(period_value(unit, 1))) if unit else None
+
+
 @rule(r"(?P<unit>[UQ])(?:c[UQ])?(?:-_)?")
 def vague_duration(cut: Cut) -> Meaning | None:
-    """ "weeks", "years"."""
+    """ "weeks", "years"; "quarters" are mostly somebody's rooms, or three of four parts."""
+    start = cut.match.start()
+    if cut.unit() == "quarter" and (start == 0 or cut.tokens.words[start - 1] not in _QUARTERS_OF_TIME):
+        return None
     unit = cut.unit()
     if (
         "old" in cut.next_words
         or unit is None
-        or unit in ("second", "weekend")
+        or unit in ("second", "minute", "weekend")
         or cut.word("unit") in ("nights", "mornings", "evenings")
     ):
         return None

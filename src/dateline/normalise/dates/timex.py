@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -14,6 +15,7 @@ from dateline.normalise.dates.meaning import (
     Clock,
     Core,
     Every,
+    Feast,
     Length,
     Meaning,
     PartOfYear,
@@ -22,20 +24,85 @@ from dateline.normalise.dates.meaning import (
     SomeTime,
     Stretch,
     Weekday,
+    WeekWith,
 )  # fmt: skip
 from dateline.normalise.dates.place import Given, Place, Placed
 from dateline.normalise.dates.placing import place
 from dateline.normalise.dates.time_rules import period_value
 
+_THIS_WEEKEND: Final = Between(Weekday(5, "this"), Weekday(6, "this"))
+_YEARLY: Final = ("year", "decade", "century", "quarter")
+_LATER: Final = re.compile(r"\s+(?:later|earlier|afterwards?|thereafter|on|previously|beforehand)$", re.IGNORECASE)
+_VAGUE: Final = re.compile(
+    r"(?:the )?(?:recent (?P<a>day|week|month)|coming (?P<b>day|week|month|year))s|"
+    r"the (?P<c>day|week|month|year)s ahead"
+)
+"""Stretches without a number that annotators of TIMEX3 give as lengths; "recent years" is the past to them."""
+_ONE_BEFORE: Final = ("week", "month", "year")
+"""Units of which annotators read "the past year" as the year before, and no length."""
+_LINK: Final = re.compile(r"\s+(?:to|and|or|until|till|through)\s+(?:the\s+)?", re.IGNORECASE)
 _SOON: Final = (45, 100)
 """Days in which a month, and a day, without a year is taken as the coming one."""
 _SEASON: Final = ("SP", "SU", "FA", "WI")
 TIMEX_TYPES: Final = {"date": "DATE", "time": "TIME", "duration": "DURATION", "set": "SET"}
 
 
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """``text[start:end]`` as one TIMEX3: DATE, TIME, DURATION or SET with its value."""
+
+    start: int
+    end: int
+    type: str
+    value: str
+
+
+def timexes(expression: TimeExpression, published: date | None, anchor: DateValue | None = None) -> tuple[Timex, ...]:
+    """An expression as TIMEX3 has it: "9 March to 12 April" is two, "later" is no part of "two days later", and
+    "seconds before" is no time at all."""
+    core, ends = expression.meaning.core, _ends(expression)
+    if isinstance(core, Shift) and core.count is None and core.unit in ("second", "minute") and expression.bridges:
+        return ()
+    if len(ends) > 1:
+        return tuple(Timex(e.start, e.end, timex_type(e), timex_value(e, published, anchor)) for e in ends)
+    size = len(_LATER.sub("", expression.words)) if _gap(expression) else len(expression.words)
+    value = timex_value(expression, published, anchor)
+    return (Timex(expression.start, expression.start + size, timex_type(expression), value),)
+
+
+def _ends(expression: TimeExpression) -> tuple[TimeExpression, ...]:
+    """Both ends of a range of named days, months or years that are joined by a word."""
+    core, link = expression.meaning.core, _LINK.search(expression.words)
+    if link is None or not isinstance(core, Between):
+        return (expression,)
+    if not isinstance(core.first, CalendarDay) or not isinstance(core.last, CalendarDay):
+        return (expression,)
+    cut, go_on = expression.start + link.start(), expression.start + link.end()
+    words, meaning = expression.words, expression.meaning
+    return (
+        replace(expression, end=cut, words=words[: link.start()], meaning=replace(meaning, core=core.first)),
+        replace(expression, start=go_on, words=words[link.end() :], meaning=replace(meaning, core=core.last)),
+    )
+
+
+def _gap(expression: TimeExpression) -> bool:
+    """Whether the words are the time between two events: "two days later", but not "a year earlier"."""
+    core = expression.meaning.core
+    return isinstance(core, Shift) and core.base is None and core.reference == "anchor" and core.unit not in _YEARLY
+
+
+def _vague(expression: TimeExpression) -> str:
+    """The unit's letter of "recent weeks" and "the coming years"; empty for other words."""
+    match = _VAGUE.fullmatch(expression.words.lower())
+    return match[match.lastgroup or 0][0].upper() if match else ""
+
+
 def timex_type(expression: TimeExpression) -> str:
-    """DATE, TIME, DURATION or SET; "two days" in "two days after the vote" is a length."""
-    if expression.bridges and isinstance(expression.meaning.core, Shift):
+    """DATE, TIME, DURATION or SET; "two days" in "two days after the vote" is a length, and in "two days later" too."""
+    core = expression.meaning.core
+    if isinstance(core, Stretch) and core.count == 1 and core.unit in _ONE_BEFORE:
+        return "DATE"
+    if _gap(expression) or (expression.bridges and isinstance(core, Shift)) or _vague(expression):
         return "DURATION"
     return TIMEX_TYPES[expression.kind]
 
@@ -45,10 +112,14 @@ def timex_value(expression: TimeExpression, published: date | None, anchor: Date
     else from publication."""
     meaning = expression.meaning
     match meaning.core:
+        case SomeTime() if unit := _vague(expression):
+            return f"PX{unit}"
         case SomeTime(value) | Length(value) | Every(value):
             return value
-        case Shift(unit, count) if expression.bridges:
+        case Shift(unit, count) if expression.bridges or _gap(expression):
             return period_value(unit, count)
+        case Stretch(unit, 1, sign) if unit in _ONE_BEFORE:
+            meaning = replace(meaning, core=Period(unit, sign))
         case Stretch(unit, count, _):
             if count is None and "couple" in expression.words:
                 count = 2
@@ -57,7 +128,9 @@ def timex_value(expression: TimeExpression, published: date | None, anchor: Date
             pass
     if anchor is None and published is not None:
         anchor = DateValue(published, published, "day", None)
-    core = meaning.core.last if isinstance(meaning.core, Between) else meaning.core
+    core = meaning.core
+    if isinstance(core, Between):
+        core = Period("weekend", 0) if core == _THIS_WEEKEND else core.last
     if isinstance(core, Shift):
         core = replace(core, about=False)
     found = _nearest(core, Given(published, anchor, expression.ahead))
@@ -68,11 +141,12 @@ def timex_value(expression: TimeExpression, published: date | None, anchor: Date
 def _nearest(core: Core, given: Given) -> Place:
     """A day or month without a year that comes soon is that one, as annotators of TIMEX3 read it."""
     past = place(core, given)
-    if given.published is None or given.ahead is not None or not isinstance(core, CalendarDay):
+    if given.published is None or given.ahead or not isinstance(core, (CalendarDay, WeekWith, Feast)):
         return past
     coming = place(core, replace(given, ahead=True))
-    if isinstance(past, Placed) and isinstance(coming, Placed) and coming.start > given.published:
-        return coming if (coming.start - given.published).days <= _SOON[core.day is not None] else past
+    if isinstance(past, Placed) and isinstance(coming, Placed) and coming.end > given.published:
+        by_month = isinstance(core, CalendarDay) and core.day is None
+        return coming if (coming.start - given.published).days <= _SOON[not by_month] else past
     return past
 
 
