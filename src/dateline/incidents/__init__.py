@@ -1,11 +1,14 @@
 """Claims to clusters to records: candidate pairs, judgements with reasons, folding under a named policy."""
 
 from dateline.incidents.candidates import candidate_pairs, keys_of, probes_of
-from dateline.incidents.cluster import clusters, standing
+from dateline.incidents.cluster import cluster_around, clusters, standing
 from dateline.incidents.features import compare, distance_km
-from dateline.incidents.fold import fold_cluster, fold_incident, in_order, incident_id
+from dateline.incidents.fold import fold_cluster, fold_incident, in_order
+from dateline.incidents.heard import heard, is_backed
 from dateline.incidents.judge import LINKER, judge
+from dateline.incidents.naming import founder, incident_id
 from dateline.incidents.policy import DEFAULT_POLICY, POLICIES, Policy, policy_named
+from dateline.incidents.same_value import same_claim, same_value
 from dateline.incidents.telling import Telling, telling_of
 
 __all__ = [
@@ -15,17 +18,23 @@ __all__ = [
     "Policy",
     "Telling",
     "candidate_pairs",
+    "cluster_around",
     "clusters",
     "compare",
     "distance_km",
     "fold_cluster",
     "fold_incident",
+    "founder",
+    "heard",
     "in_order",
     "incident_id",
+    "is_backed",
     "judge",
     "keys_of",
     "policy_named",
     "probes_of",
+    "same_claim",
+    "same_value",
     "standing",
     "telling_of",
 ]
