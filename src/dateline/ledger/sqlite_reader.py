@@ -17,6 +17,7 @@ from dateline.ledger import rows
 from dateline.ledger.address import address_of
 from dateline.ledger.capture import Capture
 from dateline.ledger.connection import connect_reader, translated
+from dateline.ledger.decision_reader import DecisionReader
 from dateline.ledger.entry import coding_id, outcome_id
 from dateline.ledger.event import CONTENT_KINDS, EVENT_KINDS, NO_SEAL, Event, storable, timestamp
 from dateline.ledger.migrate import check_version, migrations
@@ -33,12 +34,10 @@ from dateline.ledger.stored import (
     StoredArticle,
     StoredClaim,
     StoredCoding,
-    StoredDecision,
     StoredMention,
 )
 from dateline.ledger.story import days_around, story_keys
 from dateline.model import (
-    Amendments,
     Article,
     Claim,
     CoderId,
@@ -90,7 +89,7 @@ _UNREPLACED_CELLS: Final = _UNREPLACED.count("?")
 Cell = str | int | bytes | None
 
 
-class SqliteReader:
+class SqliteReader(DecisionReader):
     """LedgerReader on a SQLite connection, for one thread; the file is never written."""
 
     def __init__(self, db: sqlite3.Connection, path: Path) -> None:
@@ -393,35 +392,6 @@ class SqliteReader:
         yield from map(rows.judgement, self._events_of("judgements", where, *cells))
         for decision in standing_decisions(stored.decision for stored in told):
             yield from (j for j in decision.judgements() if mention is None or mention in (j.left, j.right))
-
-    # ---- people's decisions -------------------------------------------------------------------------
-
-    def decisions(self, upto: int | None = None) -> Iterator[StoredDecision]:
-        return map(rows.decision, self._events_of("decisions", "t.position <= ?", self._until(upto)))
-
-    def decisions_on(self, mentions: Sequence[str], upto: int | None = None) -> Iterator[StoredDecision]:
-        query = "SELECT position FROM decided WHERE mention = ? AND position <= ?"
-        found = {rows.number(p) for mention in mentions for (p,) in self._rows(query, mention, _last(upto))}
-        return (rows.decision(self._event(position)) for position in sorted(found))
-
-    def decision(self, prefix: str, upto: int | None = None) -> StoredDecision | None:
-        event = self._by_prefix("decisions", prefix, upto)
-        return None if event is None else rows.decision(event)
-
-    def decision_with_key(self, key: str) -> StoredDecision | None:
-        event = next(self._events_of("decisions", "t.key = ?", key), None)
-        return None if event is None else rows.decision(event)
-
-    def last_decision(self) -> StoredDecision | None:
-        row = self._row("SELECT position FROM decisions ORDER BY position DESC")
-        return None if row is None else rows.decision(self._event(rows.number(row[0])))
-
-    def decided(self, decision: str) -> Sequence[str]:
-        query = "SELECT mention FROM decided WHERE position = (SELECT position FROM decisions WHERE id = ?)"
-        return sorted(rows.text(mention) for (mention,) in self._rows(query, decision))
-
-    def amendments(self, upto: int | None = None) -> Amendments:
-        return Amendments.of(standing_decisions(stored.decision for stored in self.decisions(upto)))
 
     # ---- linking ------------------------------------------------------------------------------------
 
