@@ -8,6 +8,8 @@ from datetime import date
 from typing import Final, cast
 
 from dateline.incidents.date_fold import fold_date
+from dateline.incidents.heard import heard
+from dateline.incidents.naming import incident_id
 from dateline.incidents.party_fold import fold_parties, fold_weapons
 from dateline.incidents.place_fold import fold_place
 from dateline.incidents.policy import Policy
@@ -36,11 +38,6 @@ VIOLENCE: Final = (
     "Strategic developments",
 )
 """Types from the most violent down; breaks a tie between claims on the type (codebook §3)."""
-
-
-def incident_id(mentions: Iterable[str]) -> str:
-    """``incident-`` and the digits of the smallest mention id: the same cluster has the same id on every machine."""
-    return f"incident-{min(mentions).partition('-')[2]}"
 
 
 def _event(claims: Sequence[Claim]) -> EventType | None:
@@ -102,17 +99,19 @@ def fold_cluster(
     claims: Mapping[str, Sequence[Claim]],
     policy: Policy,
     published: Mapping[str, date | None],
+    known: Mapping[str, Mention] | None = None,
 ) -> Incident | None:
     """The record of a cluster of which ``mentions`` and ``claims`` know only what still stands; None for nothing.
 
-    The whole cluster gives the id, so that an incident keeps its name when a version that told it first is replaced.
+    The whole cluster, which ``known`` gives with what no longer stands, gives the id, so that an incident keeps its
+    name when a version that told it first is replaced.
     """
     ids = tuple(group)
     standing = [m for m in ids if m in mentions]
     if not standing:
         return None
     record = fold_incident([mentions[m] for m in standing], [c for m in standing for c in claims[m]], policy, published)
-    return replace(record, id=incident_id(ids))
+    return replace(record, id=incident_id(ids, known or mentions, published))
 
 
 def fold_incident(
@@ -120,11 +119,11 @@ def fold_incident(
 ) -> Incident:
     """The record of one cluster of mentions; ``published`` gives each article's day by article id.
 
-    Depends on nothing but its arguments, and not on their order.
+    Depends on nothing but its arguments, and not on their order. People's words come before the machine's (``heard``).
     """
     ordered = in_order(mentions, claims, published)
     by_field: dict[str, list[Claim]] = {}
-    for claim in ordered:
+    for claim in heard(ordered):
         by_field.setdefault(claim.field, []).append(claim)
     article_of = {m.id: m.article for m in mentions}
     conflicts: list[Conflict] = []
@@ -138,7 +137,7 @@ def fold_incident(
     parties, found = fold_parties(by_field.get("participants", ()))
     conflicts.extend(found)
     return Incident(
-        id=incident_id(m.id for m in mentions),
+        id=incident_id((m.id for m in mentions), {m.id: m for m in mentions}, published),
         role="main" if any(m.role == "main" for m in mentions) else "background",
         modality=_modality(by_field.get("modality", ())),
         event=_event(by_field.get("event_type", ())),

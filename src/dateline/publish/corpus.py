@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.incidents import Policy, clusters, fold_cluster
-from dateline.model import Article, Claim, Incident, Judgement, Mention
+from dateline.model import Amendments, Article, Claim, Incident, Judgement, Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +44,30 @@ def fold_corpus(
     claims: Iterable[Claim],
     judgements: Iterable[Judgement],
     policy: Policy,
-    former: Sequence[str] = (),
+    former: Sequence[Mention] = (),
+    amendments: Amendments | None = None,
 ) -> Corpus:
-    """Every incident that the judgements give, folded under one policy.
+    """Every incident that the judgements give, folded under one policy with what people say about claims.
 
     ``former`` are the mentions of versions that a newer one has replaced: they say nothing any more, and still hold
-    their incident together and give it its name.
+    their incident together and give it its name. Where a person made a claim on one, it speaks with that claim alone.
     """
+    said = amendments or Amendments()
     article_by_id = {a.id: a for a in articles}
-    mention_by_id = {m.id: m for m in mentions}
-    by_mention: dict[str, list[Claim]] = {m.id: [] for m in mentions}
-    for claim in claims:
-        if claim.mention in by_mention:
-            by_mention[claim.mention].append(claim)
+    spoken = {c.mention for c in said.claims.values()}
+    mention_by_id = {m.id: m for m in (*mentions, *(m for m in former if m.id in spoken))}
+    known = {m.id: m for m in former} | mention_by_id
+    by_mention: dict[str, list[Claim]] = {name: [] for name in mention_by_id}
+    own = {m.id for m in mentions}
+    for claim in said.apply((c for c in claims if c.mention in own), mention_by_id):
+        by_mention[claim.mention].append(claim)
     published = {a.id: a.published for a in article_by_id.values()}
     incidents: list[Incident] = []
     incident_of: dict[str, str] = {}
-    for group in clusters([*mention_by_id, *former], judgements):
-        incident = fold_cluster(group, mention_by_id, by_mention, policy, published)
+    for group in clusters(list(known), judgements):
+        if own.isdisjoint(group):
+            continue
+        incident = fold_cluster(group, mention_by_id, by_mention, policy, published, known)
         if incident is not None:
             incidents.append(incident)
             incident_of.update(dict.fromkeys(group, incident.id))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from dateline.incidents import Policy
 from dateline.ledger import LedgerReader, StoredCoding
@@ -10,20 +10,18 @@ from dateline.publish.corpus import Corpus, fold_corpus
 from dateline.publish.export import Origin
 
 
-def _mentions(codings: Iterable[StoredCoding]) -> dict[str, None]:
-    return {m.id: None for stored in codings for m in stored.coding.mentions}
-
-
 def _corpus(ledger: LedgerReader, stored: Sequence[StoredCoding], policy: Policy, upto: int | None) -> Corpus:
-    replaced = () if ledger.counts(upto)["coding"] == len(stored) else _mentions(ledger.codings(upto))
-    told = _mentions(stored)
+    own = {s.position for s in stored}
+    whole = ledger.counts(upto)["coding"] == len(stored)
+    replaced = [] if whole else [s for s in ledger.codings(upto) if s.position not in own]
     return fold_corpus(
-        [s.article for s in stored],
+        [s.article for s in (*replaced, *stored)],
         [m for s in stored for m in s.coding.mentions],
         (c for s in stored for c in s.coding.claims),
         ledger.judgements(upto),
         policy,
-        [m for m in replaced if m not in told],
+        [m for s in replaced for m in s.coding.mentions],
+        ledger.amendments(upto),
     )
 
 
