@@ -8,7 +8,7 @@ from typing import Final
 from dateline.normalise.dates.calendar_math import make_day
 from dateline.normalise.dates.cut import Cut
 from dateline.normalise.dates.grammar import REL, rule
-from dateline.normalise.dates.lexicon import ISLAMIC, PERSIAN
+from dateline.normalise.dates.lexicon import AFGHAN, ISLAMIC, PERSIAN
 from dateline.normalise.dates.meaning import (
     Between,
     CalendarDay,
@@ -234,10 +234,12 @@ def foreign_date(cut: Cut) -> Meaning | None:
     name, word = cut.word("month"), cut.word("year")
     year = int(word) if word.isdecimal() and len(word) == 4 else None
     day = cut.day()
+    if name in AFGHAN:
+        return Meaning(ForeignDay("persian", year, AFGHAN[name], day)) if year and day else None
     if name in PERSIAN:
         if year is None and day is None:
             return None
         return Meaning(ForeignDay("persian", year, PERSIAN[name], day))
-    if year is None and day is None and name != "ramadan":
+    if year is None and day is None and not name.startswith("rama"):
         return None
     return Meaning(ForeignDay("islamic", year, ISLAMIC[name], day))

@@ -38,6 +38,9 @@ _LINKS: Final = frozenset({
     "at", "in", "by", "until", "till", "before", "after", "during", "since", "around", "from", "towards", "toward",
     "overnight", "early", "late",
 })  # fmt: skip
+_OVER_MIDNIGHT: Final = ("into", "to", "until", "till", "through")
+_GOES_ON: Final = re.compile(r",?[i1]?D?(?:[WBdp]|[no]?1?M)")
+"""A day or a part of one that the next expression still adds: "into the early hours [of Tuesday]"."""
 _NTH: Final = re.compile(r"D?(?P<which>[lOo])(?P<unit>[upW])1$")
 _WEEK_WITH: Final = re.compile(r"D?(?P<unit>u)(?P<link>1|_)D?$")
 
@@ -155,14 +158,49 @@ def _merge(tokens: Tokens, left: Found, right: Found) -> Found | None:
     gap = tokens.classes[left.end : right.start]
     if len(gap) > 4 or "|" in gap:
         return None
+    if _same_clock(tokens, left, right, gap):
+        return Found(left.start, right.end + 1, left.meaning)
     meaning = (
-        _range(tokens, left, right, gap)
+        _night_span(tokens, left, right, gap)
+        or _range(tokens, left, right, gap)
         or _time_and_day(tokens, left, right, gap)
         or _offset(tokens, left, right, gap)
         or _restated(left.meaning, right.meaning, gap)
         or _within(left.meaning, right.meaning, gap)
     )
     return Found(left.start, right.end, meaning) if meaning else None
+
+
+def _same_clock(tokens: Tokens, left: Found, right: Found, gap: str) -> bool:
+    """ "6.30 am local time (0330 GMT)": one time told in two zones; the first is kept."""
+    if not left.meaning.clock or not right.meaning.clock or not isinstance(right.meaning.core, SameDay):
+        return False
+    inside = gap == "(" and tokens.words[left.end] == "(" and tokens.words[right.end : right.end + 1] == (")",)
+    return inside and right.meaning.clock.zone != left.meaning.clock.zone
+
+
+def _night_span(tokens: Tokens, left: Found, right: Found, gap: str) -> Meaning | None:
+    """ "late Monday into Tuesday", "from 10 pm on Friday until dawn": a night over midnight is both its days."""
+    a, b = left.meaning, right.meaning
+    if gap not in ("i", "-", "ci", "c-") or tokens.words[right.start - 1] not in _OVER_MIDNIGHT or a.overnight:
+        return None
+    late = a.edge == "END" or a.part in ("EV", "NI") or (a.clock is not None and a.clock.hour >= 18)
+    early = b.edge == "START" or b.part in ("MO", "NI") or (b.clock is not None and b.clock.hour <= 9)
+    if not late or not _one_day(a.core) or _GOES_ON.match(tokens.classes, right.end):
+        return None
+    if isinstance(b.core, SameDay) and early:
+        return Meaning(Between(a.core, Shift("day", 1, 1, "anchor", a.core)), "NI")
+    if _one_day(b.core) and (early or tokens.words[right.start - 1] == "into"):
+        return Meaning(Between(a.core, b.core), "NI")
+    return None
+
+
+def _one_day(core: Core) -> bool:
+    return (
+        isinstance(core, Weekday)
+        or (isinstance(core, Period) and core.unit == "day")
+        or (isinstance(core, CalendarDay) and core.day is not None)
+    )
 
 
 def _time_and_day(tokens: Tokens, left: Found, right: Found, gap: str) -> Meaning | None:
@@ -192,7 +230,7 @@ def _range(tokens: Tokens, left: Found, right: Found, gap: str) -> Meaning | Non
         return None
     inside = tokens.words[max(0, left.start - 1) : left.end]
     link = tokens.words[left.end]
-    night = a.part == "NI" and not a.overnight and (gap == "-" or link == "into")
+    night = a.part == "NI" and not a.overnight and gap == "-"
     dash = link in _DASHES and isinstance(a.core, CalendarDay) and isinstance(b.core, CalendarDay)
     if not (night or dash or (gap != "i" and "between" in inside)):
         return None

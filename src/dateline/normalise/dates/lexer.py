@@ -14,6 +14,7 @@ _TOKEN: Final = re.compile(
         |\d{1,2}(?P<sep>[./-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)(?![\d])
         |\d{4}[/.]\d{1,2}[/.]\d{1,2}(?!\d)
         |\bQ[1-4](?:\s\d{4})?\b)
+    |(?P<Z>\b(?:UTC|GMT)\s?[+−-]\s?\d{1,2}(?::?[0-5]\d)?\b)
     |(?P<C>\d{1,2}(?:[:.]\d\d){0,2}\s?(?:[ap]\.\s?m\b\.?|[ap]m\b)
         |\d{1,2}:\d\d(?::\d\d)?(?!:?\d)(?:\s[+-]\d\d:?\d\d\b)?
         |\d{1,2}h\d\d\b
@@ -105,10 +106,15 @@ def tokenise(text: str) -> Tokens:
 
 
 def _settle_names(raw: list[str], classes: list[str], starts: list[int], ends: list[int]) -> None:
-    """Abbreviated and ambiguous names ("Sat", "Dec.", "May", "fall") count only where the words beside agree."""
+    """Abbreviated and ambiguous names ("Sat", "Dec.", "May", "fall") count only where the words beside agree.
+
+    After a clock time "Kyiv time" is its zone.
+    """
     for i, word in enumerate(raw):
         low = word.lower()
-        if low in _SHORT and word[0].isupper():
+        if low == "time" and i > 1 and classes[i - 2] in "Cjy" and raw[i - 1].istitle():
+            raw[i - 1], ends[i - 1], classes[i - 1], classes[i] = f"{raw[i - 1]} time", ends[i], "Z", "~"
+        elif low in _SHORT and word[0].isupper():
             _settle_short(i, low, raw, classes, starts, ends)
         elif low in _AMBIGUOUS:
             if not _is_month_name(i, raw, classes):

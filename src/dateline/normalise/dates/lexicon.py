@@ -50,9 +50,17 @@ PERSIAN: Final[dict[str, int]] = {
     "farvardin": 1, "ordibehesht": 2, "khordad": 3, "tir": 4, "mordad": 5, "shahrivar": 6, "mehr": 7, "aban": 8,
     "azar": 9, "dey": 10, "bahman": 11, "esfand": 12,
 }  # fmt: skip
+AFGHAN: Final[dict[str, int]] = {
+    "hamal": 1, "sawr": 2, "jawza": 3, "saratan": 4, "asad": 5, "sunbula": 6, "mizan": 7, "aqrab": 8, "qaws": 9,
+    "jadi": 10, "dalw": 11, "hut": 12,
+}  # fmt: skip
+"""The same solar months by their Afghan names, which are other words, too: read only between a day and a year."""
 ISLAMIC: Final[dict[str, int]] = {
-    "muharram": 1, "safar": 2, "rabi al-awwal": 3, "rabi al-thani": 4, "jumada al-awwal": 5, "jumada al-thani": 6,
-    "rajab": 7, "shaaban": 8, "sha'ban": 8, "ramadan": 9, "shawwal": 10, "dhu al-qadah": 11, "dhu al-hijjah": 12,
+    "muharram": 1, "moharram": 1, "safar": 2, "rabi al-awwal": 3, "rabi al-awal": 3, "rabi ul awwal": 3,
+    "rabi al-thani": 4, "rabi al-akhir": 4, "jumada al-awwal": 5, "jumada al-ula": 5, "jumada al-thani": 6,
+    "jumada al-akhira": 6, "rajab": 7, "shaaban": 8, "sha'ban": 8, "shaban": 8, "ramadan": 9, "ramadhan": 9,
+    "ramazan": 9, "shawwal": 10, "dhu al-qadah": 11, "dhu al-qa'dah": 11, "dhul qadah": 11, "dhu al-hijjah": 12,
+    "dhu al-hijja": 12, "dhul-hijjah": 12, "dhul hijjah": 12, "dhul-hijja": 12, "zul hijja": 12,
 }  # fmt: skip
 
 _WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -176,7 +184,7 @@ def _classes() -> dict[str, str]:
         for word in [w for part in words.split("|") for w in (part.split() if letter == "i" else [part])]:
             classes.setdefault(word.strip(), letter)
     for table, letter in (
-        (MONTHS, "M"), (LEVANTINE, "M"), (PERSIAN, "F"), (ISLAMIC, "F"), (WEEKDAYS, "W"), (NUMBERS, "w"),
+        (MONTHS, "M"), (LEVANTINE, "M"), (PERSIAN, "F"), (AFGHAN, "F"), (ISLAMIC, "F"), (WEEKDAYS, "W"), (NUMBERS, "w"),
         (ORDINALS, "O"), (PARTS, "p"), (SEASONS, "s"), (DAY_WORDS, "d"), (DECADES, "K"), (VAGUE_TIMES, "v"),
         (SETS, "R"), (dict.fromkeys(FEASTS, 0), "H"),
     ):  # fmt: skip
