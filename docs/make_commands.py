@@ -30,16 +30,20 @@ def _options(command: click.Command) -> Iterator[str]:
             yield f"| `{option.opts[0]}{value}` | {option.help} |"
 
 
+def _section(command: click.Command, path: str) -> str:
+    parts = [f"## {path}", *_paragraphs(command.help or "")]
+    rows = list(_options(command))
+    if rows:
+        parts.append("\n".join(["| option | meaning |", "|---|---|", *rows]))
+    return "\n\n".join(parts)
+
+
 def _sections(group: click.Group, path: str) -> Iterator[str]:
     for name, command in group.commands.items():
+        if not isinstance(command, click.Group) or command.invoke_without_command:
+            yield _section(command, f"{path} {name}")
         if isinstance(command, click.Group):
             yield from _sections(command, f"{path} {name}")
-            continue
-        parts = [f"## {path} {name}", *_paragraphs(command.help or "")]
-        rows = list(_options(command))
-        if rows:
-            parts.append("\n".join(["| option | meaning |", "|---|---|", *rows]))
-        yield "\n\n".join(parts)
 
 
 def commands_page() -> str:

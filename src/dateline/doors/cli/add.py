@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -13,11 +12,12 @@ from rich.text import Text
 
 from dateline.doors.cli.console import visible
 from dateline.doors.cli.options import Day, db_option
+from dateline.doors.cli.summary import summary_text
 from dateline.errors import InputError, LedgerError
 from dateline.ledger import open_ledger
 from dateline.model import Given
 from dateline.runner import Progress as Step
-from dateline.runner import RunSummary, add_inputs
+from dateline.runner import add_inputs
 from dateline.runner.coder import make_coder
 from dateline.settings import Place, Settings
 
@@ -31,24 +31,6 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise LedgerError(f"{folder}: {error.strerror}; name another path with --db") from error
-
-
-def _counted(name: str, counts: Mapping[str, int]) -> str:
-    total = sum(counts.values())
-    kinds = ", ".join(f"{n} {kind.replace('_', ' ')}" for kind, n in sorted(counts.items()))
-    return f"{total} {name}" + (f" ({kinds})" if counts else "")
-
-
-def _summary(summary: RunSummary) -> str:
-    """What became of every input, in one paragraph."""
-    parts = [
-        f"{summary.coded} coded ({summary.relevant} relevant)",
-        _counted("set aside", summary.set_aside),
-        _counted("refused", summary.refused),
-        f"{summary.known} known already",
-    ]
-    made = f"{summary.mentions} mentions, {summary.claims} claims, {_counted('proposals rejected', summary.rejected)}"
-    return f"{summary.done} inputs: {'; '.join(parts)}\n{made}; {summary.judgements} judgements"
 
 
 @click.command()
@@ -86,7 +68,7 @@ def add(inputs: tuple[str, ...], jobs: int, published: date | None, outlet: str 
             bar.update(task, completed=step.done, total=step.total, description=f"{name[-32:]:32}")
 
         summary = add_inputs(ledger, inputs, coder, now=_now, jobs=jobs, progress=tell, given=given)
-    click.echo(_summary(summary))
+    click.echo(summary_text(summary))
     if summary.interrupted:
         click.echo("interrupted; give the same command again to go on", err=True)
         raise KeyboardInterrupt

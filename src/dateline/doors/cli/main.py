@@ -14,7 +14,9 @@ from dateline.doors.cli.gazetteer import gazetteer
 from dateline.doors.cli.incidents import incidents
 from dateline.doors.cli.log import log
 from dateline.doors.cli.lookup import actor, count, date, place, weapon
+from dateline.doors.cli.recode import recode_command
 from dateline.doors.cli.report import report
+from dateline.doors.cli.runs import runs
 from dateline.doors.cli.show import show
 from dateline.doors.cli.verify import verify_command
 from dateline.doors.version import VERSION
@@ -42,6 +44,7 @@ def cli() -> None:
 
 _COMMANDS = (
     *(code, add, incidents, show, claims, log, export_command, verify_command, report, gazetteer),
+    *(recode_command, runs),
     *(place, date, count, actor, weapon),
 )
 for _command in _COMMANDS:
