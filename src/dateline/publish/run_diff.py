@@ -13,7 +13,7 @@ from dateline.model import COUNT_FIELDS, Article, Claim, CoderId, Coding, CountF
 from dateline.publish.alignment import align
 from dateline.publish.words import date_text, place_text, toll_text
 
-EXAMPLES: Final = 4
+EXAMPLES: Final = 3
 """Examples kept for each kind of change of a field, and of incidents that one coder alone finds."""
 
 SILENT: Final = "not reported"
@@ -56,6 +56,11 @@ VALUES: Final[Mapping[str, Callable[[Incident], str]]] = {
     "conflicts": lambda i: "; ".join(sorted({c.field for c in i.conflicts})) or SILENT,
 }
 """Every field that is compared, with its value as a reader sees it."""
+
+PARTS: Final = {"participants": "; ", "weapons": "; ", "steps": " → ", "conflicts": "; "}
+"""The fields that are lists, with what stands between their parts: of these only the parts that differ are told."""
+
+NONE: Final = "—"
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,11 +205,22 @@ def _compare_fields(fields: Mapping[str, FieldDiff], article: Article, before: _
         differing += 1
         change: Change = "gained" if old == SILENT else "lost" if new == SILENT else "changed"
         setattr(diff, change, getattr(diff, change) + 1)
-        diff.turns[old, new] += 1
+        if change == "changed" and name in PARTS:
+            old, new = _turned_parts(diff, PARTS[name], old, new)
+        else:
+            diff.turns[old, new] += 1
         act = before.quote("event_type") or before.mention.acts[0].quote
         quotes = before.quote(name), after.quote(name)
         _keep(diff.examples[change], Example(article.id, article.title or "untitled", act, old, new, *quotes))
     return differing
+
+
+def _turned_parts(diff: FieldDiff, between: str, old: str, new: str) -> tuple[str, str]:
+    """The parts that either list alone has; each is a turn of its own."""
+    mine, theirs = old.split(between), new.split(between)
+    gone, come = [p for p in mine if p not in theirs], [p for p in theirs if p not in mine]
+    diff.turns.update([(part, NONE) for part in gone] + [(NONE, part) for part in come])
+    return between.join(gone) or NONE, between.join(come) or NONE
 
 
 def _keep(examples: list[Example], one: Example) -> None:
