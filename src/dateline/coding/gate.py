@@ -27,7 +27,8 @@ from dateline.normalise.counts import find_counts
 
 _ZERO = re.compile(
     r"\b(?:no|none|nobody|zero|0|not|never|without|nil|neither|nor|any|un(?:hurt|harmed|injured|scathed)|spared|survived|"
-    r"escaped|safe|empty|intact)\b|n['’]t\b|\bno-one\b",
+    r"escaped|safe|empty|intact)\b|n['’]t\b|\bno-one\b|"
+    r"\bnon[- ]?life|\b(?:will|should|expected to)\b",
     re.IGNORECASE,
 )
 

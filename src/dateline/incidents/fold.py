@@ -10,6 +10,7 @@ from typing import Final, cast
 from dateline.incidents.date_fold import fold_date
 from dateline.incidents.heard import heard
 from dateline.incidents.naming import incident_id
+from dateline.incidents.hit import alive
 from dateline.incidents.party_fold import fold_parties, fold_weapons
 from dateline.incidents.place_fold import fold_place
 from dateline.incidents.policy import Policy
@@ -130,6 +131,8 @@ def fold_incident(
     tolls: dict[str, Count] = {}
     for name in COUNT_FIELDS:
         standing = standing_tolls(by_field.get(name, ()), article_of, published)
+        if name == "injured":
+            standing = alive(standing, by_field.get("killed", ()))
         tolls[name], found = fold_toll(name, standing, policy)
         conflicts.extend(found)
     when, found = fold_date(by_field.get("date", ()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 _IRREGULAR: Final = {"man": "men", "child": "children", "person": "people", "wife": "wives", "foot": "feet"}
@@ -77,3 +78,29 @@ def plural(group: str) -> str:
     if lower.endswith("y") and lower[-2:-1] not in "aeiou":
         return f"{head}{space}{last[:-1]}ies"
     return f"{head}{space}{last}{'es' if lower.endswith(('ss', 'x', 'ch', 'sh')) else 's'}"
+
+
+def singular(noun: str) -> str:
+    """``children`` → ``child``, ``policemen`` → ``policeman``, ``families`` → ``family``; others without their s."""
+    for many, single in (("people", "person"), ("children", "child"), ("men", "man"), ("wives", "wife")):
+        if noun.endswith(many):
+            return noun[: len(noun) - len(many)] + single
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") and len(noun) > 3 else noun
+
+
+_SMALL: Final = frozenset(
+    ("a", "an", "the", "of", "and", "other", "more", "another", "their", "his", "its", "our", "own", "us")
+)
+
+
+def group_key(group: str) -> str:
+    """The words that tell groups apart: the last meaningful one, singular, after any proper names before it."""
+    words = [w for w in re.findall(r"\w+", group) if w.casefold() not in _SMALL]
+    last = words[-1].casefold() if words else group.casefold()
+    named = "".join(f"{w.casefold()} " for w in words[:-1] if w[0].isupper())
+    for many, single in (("children", "child"), ("men", "man"), ("ies", "y"), ("s", "")):
+        if last.endswith(many):
+            return named + last[: len(last) - len(many)] + single
+    return named + last

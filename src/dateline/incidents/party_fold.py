@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import combinations
 from typing import Final
 
+from dateline.incidents.group_name import group_key
 from dateline.incidents.party_rows import Row, tidy
-from dateline.incidents.toll_fold import group_key
 from dateline.model import Claim, Conflict, Participant, Weapon
 
 _PLAIN = re.compile(r"\W+")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from dateline.incidents.toll_fold import group_key
+from dateline.incidents.group_name import group_key
 from dateline.model import Claim, CountClaim
 
 

@@ -7,45 +7,31 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from dateline.incidents.bounds import Bounds, span_of, sum_of
-from dateline.incidents.group_name import row_name
+from dateline.incidents.group_name import group_key, row_name
+from dateline.incidents.headcount import Bunch, count_in, gather_people, is_single
+from dateline.incidents.person import is_another, is_share, person_of
 from dateline.incidents.policy import Policy
-from dateline.model import Claim, Conflict, Count, CountClaim, GroupCount, Status
-
-_SMALL = frozenset(
-    ("a", "an", "the", "of", "and", "other", "more", "another", "their", "his", "its", "our", "own", "us")
-)
+from dateline.model import Claim, Conflict, Count, GroupCount, Status
 
 _ARTICLE = re.compile(r"^(?:the|an?)\s+")
 _COUNTED = re.compile(r"\b(?:one|1|single|first|only|a (?:death|fatality|casualty|body))\b", re.IGNORECASE)
 
+_ONLY = re.compile(r"\b(?:single|only|just|person|people|death|fatality|casualty)\b", re.IGNORECASE)
+
+_BREATH = 250
+"""Characters in which people named and "three others" are told together."""
+
 _LOUDEST: tuple[Status, ...] = ("disputed", "reported", "vague")
 
 
-def group_key(group: str) -> str:
-    """The words that tell groups apart: the last meaningful one, singular, after any proper names before it."""
-    words = [w for w in re.findall(r"\w+", group) if w.casefold() not in _SMALL]
-    last = words[-1].casefold() if words else group.casefold()
-    named = "".join(f"{w.casefold()} " for w in words[:-1] if w[0].isupper())
-    for many, single in (("children", "child"), ("men", "man"), ("ies", "y"), ("s", "")):
-        if last.endswith(many):
-            return named + last[: len(last) - len(many)] + single
-    return named + last
-
-
-def _value(claim: Claim) -> CountClaim:
-    if not isinstance(claim.value, CountClaim):
-        raise TypeError(f"claim {claim.id} on {claim.field} holds no count")
-    return claim.value
-
-
 def _bounds(claim: Claim) -> Bounds:
-    value = _value(claim)
+    value = count_in(claim)
     return Bounds(value.low, value.high)
 
 
 def _numbered(claims: Iterable[Claim]) -> list[Claim]:
     """Claims that give a bound or a vague quantity, not those that say that nobody knows."""
-    return [c for c in claims if _value(c).status in ("reported", "explicit_zero", "vague")]
+    return [c for c in claims if count_in(c).status in ("reported", "explicit_zero", "vague")]
 
 
 def _voice(claim: Claim) -> tuple[str, str]:
@@ -75,7 +61,7 @@ def _status(claims: Sequence[Claim], disputed: bool) -> Status:
     """The status that the standing claims on one number leave."""
     if disputed:
         return "disputed"
-    statuses = {_value(c).status for c in claims}
+    statuses = {count_in(c).status for c in claims}
     if "reported" in statuses:
         return "reported"
     if "explicit_zero" in statuses:
@@ -86,11 +72,11 @@ def _status(claims: Sequence[Claim], disputed: bool) -> Status:
 def _row(field: str, rows: Sequence[Claim]) -> tuple[GroupCount, tuple[Conflict, ...]]:
     """The row of one group over all claims on it."""
     numbered = _numbered(rows)
-    numbered = [c for c in numbered if not _value(c).part_of_total] or numbered
+    numbered = [c for c in numbered if not count_in(c).part_of_total] or numbered
     conflicts = _clashes(field, numbered)
     bounds = span_of([_bounds(c) for c in numbered]) if numbered else Bounds(None, None)
-    name = row_name(_value(rows[0]).group or "")
-    cause = next((_value(c).cause for c in rows if _value(c).cause), None)
+    name = row_name(count_in(rows[0]).group or "")
+    cause = next((count_in(c).cause for c in rows if count_in(c).cause), None)
     return GroupCount(name, bounds.low, bounds.high, _status(numbered or rows, bool(conflicts)), cause), conflicts
 
 
@@ -98,7 +84,7 @@ def _by_group(claims: Iterable[Claim]) -> dict[tuple[str, str | None], list[Clai
     """Claims by the group that they cover and the cause that they name, in the order of first mention."""
     groups: dict[tuple[str, str | None], list[Claim]] = {}
     for claim in claims:
-        value = _value(claim)
+        value = count_in(claim)
         if value.group:
             groups.setdefault((group_key(value.group), value.cause), []).append(claim)
     return groups
@@ -113,70 +99,111 @@ def _whole(totals: Sequence[Claim], standing: Sequence[Claim]) -> list[Claim]:
     """
 
     def is_part(claim: Claim) -> bool:
-        value = _value(claim)
+        value = count_in(claim)
         if value.low is None or value.low != value.high:
             return False
         single = value.low == 1 and not _COUNTED.search(claim.written)
-        aside = (single or value.low == 0) and not claim.speakers
+        aside = not claim.speakers
+        share = (value.low > 0 and is_share(claim.written)) or _is_one(claim)
         return any(
             other.mention == claim.mention
-            and (_value(other).low or 0) > value.low
-            and (_voice(other) == _voice(claim) or aside or (single and _value(other).group is None))
+            and (count_in(other).low or 0) > value.low
+            and (
+                _voice(other) == _voice(claim)
+                or aside
+                or (single and count_in(other).group is None)
+                or (share and count_in(other).status == "reported")
+            )
             for other in standing
         )
 
     return [c for c in totals if not is_part(c)]
 
 
+def _is_one(claim: Claim) -> bool:
+    """ "One was grazed": told of one, and no statement that it was only one."""
+    return is_single(claim) and claim.written[:3].casefold() == "one" and not _ONLY.search(claim.written)
+
+
 def _beyond(totals: Sequence[Claim], standing: Sequence[Claim]) -> list[Claim]:
     """Claims on one group that exceed every total: a part cannot be more than the whole, so they dispute it."""
-    ceilings = [_value(c).high for c in totals]
+    ceilings = [count_in(c).high for c in totals]
     if any(high is None for high in ceilings):
         return []
     top = max(high for high in ceilings if high is not None)
-    return [c for c in _numbered(standing) if _value(c).group is not None and (_value(c).low or 0) > top]
+    return [c for c in _numbered(standing) if count_in(c).group is not None and (count_in(c).low or 0) > top]
 
 
 def _lone(totals: Sequence[Claim], standing: Sequence[Claim]) -> list[Claim]:
     """Claims on the only group that anybody counts, by voices that give no total: they set the total (codebook §7)."""
-    counted = [c for c in _numbered(standing) if _value(c).group and _value(c).low != 0 and not _value(c).part_of_total]
+    counted = [c for c in _positive(standing) if count_in(c).group and not _is_person(c)]
     told = {_voice(c) for c in totals}
-    keys = {group_key(_value(c).group or "") for c in counted}
+    keys = {group_key(count_in(c).group or "") for c in counted}
     return [c for c in counted if _voice(c) not in told] if len(keys) == 1 else []
 
 
-def _total_from_groups(rows: Sequence[GroupCount]) -> tuple[Bounds, Status] | None:
-    """Disjoint groups are summed and a single group's count is the total; zeros alone set no total (codebook §3)."""
-    counted = [r for r in rows if r.status != "unknown_to_source"]
-    if not any(r.status != "explicit_zero" for r in counted):
+def _summed(bunches: Sequence[Bunch]) -> tuple[Bounds, Status] | None:
+    """Different people are summed, and one group's count is the total (codebook §7); nothing for nobody."""
+    if not bunches:
         return None
-    bounds = sum_of([Bounds(r.low, r.high) for r in counted])
-    statuses = {r.status for r in counted}
-    return bounds, next((s for s in _LOUDEST if s in statuses), "vague")
+    statuses = {b.status for b in bunches}
+    return sum_of([b.bounds for b in bunches]), next((s for s in _LOUDEST if s in statuses), "vague")
+
+
+def _is_person(claim: Claim) -> bool:
+    """One person told of without a number ("a boy of nine", "Abdul Gafur"): no count of all."""
+    return is_single(claim) and not _COUNTED.search(claim.written)
+
+
+def _positive(claims: Sequence[Claim]) -> list[Claim]:
+    """Claims that count somebody and are no part of another number."""
+    return [c for c in _numbered(claims) if count_in(c).low != 0 and not count_in(c).part_of_total]
+
+
+def _more_than_one(numbered: Sequence[Claim], standing: Sequence[Claim]) -> tuple[Bounds, Status] | None:
+    """The sum of different people where the words for all count one ("one died at the scene, another later")."""
+    if any(count_in(c).low != 1 or count_in(c).high != 1 for c in numbered):
+        return None
+    bunches = gather_people([c for c in _positive(standing) if is_single(c)])
+    return _summed(bunches) if len(bunches) > 1 else None
+
+
+def _with_others(numbered: Sequence[Claim], standing: Sequence[Claim]) -> tuple[Bounds, Status] | None:
+    """The sum where the only number is that of "three others": those told beside them come to it."""
+    if not numbered or any(not is_another(c.written) for c in numbered):
+        return None
+    named = [c for c in _positive(standing) if c not in numbered and (count_in(c).group is not None or _is_person(c))]
+    near = max(c.span.end for c in numbered)
+    named = [c for c in named if 0 <= near - c.span.start < _BREATH]
+    most = max(numbered, key=lambda c: count_in(c).low or 0)
+    bunches = gather_people(named)
+    return _summed([*bunches, Bunch([most], person_of(most), True)]) if bunches else None
 
 
 def fold_toll(field: str, claims: Sequence[Claim], policy: Policy) -> tuple[Count, tuple[Conflict, ...]]:
     """The toll over ``claims`` on ``field`` in text order, with every pair that cannot both hold."""
     standing = [c for c in claims if not c.withdrawn and c.attitude not in ("denies", "doubts")]
-    totals = _whole([c for c in standing if _value(c).group is None and not _value(c).part_of_total], standing)
+    at_large = [c for c in standing if count_in(c).group is None and not count_in(c).part_of_total]
+    totals = _whole([c for c in at_large if not _is_person(c)], standing)
     rows: list[GroupCount] = []
-    whole: list[GroupCount] = []
     group_conflicts: list[Conflict] = []
     for members in _by_group(standing).values():
         row, conflicts = _row(field, members)
         rows.append(row)
         group_conflicts.extend(conflicts)
-        if not all(_value(c).part_of_total for c in members):
-            whole.append(row)
     numbered = _numbered(totals)
     if numbered:
         more = (*_beyond(numbered, standing), *_lone(numbered, standing))
         numbered += [c for n, c in enumerate(more) if c not in more[:n]]
         conflicts = _clashes(field, numbered)
-        bounds, status = span_of([_bounds(c) for c in numbered]), _status(numbered, bool(conflicts))
+        beside = None if conflicts else _more_than_one(numbered, standing) or _with_others(numbered, standing)
+        bounds, status = beside or (span_of([_bounds(c) for c in numbered]), _status(numbered, bool(conflicts)))
         return policy.count(bounds, status, numbered, tuple(rows)), (*conflicts, *group_conflicts)
-    summed = _total_from_groups(whole)
+    shares = [c for c in at_large if not _is_person(c) and c not in totals]
+    summed = _summed(gather_people([c for c in _positive(standing) if c not in shares]))
     if summed is not None:
-        return policy.count(summed[0], summed[1], (), tuple(rows)), tuple(group_conflicts)
+        bounds, status = summed
+        disputed: Status = "disputed" if any(r.status == "disputed" for r in rows) else status
+        return policy.count(bounds, disputed, (), tuple(rows)), tuple(group_conflicts)
     known: Status = "unknown_to_source" if totals else "not_reported"
     return Count(None, None, None, known, tuple(rows)), tuple(group_conflicts)

@@ -20,7 +20,7 @@ from dateline.coding.tolls.silence import silences
 from dateline.coding.tolls.table import tables
 from dateline.coding.tolls.tollhead import tollheads
 from dateline.coding.tolls.trigger import triggers
-from dateline.coding.tolls.zero import limited, zeros
+from dateline.coding.tolls.zero import limited, spared, zeros
 from dateline.model import CountClaim
 
 _CAUSE_REACH = 60
@@ -43,6 +43,7 @@ def find_tolls(parse: Parse) -> tuple[Toll, ...]:
     finds += echoes(parse, candidates, finds)
     finds = shares(parse, candidates, finds)
     finds = _unsilenced(finds, tables(parse) + zeros(parse) + silences(parse))
+    finds += spared(parse, finds)
     finds = revised(parse, [limited(parse, find) for find in finds if not _asked(parse, find)])
     finds = named(parse, candidates, reduced(parse, finds))
     return tuple(_toll(parse, find) for find in sorted(finds, key=lambda f: (f.candidate.start, f.field)))

@@ -13,6 +13,9 @@ from dateline.model import CountField
 from dateline.normalise.counts import CountAnswer, is_person
 
 _WORDS = ("no ", "not ", "n't", "n’t", "nor ", "none", "never", "nobody", "without", "nil ", "zero ")
+_SPARED_WORDS = ("threatening", "expected to", "will ", "should ")
+_SPARED = "wounded"
+"""Whom a zero is about that a text gives by saying that wounds are not deadly."""
 _SECTIONS: tuple[tuple[str, tuple[CountField, ...]], ...] = (
     ("zero_both", ("killed", "injured")),
     ("zero_killed", ("killed",)),
@@ -38,6 +41,17 @@ def zeros(parse: Parse) -> list[Find]:
                 for match in pattern.finditer(parse.text, first, last):
                     finds.extend(_made(parse, match, fields))
     return finds
+
+
+def spared(parse: Parse, finds: list[Find]) -> list[Find]:
+    """Wounded who will live: none of them is killed, which says nothing about others (codebook §3)."""
+    made: list[Find] = []
+    if not any(find.field == "injured" for find in finds):
+        return made
+    for first, last in sentences_with(parse, _SPARED_WORDS):
+        match = next((m for p in patterns("spared") for m in p.finditer(parse.text, first, last)), None)
+        made += _made(parse, match, ("killed",)) if match else []
+    return [replace(find, group=_SPARED, part=True) for find in made]
 
 
 def _made(parse: Parse, match: re.Match[str], fields: tuple[CountField, ...]) -> list[Find]:

@@ -1,0 +1,104 @@
+"""How many people claims tell of: one person told twice is one, a group's members are in the group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from dateline.incidents.bounds import Bounds, span_of
+from dateline.incidents.group_name import group_key
+from dateline.incidents.person import Person, is_another, person_of
+from dateline.model import Claim, CountClaim, Status
+
+
+def count_in(claim: Claim) -> CountClaim:
+    """The count that a claim on a toll holds; TypeError for another value."""
+    if not isinstance(claim.value, CountClaim):
+        raise TypeError(f"claim {claim.id} on {claim.field} holds no count")
+    return claim.value
+
+
+def is_single(claim: Claim) -> bool:
+    """True for exactly one person."""
+    value = count_in(claim)
+    return value.low == 1 == value.high
+
+
+@dataclass(slots=True)
+class Bunch:
+    """Claims on the same people, with what is known of them; ``several`` for a group told with its number."""
+
+    claims: list[Claim]
+    who: Person
+    several: bool
+    members: list[Claim] = field(default_factory=list)
+
+    @property
+    def bounds(self) -> Bounds:
+        """Every claim on all of them still standing; a lower number in one article is a part of the higher."""
+        told = [Bounds(count_in(c).low, count_in(c).high) for c in self.claims]
+        exact = [b.low for b in told if b.low is not None and b.low == b.high]
+        top = max(exact, default=0)
+        return span_of([b for b in told if b.low is None or b.low != b.high or b.low == top])
+
+    @property
+    def status(self) -> Status:
+        """``reported`` where anybody gives a number."""
+        statuses = {count_in(c).status for c in self.claims}
+        return "reported" if "reported" in statuses else "vague"
+
+
+def beside(one: Claim, other: Claim) -> bool:
+    """True for two phrases of one breath: their evidence overlaps, so they name different people."""
+    if one.mention != other.mention or (one.written == other.written and one.span == other.span):
+        return False
+    return one.span.start < other.span.end and other.span.start < one.span.end
+
+
+def gather_people(claims: Iterable[Claim]) -> list[Bunch]:
+    """Claims in text order put together by the people whom they can be about; each is positive and no part."""
+    bunches: list[Bunch] = []
+    for claim in sorted(claims, key=is_single):
+        who = person_of(claim)
+        found = None if is_another(claim.written) else _same(claim, who, bunches)
+        if found is None:
+            bunches.append(Bunch([claim], who, not is_single(claim)))
+        elif is_single(claim) and found.several:
+            found.members.append(claim)
+        else:
+            found.claims.append(claim)
+            found.who = found.who.joined(who)
+    return _absorbed(bunches)
+
+
+def _same(claim: Claim, who: Person, bunches: Sequence[Bunch]) -> Bunch | None:
+    for bunch in reversed(bunches):
+        if any(beside(claim, other) for other in (*bunch.claims, *bunch.members)):
+            continue
+        if _may_hold(bunch, claim, who):
+            return bunch
+    return None
+
+
+def _absorbed(bunches: list[Bunch]) -> list[Bunch]:
+    """Without those whom a group of people at large, told apart from them, has room for: "five family members"."""
+    for large in bunches:
+        most = large.bounds.low or 0
+        if not large.several or not large.who.anybody:
+            continue
+        inner = [b for b in bunches if b is not large and not any(beside(c, d) for c in b.claims for d in large.claims)]
+        inner = [b for b in inner if not any(is_another(c.written) for c in (*b.claims, *large.claims))]
+        if inner and sum(b.bounds.low or 0 for b in inner) <= most:
+            return _absorbed([b for b in bunches if b not in inner])
+    return bunches
+
+
+def _may_hold(bunch: Bunch, claim: Claim, who: Person) -> bool:
+    """True where a claim can be about a bunch's people, or about one of them."""
+    if not bunch.who.may_be(who):
+        return False
+    if is_single(claim) or not bunch.several:
+        return is_single(claim)
+    mine, theirs = count_in(claim), bunch.bounds
+    same = group_key(mine.group or "") == group_key(count_in(bunch.claims[0]).group or "")
+    return (mine.low, mine.high) == (theirs.low, theirs.high) or same

@@ -1,0 +1,146 @@
+"""What a toll's words tell of the people counted: names, age, sex and calling, to tell one person from another."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final, cast
+
+import yaml
+
+from dateline.incidents.group_name import singular
+from dateline.model import Claim, CountClaim
+
+_AGES: Final = ("child", "child teen", "teen", "teen adult", "adult")
+_APART: Final = ("police", "attacker")
+"""Callings that a plain "man" or "child" would not be told without."""
+_PRONOUNS: Final = frozenset(["he", "him", "she", "her", "they"])
+_TITLES: Final = frozenset(["mr", "mrs", "ms", "dr", "the", "a", "an", "one", "two", "and"])
+_NUMBERS: Final = {
+    word: number
+    for number, word in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"],
+        1,
+    )
+}
+_AGE: Final = re.compile(r"\b(?P<years>\d{1,3}|[a-z]+)[- ]year(?:s)?(?:[- ]old)?\b|\b[\w]+[- ](?P<months>month)", re.I)
+_AGE_BEHIND: Final = re.compile(r"\s*,\s*(\d{1,3})\b")
+_ANOTHER: Final = re.compile(
+    r"\b(?:an)?other\b|\bothers\b|\bmore\b|^(?:the |a )?(?:second|third|fourth|fifth|sixth)\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What is known of one person or of each of a group; empty sets and None where the words are silent.
+
+    ``stages`` are the ages of life that the words allow, ``calling`` a class of work or "" for anybody.
+    """
+
+    names: frozenset[str]
+    sex: str | None
+    stages: frozenset[str]
+    age: int | None
+    calling: str
+    plain: bool
+
+    def may_be(self, other: Person) -> bool:
+        """False where the words tell the two apart."""
+        if self.names and other.names and not self.names & other.names:
+            return False
+        if self.sex and other.sex and self.sex != other.sex:
+            return False
+        if self.stages and other.stages and not self.stages & other.stages:
+            return False
+        if self.age is not None and other.age is not None and abs(self.age - other.age) > 1:
+            return False
+        if self.calling and other.calling:
+            return self.calling == other.calling
+        return not ((self.calling in _APART and other.plain) or (other.calling in _APART and self.plain))
+
+    @property
+    def anybody(self) -> bool:
+        """True where the words say no more than that they are people."""
+        return not (self.names or self.sex or self.stages or self.calling or self.plain)
+
+    def joined(self, other: Person) -> Person:
+        """What two tellings of one person say together."""
+        stages = self.stages & other.stages if self.stages and other.stages else self.stages | other.stages
+        return Person(
+            self.names | other.names,
+            self.sex or other.sex,
+            stages,
+            self.age if self.age is not None else other.age,
+            self.calling or other.calling,
+            self.plain and other.plain,
+        )
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> dict[str, frozenset[str]]:
+    text = files("dateline.incidents").joinpath("data", "people.yaml").read_text(encoding="utf-8")
+    return {name: frozenset(words.split()) for name, words in cast(dict[str, str], yaml.safe_load(text)).items()}
+
+
+def _stages(head: str) -> frozenset[str]:
+    """The ages of life that a noun allows, together over its lists."""
+    told = [frozenset(name.split()) for name in _AGES if head in _nouns()[name]]
+    return told[0] if told else frozenset()
+
+
+def is_another(written: str) -> bool:
+    """True for words that set somebody beside those told before: "another man", "two others", "a third victim"."""
+    return _ANOTHER.search(written) is not None
+
+
+_SHARE: Final = re.compile(
+    r"\bof (?:the|them|those|these|whom|her|his|their|its|our)\b|^(?:the|those|these|both)\b", re.I
+)
+
+
+def is_share(written: str) -> bool:
+    """True for words that take a number out of people told before: "two of them", "the two", "three others"."""
+    return _SHARE.search(written) is not None or is_another(written)
+
+
+def person_of(claim: Claim) -> Person:
+    """What the words of a claim tell of the people that it counts."""
+    value = claim.value
+    group = value.group if isinstance(value, CountClaim) else None
+    words = claim.written.split()
+    head = singular((group or (words[-1] if words else "")).split()[-1].strip("’'\"“”.,").casefold()) if words else ""
+    if head == "member" and group and not group.casefold().startswith("famil"):
+        head = group.casefold()
+    nouns = _nouns()
+    stages = _stages(head)
+    sex = next((name for name in ("male", "female") if head in nouns[name]), None)
+    known = bool(sex or stages or head in nouns["anybody"] or head in nouns["kin"])
+    age = _age(claim)
+    if age is not None:
+        by_age = "child" if age < 13 else "child teen" if age < 18 else "teen adult" if age < 20 else "adult"
+        stages = frozenset(by_age.split())
+    names = frozenset[str]() if group else _names(words)
+    work = next((name for name in _APART if head in nouns[name]), head)
+    calling = "" if known or group is None else work
+    return Person(names, sex, stages, age, calling, known and head not in nouns["anybody"])
+
+
+def _names(words: list[str]) -> frozenset[str]:
+    bare = (word.strip("’'\"“”.,()").removesuffix("’s").removesuffix("'s") for word in words)
+    return frozenset(
+        w.casefold() for w in bare if w[:1].isupper() and len(w) > 1 and w.casefold() not in _TITLES | _PRONOUNS
+    )
+
+
+def _age(claim: Claim) -> int | None:
+    match = _AGE.search(claim.written)
+    if match is not None:
+        years = match["years"]
+        if years is None:
+            return 0
+        return int(years) if years.isdigit() else _NUMBERS.get(years.casefold())
+    at = claim.span.quote.find(claim.written)
+    behind = _AGE_BEHIND.match(claim.span.quote, at + len(claim.written)) if at >= 0 else None
+    return int(behind.group(1)) if behind else None
