@@ -30,11 +30,12 @@ from dateline.normalise.weapons import classify_weapon, find_weapons
 
 PIECES = """
 on Monday night into Tuesday last week 5 31 February 2020 March two days later overnight 09:30 GMT UTC+3 as of Easter
-until dawn 12/11/10 Ramadan 1401 the fourth quarter at least more than nearly no none dozens hundred a couple 1,200 3.5 %
-people soldiers children others of them aged killed wounded including Syria Tripoli Lebanon near 20 km south north-east
-between and road from to village province northern al- Deir ez-Zor Aden Gulf Tal Tamr Kyiv's suspected unknown gunmen the
-Islamic State army police spokesman for rebels Houthi-backed Pentagon former commander General Ali Hassan drone rifle
-suicide bomber car bomb Grad rockets knife tear gas mm RPG-7 ( ) , . ; : - – ' ’ " “ é ß İ ı ﬁ 北 ا ٣ \u200f \u00a0 \n \x00 \ud7ff 😀
+until dawn 12/11/10 Ramadan 1401 the fourth quarter at least more than nearly no none dozens hundred a couple 1,200
+3.5 % people soldiers children others of them aged killed wounded including Syria Tripoli Lebanon near 20 km south
+north-east between and road from to village province northern al- Deir ez-Zor Aden Gulf Tal Tamr Kyiv's suspected
+unknown gunmen the Islamic State army police spokesman for rebels Houthi-backed Pentagon former commander General
+Ali Hassan drone rifle suicide bomber car bomb Grad rockets knife tear gas mm RPG-7 ( ) , . ; : - – ' ’ " “ é ß İ ı
+ﬁ 北 ا ٣ \u200f \ud7ff 😀
 """
 WORDS = st.lists(st.sampled_from([*PIECES.split(), "\n", "\n\n", "\u00a0", "\x00"]), max_size=12).map(" ".join)
 TEXTS = st.one_of(st.text(max_size=100), WORDS)

@@ -41,6 +41,14 @@ def rows() -> list[Row]:
     return found
 
 
+def test_the_table_is_large_and_crosses_months_and_years() -> None:
+    table = rows()
+    assert len(table) >= 500
+    placed = [row for row in table if row.published and row.start]
+    assert sum(row.start.year != row.published.year for row in placed if row.start and row.published) >= 50
+    assert sum(row.start.month != row.published.month for row in placed if row.start and row.published) >= 100
+
+
 @pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row.published}:{row.words}")
 def test_a_phrase_means_its_days(row: Row) -> None:
     answer = answer_phrase(row.words, row.published, row.anchor)

@@ -178,16 +178,25 @@ def _counted(cut: Cut) -> bool:
     return classes[max(0, cut.match.start() - 1)] in "oOl" or (cut.has("rel") and cut.words("rel")[-1] == "last")
 
 
-@rule(r"D(?P<wd>W)(?P<e>e)l", r"(?P<wd>W),?1?(?P<rel>[ltx])(?P<unit>u)", r"(?P<wd>W)(?P<unit>u)")
+@rule(
+    r"D(?P<wd>W)(?P<e>e)l",
+    r"(?P<wd>W)1?D(?P<unit>u)(?P<e>e)l",
+    r"(?P<wd>W),?1?(?P<rel>[ltx])(?P<unit>u)",
+    r"(?P<wd>W)(?P<unit>u)",
+)
 def weekday_of_week(cut: Cut) -> Meaning | None:
-    """ "the Saturday before last", "Tuesday last week", "Thursday of this week", "Thursday week"."""
+    """ "the Saturday before last", "Tuesday last week", "Friday of the week before last", "Thursday week"."""
     number = cut.weekday()
     if number is None:
         return None
-    if cut.has("e"):
-        return Meaning(Weekday(number, "before_last")) if cut.word("e") == "before" else None
+    if cut.has("e") and cut.word("e") != "before":
+        return None
+    if cut.has("e") and not cut.has("unit"):
+        return Meaning(Weekday(number, "before_last"))
     if cut.unit() != "week":
         return None
+    if cut.has("e"):
+        return Meaning(Weekday(number, week=-2))
     if not cut.has("rel"):
         return Meaning(Weekday(number, "next", 1)) if cut.word("unit") == "week" else None
     return Meaning(Weekday(number, week=cut.relation()[1]))

@@ -49,7 +49,8 @@ def place_part_of_year(core: PartOfYear, given: Given) -> Place:
         case "next" | "following":
             found = next((p for p in reversed(nearby) if p[0] > today), None)
         case "this":
-            found = next((p for p in nearby if p[0].year == today.year), None)
+            now = next((p for p in nearby if p[0] <= today <= p[1]), None)
+            found = now or next((p for p in nearby if p[0].year == today.year), None)
         case _ if given.ahead and not any(0 <= (today - p[1]).days <= _JUST_OVER for p in nearby):
             found = next((p for p in reversed(nearby) if p[1] >= today), None)
         case _:
