@@ -26,8 +26,8 @@ from dateline.normalise.dates.place import (
     placed_range,
 )
 
-_JUST_OVER: Final = 60
-"""Days for which a season or a quarter without a year stays the one just over, whatever is said to be still to come."""
+_JUST_OVER: Final = 92
+"""Days for which a quarter without a year stays the one just over, whatever is said to be still to come."""
 
 
 def place_part_of_year(core: PartOfYear, given: Given) -> Place:
@@ -51,7 +51,7 @@ def place_part_of_year(core: PartOfYear, given: Given) -> Place:
         case "this":
             now = next((p for p in nearby if p[0] <= today <= p[1]), None)
             found = now or next((p for p in nearby if p[0].year == today.year), None)
-        case _ if given.ahead and not any(0 <= (today - p[1]).days <= _JUST_OVER for p in nearby):
+        case _ if given.ahead and (core.kind == "S" or not any(0 <= (today - p[1]).days <= _JUST_OVER for p in nearby)):
             found = next((p for p in reversed(nearby) if p[1] >= today), None)
         case _:
             found = next((p for p in nearby if p[0] <= today), None)
