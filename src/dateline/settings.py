@@ -12,9 +12,11 @@ from platformdirs import user_data_path
 ENV_DB: Final = "DATELINE_DB"
 ENV_GAZETTEER: Final = "DATELINE_GAZETTEER"
 ENV_PARSER: Final = "DATELINE_PARSER"
+ENV_BY: Final = "DATELINE_BY"
 ENVIRONMENT: Final = {
     ENV_DB: "the ledger's file, or the address of its PostgreSQL database",
     ENV_GAZETTEER: "the gazetteer's file",
+    ENV_BY: "who decides, where --by does not say; else the name of the system's user",
     ENV_PARSER: "the package of the spaCy model that parses sentences",
 }
 """Every environment variable that the program reads, with its meaning."""

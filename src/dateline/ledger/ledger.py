@@ -147,6 +147,9 @@ class LedgerReader(Protocol):
     def mention(self, prefix: str, upto: int | None = None) -> Mention | None:
         """The mention whose id begins so; UsageError where several do."""
 
+    def counts_now(self, mention: str, upto: int | None = None) -> bool:
+        """True where the coding that found a mention (a full id) is the one that counts for its article."""
+
     def claims(self, mention: str, upto: int | None = None) -> Iterator[Claim]:
         """The claims on a mention (a full id) in the coding of its article that counts, else in its last one."""
 

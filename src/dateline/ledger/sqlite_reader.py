@@ -360,6 +360,11 @@ class SqliteReader(DecisionReader):
         event = self._by_prefix("mentions", prefix, upto)
         return None if event is None else rows.mention(event)
 
+    def counts_now(self, mention: str, upto: int | None = None) -> bool:
+        last = self._until(upto)
+        query = "SELECT 1 FROM mentions m JOIN codings t ON t.position = m.coding WHERE m.id = ? AND t.position <= ?"
+        return self._row(f"{query} AND NOT {self._passed_over(last)}", mention, last, last) is not None
+
     def claims(self, mention: str, upto: int | None = None) -> Iterator[Claim]:
         told = "SELECT m.position FROM mentions m JOIN codings t ON t.position = m.coding WHERE m.id = ?"
         order = f"CASE WHEN {self._passed_over(_last(upto))} THEN 1 ELSE 0 END, m.position DESC"

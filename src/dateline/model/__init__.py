@@ -20,7 +20,7 @@ from dateline.model.decision import (
     undone,
 )
 from dateline.model.ids import content_hash, digest, make_id
-from dateline.model.incident import Conflict, Incident
+from dateline.model.incident import Conflict, Grade, Incident, Weighing
 from dateline.model.json_value import Json, JsonObject, canonical
 from dateline.model.judgement import Judgement, Reason, Verdict
 from dateline.model.mention import Mention
@@ -34,6 +34,7 @@ from dateline.model.words import (
     ATTITUDES,
     CLAIM_FIELDS,
     COUNT_FIELDS,
+    GRADES,
     MODALITIES,
     PARTY_KINDS,
     PARTY_ROLES,
@@ -45,6 +46,7 @@ from dateline.model.words import (
     ClaimField,
     CountField,
     DatePrecision,
+    GradeName,
     Investigation,
     MakerKind,
     Modality,
@@ -63,6 +65,7 @@ __all__ = [
     "CODEBOOK_VERSION",
     "COUNT_FIELDS",
     "EVENT_TYPES",
+    "GRADES",
     "MODALITIES",
     "PARTY_KINDS",
     "PARTY_ROLES",
@@ -93,6 +96,8 @@ __all__ = [
     "Decision",
     "EventType",
     "Given",
+    "Grade",
+    "GradeName",
     "GroupCount",
     "Grouping",
     "Incident",
@@ -131,6 +136,7 @@ __all__ = [
     "Verdict",
     "Weapon",
     "WeaponClass",
+    "Weighing",
     "canonical",
     "content_hash",
     "digest",

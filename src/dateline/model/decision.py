@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain, combinations
-from typing import Literal
+from typing import Final, Literal
 
 from dateline.model.claim import Claim, Maker, RulingVerdict
 from dateline.model.ids import make_id
@@ -13,42 +13,45 @@ from dateline.model.judgement import Judgement, Reason, Verdict
 
 Act = Literal["judge", "merge", "split", "correct", "accept", "reject", "cannot_tell", "undo"]
 
+_SCORES: Final[dict[Verdict, float]] = {"same": 1.0, "unsure": 0.0, "different": -1.0}
+
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
     """Groups of mention ids, each sorted, none in two groups.
 
     *same*: all of them are one incident. *different*: no mention of one group is the incident of one of another.
-    *unsure*: nobody can tell; what was said earlier about these pairs no longer counts.
+    *unsure*: nobody can tell; what was said earlier about these pairs no longer counts. Where groups that differ are
+    ``tied``, each of them is one incident, as a split leaves them.
     """
 
     verdict: Verdict
     groups: tuple[tuple[str, ...], ...]
+    tied: bool = False
 
     @classmethod
-    def of(cls, verdict: Verdict, groups: Iterable[Iterable[str]]) -> Grouping:
+    def of(cls, verdict: Verdict, groups: Iterable[Iterable[str]], *, tied: bool = False) -> Grouping:
         """The grouping in its one order; ValueError where a mention is in two groups that are to differ."""
         held = tuple(sorted(tuple(sorted(set(group))) for group in groups))
         if verdict == "same":
             held = (tuple(sorted({m for group in held for m in group})),)
         told = [m for group in held for m in group]
-        if len(set(told)) < max(2, len(told)) or (verdict != "same" and len(held) < 2):
-            raise ValueError("two mentions are needed, none of them on both sides")
-        return cls(verdict, held)
+        if len(told) < 2 or len(set(told)) < len(told) or not all(held):
+            raise ValueError("these are one incident already, or one mention: there is nothing to compare")
+        return cls(verdict, held, tied)
 
     @property
     def mentions(self) -> tuple[str, ...]:
         """Every mention that is spoken of."""
         return tuple(m for group in self.groups for m in group)
 
-    def pairs(self) -> Iterator[tuple[str, str]]:
-        """The pairs judged, each in order; for *same* those that tie all to the first, which is enough."""
-        if self.verdict == "same":
-            first, *others = self.mentions
-            yield from ((first, other) for other in others)
-            return
-        for one, other in combinations(self.groups, 2):
-            yield from ((min(a, b), max(a, b)) for a in one for b in other)
+    def pairs(self) -> Iterator[tuple[str, str, Verdict]]:
+        """The pairs judged, each in order; where a group is one incident, those that tie all to its first mention."""
+        if self.verdict == "same" or self.tied:
+            yield from ((first, other, "same") for first, *others in self.groups for other in others)
+        if self.verdict != "same":
+            for one, other in combinations(self.groups, 2):
+                yield from ((min(a, b), max(a, b), self.verdict) for a in one for b in other)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +119,10 @@ class Decision:
         """The judgements on pairs that a grouping comes to."""
         if not isinstance(self.matter, Grouping):
             return
-        verdict = self.matter.verdict
-        score = {"same": 1.0, "different": -1.0, "unsure": 0.0}[verdict]
-        reasons = (Reason("person", self.because, score),)
         maker = Maker("person", self.by, "1")
-        for left, right in self.matter.pairs():
+        for left, right, verdict in self.matter.pairs():
+            score = _SCORES[verdict]
+            reasons = (Reason("person", self.because, score),)
             name = make_id("judgement", self.id, left, right)
             yield Judgement(name, left, right, verdict, score, reasons, maker, self.at, self.id)
 

@@ -14,8 +14,8 @@ from dateline.model.judgement import Verdict
 def matter_json(matter: Matter) -> JsonObject:
     """What was decided, without who, when and why."""
     match matter:
-        case Grouping(verdict, groups):
-            return {"verdict": verdict, "groups": [list(group) for group in groups]}
+        case Grouping(verdict, groups, tied):
+            return {"verdict": verdict, "groups": [list(group) for group in groups], "tied": tied}
         case Correction(claim):
             return {"claim": claim_json(claim)}
         case Ruling(claim_id, mention, verdict):
@@ -29,7 +29,7 @@ def matter_from(kind: str, o: JsonObject) -> Matter:
     match kind:
         case "decision":
             groups = tuple(tuple(map(as_text, as_list(group))) for group in as_list(o["groups"]))
-            return Grouping(cast(Verdict, as_text(o["verdict"])), groups)
+            return Grouping(cast(Verdict, as_text(o["verdict"])), groups, o["tied"] is True)
         case "correction":
             return Correction(claim_from(o["claim"]))
         case "ruling":

@@ -9,7 +9,7 @@ from dateline.model.count import Count
 from dateline.model.date_value import DateValue
 from dateline.model.party import Participant, Step, Weapon
 from dateline.model.place_value import PlaceValue
-from dateline.model.words import CountField, Investigation, Modality, Role
+from dateline.model.words import CountField, GradeName, Investigation, Modality, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +21,33 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Weighing:
+    """How one field's value was come to: the rule that decided, and the ids of the claims for and against it.
+
+    Where no value is held, ``claims_for`` is empty and ``claims_against`` has every claim that clashes.
+    """
+
+    field: str
+    rule: str
+    claims_for: tuple[str, ...]
+    claims_against: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """How well an incident is attested, after Airwars' grades; ``rule`` says by what. ``origins`` are independent."""
+
+    name: GradeName
+    rule: str
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
 class Incident:
     """One incident as the claims stand. ``mentions``, ``articles`` and ``claims`` are ids, sorted.
 
-    ``event`` is None where no claim on the type stands.
+    ``event`` is None where no claim on the type stands. ``weighed`` has an entry for every field that a claim speaks of
+    and that holds one value.
     """
 
     id: str
@@ -47,6 +70,8 @@ class Incident:
     mentions: tuple[str, ...]
     articles: tuple[str, ...]
     policy: str
+    weighed: tuple[Weighing, ...] = ()
+    grade: Grade | None = None
 
     def count(self, name: CountField) -> Count:
         """The toll of one count field by name."""

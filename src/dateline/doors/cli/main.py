@@ -9,9 +9,11 @@ import click
 from dateline.doors.cli.add import add
 from dateline.doors.cli.claims import claims
 from dateline.doors.cli.code import code
+from dateline.doors.cli.correct import accept, cannot_tell, correct, reject
 from dateline.doors.cli.export import export_command
 from dateline.doors.cli.gazetteer import gazetteer
 from dateline.doors.cli.incidents import incidents
+from dateline.doors.cli.judge import decisions, judge, merge, split, undo
 from dateline.doors.cli.log import log
 from dateline.doors.cli.lookup import actor, count, date, place, weapon
 from dateline.doors.cli.recode import recode_command
@@ -45,6 +47,7 @@ def cli() -> None:
 _COMMANDS = (
     *(code, add, incidents, show, claims, log, export_command, verify_command, report, gazetteer),
     *(recode_command, runs),
+    *(judge, merge, split, correct, accept, reject, cannot_tell, undo, decisions),
     *(place, date, count, actor, weapon),
 )
 for _command in _COMMANDS:
