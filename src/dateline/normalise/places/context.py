@@ -8,10 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import exp
 
+from dateline.normalise.places.company import Company, company_of
 from dateline.normalise.places.fold import fold
 from dateline.normalise.places.gazetteer import Gazetteer
+from dateline.normalise.places.judge import Candidate, Votes
 from dateline.normalise.places.own import country_of_demonym
-from dateline.normalise.places.rank import Candidate, Votes, possible, rank_matches
+from dateline.normalise.places.place import Place
+from dateline.normalise.places.rank import possible, rank_matches
 from dateline.normalise.places.toponym import Offset, Toponym
 
 _WORD = re.compile(r"(?<![^\W_])[A-Z][^\W\d_]{2,}(?: [A-Z][a-z]{3,}(?=n\b|ns\b|e\b|i\b)[a-z]+)?")
@@ -25,7 +28,8 @@ class PlaceContext:
 
     ``votes``: what countries and divisions the document speaks of. ``own``: a name's own part in them, by folded name,
     so that no name vouches for itself. ``points``: places already sure, as (lat, lon, weight, folded name). ``within``
-    and ``offsets``: by folded name, what any mention of it told.
+    and ``offsets``: by folded name, what any mention of it told. ``company``: what its other names may mean;
+    ``best``: what each most likely means.
     """
 
     votes: Votes = field(default_factory=Votes)
@@ -33,6 +37,8 @@ class PlaceContext:
     points: tuple[tuple[float, float, float, str], ...] = ()
     within: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     offsets: Mapping[str, Offset] = field(default_factory=dict)
+    company: Company = field(default_factory=Company)
+    best: Mapping[str, Place] = field(default_factory=dict)
 
     @classmethod
     def of_country(cls, country: str) -> PlaceContext:
@@ -77,16 +83,16 @@ def document_context(
         ]
         for key, one in mentions.items()
     }
+    context = replace(context, company=company_of(matches))
     for number in range(_PASSES + 1):
         ranked = {
-            key: rank_matches(
-                one.written, matches[key], one.within or within.get(key, ()), one.division, context, gazetteer
-            )
+            key: rank_matches(one, matches[key], one.within or within.get(key, ()), context, gazetteer)
             for key, one in mentions.items()
         }
         own = {key: _votes_of(found, min(3.0, 0.5 + 0.5 * counted[key])) for key, found in ranked.items()}
         points = _points(ranked) if number else ()
-        context = replace(context, votes=_sum(peoples, own), own=own, points=points)
+        best = {key: found[0].place for key, found in ranked.items() if found}
+        context = replace(context, votes=_sum(peoples, own), own=own, points=points, best=best)
     return context
 
 

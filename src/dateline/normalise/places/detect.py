@@ -37,6 +37,10 @@ _AFTER_DATELINE = re.compile(
 _DIVISION_OF = re.compile(
     r"\b(?:state|province|governorate|region|district|oblast|county) of (?:the )?$", re.IGNORECASE
 )
+_CLASS_AFTER = re.compile(r"[ -](?:state|province|governorate|oblast|region|county|counties)\b")
+_GOVERNOR = re.compile(r"(?:[’']s)? [Gg]overnor\b")
+_TAIL = re.compile(r"[ \u00a0-]([^\W\d_]+)")
+_NEXT_PEER = re.compile(r",? (?:and|or|&|as well as) (?:in )?(?:the )?|, (?:the )?")
 _GREAT_CITY = 300_000
 _NAMESAKE = 8_000
 _DATELINE = re.compile(r"^[^\n]{0,60}?(?:\([^)\n]{2,40}\)\s*)?(?:—|–|--|-|:)\s", re.DOTALL)
@@ -72,18 +76,22 @@ def _given(text: str, start: int, end: int, gazetteer: Gazetteer) -> Toponym:
     if people is not None and any(m.place.kind in ("country", "region") for m in gazetteer.matches(written)):
         people = None
     known = bool(gazetteer.matches(written) or gazetteer.division_matches(written))
-    division = _classed(text, start, written)
+    division = _classed(text, start, end) or _CLASS_AFTER.match(text, end) is not None
     return Toponym(start, end, written, (start, end), known=known, demonym=people, division=division)
 
 
-def _classed(text: str, start: int, written: str) -> bool:
-    """Whether a class word of divisions ends the name, or stands before it with ``of``."""
-    last = written.split()[-1].lower() if written.strip() else ""
-    return last in cues().admin or _DIVISION_OF.search(text[max(0, start - 20) : start]) is not None
+def _classed(text: str, start: int, end: int) -> bool:
+    """Whether a class word of divisions ends the name, or stands before it with ``of``, or a governor follows."""
+    last = text[start:end].split()[-1].lower() if text[start:end].strip() else ""
+    if last in cues().admin or _DIVISION_OF.search(text[max(0, start - 20) : start]):
+        return True
+    return _GOVERNOR.match(text, end) is not None
 
 
 def _told_around(text: str, found: list[Toponym], gazetteer: Gazetteer) -> list[Toponym]:
     _mark_containers(text, found, gazetteer)
+    _mark_held(found)
+    _mark_peers(text, found)
     _mark_offsets(text, found)
     _mark_dateline(text, found)
     return found
@@ -91,12 +99,10 @@ def _told_around(text: str, found: list[Toponym], gazetteer: Gazetteer) -> list[
 
 def _plain(text: str, name: Name) -> Toponym:
     end = name.end
-    division = False
-    tail = re.match(r"[ \u00a0-]([^\W\d_]+)", text[end : end + 30])
-    if _classed(text, name.start, text[name.start : end]):
-        division = True
-    elif tail and tail[1].lower() in cues().admin and name.known and not name.embedded:
-        end, division = end + tail.end(), True
+    tail = _TAIL.match(text, end, end + 30)
+    division = _classed(text, name.start, end)
+    if not division and tail and tail[1].lower() in cues().admin and name.known and not name.embedded:
+        end, division = tail.end(), True
     return Toponym(
         name.start,
         end,
@@ -128,6 +134,31 @@ def _mark_containers(text: str, found: list[Toponym], gazetteer: Gazetteer) -> N
         elif _POSSESSED.fullmatch(gap) and _holds(left, gazetteer):
             found[index + 1] = replace(right, within=(*right.within, left.written))
             found[index] = replace(left, container=True)
+
+
+def _mark_held(found: list[Toponym]) -> None:
+    """A container knows the neighbour that lies in it: ``Buffalo, New York`` is in no city."""
+    for index, one in enumerate(found):
+        beside = [*found[max(0, index - 1) : index], *found[index + 1 : index + 2]]
+        held = tuple(other.written for other in beside if one.container and one.written in other.within)
+        if held:
+            found[index] = replace(one, holds=held)
+
+
+def _mark_peers(text: str, found: list[Toponym]) -> None:
+    """Names in a row (``Oregon, New York and Utah``) know one another."""
+    first = 0
+    for index in range(1, len(found) + 1):
+        if index < len(found) and not found[index - 1].within:
+            gap = text[found[index - 1].end : found[index].start]
+            if len(gap) < 16 and _NEXT_PEER.fullmatch(gap):
+                continue
+        if index - first > 1:
+            row = found[first:index]
+            for place, one in enumerate(row):
+                peers = tuple(other.written for other in row if other is not one)
+                found[first + place] = replace(one, peers=peers)
+        first = index
 
 
 def _holds(one: Toponym, gazetteer: Gazetteer) -> bool:

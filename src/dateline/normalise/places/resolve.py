@@ -14,9 +14,10 @@ from dateline.normalise.places.detect import find_toponyms
 from dateline.normalise.places.distance import kilometres, middle, offset_point
 from dateline.normalise.places.fold import fold
 from dateline.normalise.places.gazetteer import Gazetteer
+from dateline.normalise.places.judge import Candidate, Votes
 from dateline.normalise.places.own import country_of_demonym, region_of_people
 from dateline.normalise.places.place import Place
-from dateline.normalise.places.rank import Candidate, Votes, rank
+from dateline.normalise.places.rank import rank
 from dateline.normalise.places.toponym import Offset, Toponym
 
 _PRECISION: dict[str, PlacePrecision] = {
@@ -61,7 +62,7 @@ def resolve_place(written: str | Toponym, context: PlaceContext, gazetteer: Gaze
     offset = toponym.offset
     if offset is None or offset.relation == "between":
         offset = context.offsets.get(key) or offset
-    ranked = rank(toponym.written, within, toponym.division, context, gazetteer)
+    ranked = rank(toponym, within, context, gazetteer)
     ranked = _with_anchor(ranked, offset, within, context, gazetteer)
     if not ranked or _unlikely(toponym, ranked[0], within, context):
         return _fallback(toponym, words, within, offset, tuple(ranked[:_TOP]), context, gazetteer)
@@ -137,7 +138,8 @@ def _with_anchor(
 
 
 def _anchor(name: str, within: Sequence[str], context: PlaceContext, gazetteer: Gazetteer) -> Place | None:
-    ranked = rank(name, within or context.within.get(fold(name), ()), False, context, gazetteer)
+    toponym = Toponym(0, len(name), name, (0, len(name)))
+    ranked = rank(toponym, within or context.within.get(fold(name), ()), context, gazetteer)
     return ranked[0].place if ranked else None
 
 

@@ -30,7 +30,7 @@ class Toponym:
     ``container``: it is itself told as another's container. ``dateline``: it opens the article. ``known``: the
     gazetteer has it. ``demonym``: the country's code (or the region's name) where the word is an adjective or a people;
     only found when asked for. ``embedded``: part of an organisation's or a thing's name. ``division``: a class word
-    says that it is a division.
+    says that it is a division. ``holds``: the names told as lying in it. ``peers``: the names of the same enumeration.
     """
 
     start: int
@@ -45,3 +45,5 @@ class Toponym:
     demonym: str | None = None
     embedded: bool = False
     division: bool = False
+    holds: tuple[str, ...] = ()
+    peers: tuple[str, ...] = ()
