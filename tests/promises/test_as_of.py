@@ -15,7 +15,8 @@ from program import EXAMPLES, run
 from dateline.ledger import SqliteLedger, SqliteReader
 from dateline.model import Claim, Count, Incident
 from dateline.publish import Corpus, policy_named
-from dateline.publish.fact_log import FactChange, fact_log
+from dateline.publish.fact_change import FactChange
+from dateline.publish.fact_log import fact_log
 from dateline.publish.reading_room import corpus_of
 from dateline.publish.record import count_json
 from dateline.runner import add_inputs, verify

@@ -2,74 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from itertools import chain
 
-from dateline.incidents import Policy, clusters, fold_cluster
+from dateline.incidents import Policy
 from dateline.ledger import StoredCoding
-from dateline.model import Claim, Incident, Judgement, Mention
+from dateline.model import Amendments, Claim, Incident, Judgement, Mention
+from dateline.publish.corpus import fold_corpus
+
+Links = Mapping[str, Sequence[Judgement]]
+
+
+def links_of(judgements: Iterable[Judgement]) -> dict[str, list[Judgement]]:
+    """Judgements by either of their mentions, each list in the order given."""
+    found: dict[str, list[Judgement]] = {}
+    for judgement in judgements:
+        for end in (judgement.left, judgement.right):
+            found.setdefault(end, []).append(judgement)
+    return found
 
 
 @dataclass(slots=True)
 class FactState:
-    """Mentions, claims and judgements that count so far.
+    """``counted`` has each article's coding that counts, ``silent`` the articles that a newer version has replaced.
 
-    ``links`` are judgements by either of their mentions; one counts once both its mentions are known. ``counted`` has
-    each article's coding; the mentions of ``standing`` speak, those of replaced versions only connect.
+    ``links`` are the linker's judgements; one counts once both its mentions are known. ``people`` are what standing
+    decisions come to, ``amendments`` what they say about claims.
     """
 
     policy: Policy
-    links: Mapping[str, Sequence[Judgement]]
+    links: Links
+    people: Links = field(default_factory=dict)
+    amendments: Amendments = field(default_factory=Amendments)
     counted: dict[str, StoredCoding] = field(default_factory=dict)
+    silent: set[str] = field(default_factory=set)
     mentions: dict[str, Mention] = field(default_factory=dict)
-    claims: dict[str, list[Claim]] = field(default_factory=dict)
-    standing: dict[str, Mention] = field(default_factory=dict)
-    published: dict[str, date | None] = field(default_factory=dict)
     _held: dict[str, Incident | None] = field(default_factory=dict)
 
-    def count(self, article: str, coding: StoredCoding | None, stands: bool) -> set[str]:
-        """Let a coding count for its article and the article speak or fall silent; the mentions that this changes."""
+    def changed(self, article: str, stored: StoredCoding, stands: bool) -> set[str]:
+        """The mentions that would come, go, speak or fall silent if this coding counted and the article stood so."""
         old = self.counted.get(article)
-        if old is not None and (coding is None or coding.position != old.position):
-            gone = {m.id for m in old.coding.mentions}
-            del self.counted[article]
-            for mention in gone:
-                for table in (self.mentions, self.claims, self.standing):
-                    table.pop(mention, None)
-        else:
-            gone = set()
-        if coding is None:
-            return gone
-        if article not in self.counted:
-            self._take(article, coding)
-            gone |= {m.id for m in coding.coding.mentions}
-        return gone | self._stand(article, stands)
+        if old is None or old.position != stored.position:
+            return {m.id for s in (old, stored) if s is not None for m in s.coding.mentions}
+        return set() if stands == (article not in self.silent) else {m.id for m in stored.coding.mentions}
 
-    def _take(self, article: str, stored: StoredCoding) -> None:
+    def count(self, article: str, stored: StoredCoding, stands: bool) -> None:
+        """Let a coding count for its article, and the article speak or fall silent."""
+        old = self.counted.get(article)
+        if old is not None and old.position != stored.position:
+            for mention in old.coding.mentions:
+                self.mentions.pop(mention.id, None)
         self.counted[article] = stored
-        self.published[article] = stored.article.published
         self.mentions.update((m.id, m) for m in stored.coding.mentions)
-        self.claims.update((m.id, []) for m in stored.coding.mentions)
-        for claim in stored.coding.claims:
-            self.claims[claim.mention].append(claim)
+        (self.silent.discard if stands else self.silent.add)(article)
 
-    def _stand(self, article: str, stands: bool) -> set[str]:
-        own = [m.id for m in self.counted[article].coding.mentions]
-        changed = {m for m in own if (m in self.standing) != stands}
-        for mention in changed:
-            if stands:
-                self.standing[mention] = self.mentions[mention]
-            else:
-                del self.standing[mention]
-        return changed
+    def claims_on(self, record: Incident, name: str) -> Iterator[Claim]:
+        """What the articles of a record say about a field in its mentions, silenced ones included."""
+        articles = dict.fromkeys(self.mentions[m].article for m in record.mentions if m in self.mentions)
+        told = chain(*(self.counted[a].coding.claims for a in articles), self.amendments.claims.values())
+        own = set(record.mentions)
+        return (c for c in told if c.field == name and c.mention in own)
 
     def component(self, start: Iterable[str]) -> set[str]:
-        """The mentions that *same* judgements connect with ``start``, through known ones."""
+        """``start`` with the known mentions that *same* judgements connect with it."""
         seen = set(start)
         queue = list(seen)
         while queue:
-            for judgement in self.links.get(queue.pop(), ()):
+            for judgement in self._on(queue.pop()):
                 if judgement.verdict != "same":
                     continue
                 for end in (judgement.left, judgement.right):
@@ -78,24 +78,36 @@ class FactState:
                         queue.append(end)
         return seen
 
+    def _on(self, mention: str) -> Iterator[Judgement]:
+        yield from self.links.get(mention, ())
+        yield from self.people.get(mention, ())
+
     def records(self, touched: set[str]) -> dict[str, Incident]:
-        """The incidents of a closed set of mentions as they stood when last asked for, else as they stand."""
+        """The incidents of a closed set of mentions, by mention, folded where they are not remembered."""
         known = touched & self.mentions.keys()
-        missing = {m for m in known if m not in self._held}
+        missing = known - self._held.keys()
         if missing:
             self.fold(self.component(missing))
         return {m: record for m in known if (record := self._held.get(m)) is not None}
 
     def fold(self, touched: set[str]) -> dict[str, Incident]:
         """The incidents of a closed set of mentions as they stand now, by mention; remembered."""
-        known = touched & self.mentions.keys()
-        judged = {j.id: j for m in sorted(known) for j in self.links.get(m, ())}
-        for mention in touched - known:
-            self._held.pop(mention, None)
-        for group in clusters(sorted(known), list(judged.values())):
-            record = fold_cluster(group, self.standing, self.claims, self.policy, self.published)
-            self._held.update(dict.fromkeys(group, record))
-        return {m: record for m in known if (record := self._held.get(m)) is not None}
+        self.forget(touched)
+        known = sorted(touched & self.mentions.keys())
+        judged = {j.id: j for j in chain(*map(self._on, known))}
+        told = {self.mentions[m].article: self.counted[self.mentions[m].article] for m in known}
+        corpus = fold_corpus(
+            [s.article for s in told.values()],
+            [self.mentions[m] for m in known if self.mentions[m].article not in self.silent],
+            (c for s in told.values() for c in s.coding.claims),
+            judged.values(),
+            self.policy,
+            [self.mentions[m] for m in known if self.mentions[m].article in self.silent],
+            self.amendments,
+        )
+        by_id = {record.id: record for record in corpus.incidents}
+        self._held.update((m, by_id.get(corpus.incident_of.get(m, ""))) for m in known)
+        return {m: record for m in known if (record := self._held[m]) is not None}
 
     def forget(self, touched: set[str]) -> None:
         """Fold these mentions anew when they are next asked for."""

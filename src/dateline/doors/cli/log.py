@@ -12,7 +12,8 @@ from dateline.doors.cli.options import Day, as_of_option, db_option, end_of, pol
 from dateline.doors.cli.store import reading
 from dateline.model import Json, canonical
 from dateline.publish import policy_named
-from dateline.publish.fact_log import FIELDS, FactChange, fact_log
+from dateline.publish.fact_change import FIELDS, FactChange
+from dateline.publish.fact_log import fact_log
 from dateline.settings import Place
 
 
