@@ -1,4 +1,4 @@
-"""``python -m benchmarks speed | predict | scores | pin``."""
+"""``python -m benchmarks speed | normalisers | predict | scores | pin``."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ def _parser() -> argparse.ArgumentParser:
     speed = commands.add_parser("speed", help="articles a second, milliseconds a stage, memory; one core")
     speed.add_argument("input", nargs="?", type=Path, default=DEFAULT_INPUT)
     speed.add_argument("--words", type=int, default=400, help="measure articles within a quarter of this many words")
+    normalisers = commands.add_parser("normalisers", help="milliseconds a phrase, and the import of each normaliser")
+    normalisers.add_argument("--pin", action="store_true", help="keep the figures in normaliser_pins.json")
     predict = commands.add_parser("predict", help="predictions of one task in its benchmark's format")
     predict.add_argument("task", choices=TASKS)
     predict.add_argument("input", type=Path)
@@ -43,6 +45,12 @@ def main() -> int:
         from benchmarks.speed import measure
 
         for line in measure(options.input, options.words):
+            print(line)
+        return 0
+    if options.command == "normalisers":
+        from benchmarks.normalisers import measure_normalisers
+
+        for line in measure_normalisers(options.pin):
             print(line)
         return 0
     if options.command == "predict":
