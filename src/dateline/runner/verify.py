@@ -9,7 +9,7 @@ from datetime import date
 from itertools import chain
 
 from dateline.errors import LedgerError
-from dateline.incidents import DEFAULT_POLICY, Policy, clusters, fold_incident, policy_named
+from dateline.incidents import DEFAULT_POLICY, Policy, clusters, fold_incident, heard, policy_named
 from dateline.ledger import Capture, Head, LedgerReader, Problem, StoredArticle, StoredCoding, coding_id
 from dateline.model import (
     COUNT_FIELDS,
@@ -24,6 +24,7 @@ from dateline.model import (
     content_hash,
 )
 from dateline.runner.read import read_snapshot
+from dateline.runner.verify_decisions import decision_problems
 from dateline.runner.work import Reader
 
 
@@ -90,16 +91,31 @@ def _meaning(
             yield from _derivation(ledger, stored, read)
     for coding in ledger.codings(upto, latest=False):
         yield from _coding(coding, checked)
-    told: dict[str, Mention] = {}
-    published: dict[str, date | None] = {}
-    for coding in ledger.standing(upto):
-        told.update((mention.id, mention) for mention in coding.coding.mentions)
-        published[coding.article.id] = coding.article.published
     judgements = list(ledger.judgements(upto))
-    for group in clusters(list(told), judgements):
-        claims = [claim for mention in group for claim in ledger.claims(mention, upto)]
-        yield from _record([told[m] for m in group], claims, policy, published, checked)
+    yield from _records(ledger, upto, judgements, policy, checked)
     yield from _judgements(judgements, ledger)
+    yield from decision_problems(ledger, upto, checked)
+
+
+def _records(
+    ledger: LedgerReader, upto: int, judgements: Sequence[Judgement], policy: Policy, checked: Counter[str]
+) -> Iterator[Problem]:
+    """Every incident folded anew, with what people say about its claims."""
+    said = ledger.amendments(upto)
+    spoken = {claim.mention for claim in said.claims.values()}
+    own = {mention.id for coding in ledger.standing(upto) for mention in coding.coding.mentions}
+    known: dict[str, Mention] = {}
+    published: dict[str, date | None] = {}
+    for coding in ledger.codings(upto):
+        known.update((mention.id, mention) for mention in coding.coding.mentions)
+        published[coding.article.id] = coding.article.published
+    for group in clusters(list(known), judgements):
+        if own.isdisjoint(group):
+            continue
+        told = [known[m] for m in group if m in own or m in spoken]
+        coded = (claim for mention in group if mention in own for claim in ledger.claims(mention, upto))
+        claims = list(said.apply(coded, {mention.id for mention in told}))
+        yield from _record(told, claims, policy, published, checked)
 
 
 def _article(article: Article) -> Iterator[Problem]:
@@ -162,7 +178,7 @@ def _record(
     record = fold_incident(mentions, claims, policy, published)
     if fold_incident(mentions[::-1], claims[::-1], policy, published) != record:
         yield Problem("record_order", record.id, "another order of its claims gives another record")
-    behind = {claim.field for claim in claims if not claim.withdrawn}
+    behind = {claim.field for claim in heard(claims) if not claim.withdrawn}
     spoken = set(_spoken(record))
     checked.update(records=1, fields=len(spoken))
     for field in sorted(spoken - behind):
