@@ -12,7 +12,7 @@ from dateline import errors
 from dateline.incidents import POLICIES
 from dateline.intake import REFUSAL_KINDS
 from dateline.ledger import EVENT_KINDS
-from dateline.model import COUNT_FIELDS, REJECTION_KINDS, STATUSES
+from dateline.model import COUNT_FIELDS, GRADES, REJECTION_KINDS, STATUSES
 from dateline.publish import FORMATS
 from dateline.publish.acled import COLUMNS as ACLED
 from dateline.publish.flat import COLUMNS as FLAT
@@ -66,6 +66,12 @@ def test_statuses(status: str) -> None:
 @pytest.mark.parametrize("policy", POLICIES)
 def test_policies(policy: str) -> None:
     assert f"`{policy}`" in page("record.md")
+    assert f"| `{policy}` | {POLICIES[policy].version} |" in page("policies.md")
+
+
+@pytest.mark.parametrize("grade", GRADES)
+def test_grades(grade: str) -> None:
+    assert f"| `{grade}` |" in page("policies.md")
 
 
 def test_export_columns() -> None:

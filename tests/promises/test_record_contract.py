@@ -98,6 +98,7 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "claim/field": CLAIM_FIELDS,
     "claim/attitude": ATTITUDES,
     "incident/role": get_args(words.Role),
+    "grade/name": get_args(words.GradeName),
     "incident/modality": MODALITIES,
     "incident/event_type": tuple(EVENT_TYPES),
     "incident/sub_event_type": tuple(TYPE_OF),

@@ -8,14 +8,17 @@ from datetime import date
 from typing import Final, cast
 
 from dateline.incidents.date_fold import fold_date
+from dateline.incidents.grade import grade_of
 from dateline.incidents.heard import heard
-from dateline.incidents.naming import incident_id
 from dateline.incidents.hit import alive
+from dateline.incidents.naming import incident_id
 from dateline.incidents.party_fold import fold_parties, fold_weapons
 from dateline.incidents.place_fold import fold_place
 from dateline.incidents.policy import Policy
+from dateline.incidents.sources import Sources
 from dateline.incidents.succession import standing_tolls
 from dateline.incidents.toll_fold import fold_toll
+from dateline.incidents.weigh import weigh
 from dateline.model import (
     COUNT_FIELDS,
     MODALITIES,
@@ -101,6 +104,7 @@ def fold_cluster(
     policy: Policy,
     published: Mapping[str, date | None],
     known: Mapping[str, Mention] | None = None,
+    origins: Mapping[str, str] | None = None,
 ) -> Incident | None:
     """The record of a cluster of which ``mentions`` and ``claims`` know only what still stands; None for nothing.
 
@@ -111,14 +115,21 @@ def fold_cluster(
     standing = [m for m in ids if m in mentions]
     if not standing:
         return None
-    record = fold_incident([mentions[m] for m in standing], [c for m in standing for c in claims[m]], policy, published)
+    told = [mentions[m] for m in standing]
+    record = fold_incident(told, [c for m in standing for c in claims[m]], policy, published, origins)
     return replace(record, id=incident_id(ids, known or mentions, published))
 
 
 def fold_incident(
-    mentions: Sequence[Mention], claims: Iterable[Claim], policy: Policy, published: Mapping[str, date | None]
+    mentions: Sequence[Mention],
+    claims: Iterable[Claim],
+    policy: Policy,
+    published: Mapping[str, date | None],
+    origins: Mapping[str, str] | None = None,
 ) -> Incident:
     """The record of one cluster of mentions; ``published`` gives each article's day by article id.
+
+    ``origins`` names, by article id, the origin of articles that repeat others; any other is its own.
 
     Depends on nothing but its arguments, and not on their order. People's words come before the machine's (``heard``).
     """
@@ -127,6 +138,8 @@ def fold_incident(
     for claim in heard(ordered):
         by_field.setdefault(claim.field, []).append(claim)
     article_of = {m.id: m.article for m in mentions}
+    sources = Sources(article_of, published, origins or {})
+    policy = policy.among(sources)
     conflicts: list[Conflict] = []
     tolls: dict[str, Count] = {}
     for name in COUNT_FIELDS:
@@ -135,11 +148,12 @@ def fold_incident(
             standing = alive(standing, by_field.get("killed", ()))
         tolls[name], found = fold_toll(name, standing, policy)
         conflicts.extend(found)
+        by_field[name] = list(standing)
     when, found = fold_date(by_field.get("date", ()))
     conflicts.extend(found)
     parties, found = fold_parties(by_field.get("participants", ()))
     conflicts.extend(found)
-    return Incident(
+    record = Incident(
         id=incident_id((m.id for m in mentions), {m.id: m for m in mentions}, published),
         role="main" if any(m.role == "main" for m in mentions) else "background",
         modality=_modality(by_field.get("modality", ())),
@@ -161,3 +175,5 @@ def fold_incident(
         articles=tuple(sorted({m.article for m in mentions})),
         policy=f"{policy.name}/{policy.version}",
     )
+    grade = grade_of(record, by_field, sources)
+    return replace(record, weighed=weigh(record, by_field, policy), grade=grade)

@@ -16,7 +16,7 @@ def _value(claim: Claim) -> PlaceValue:
     return claim.value
 
 
-def _supports(value: PlaceValue, other: PlaceValue) -> bool:
+def supports(value: PlaceValue, other: PlaceValue) -> bool:
     """True where a coarser or equal place speaks for another: the same place, or a division or country around it."""
     if value.geonameid is not None and value.geonameid == other.geonameid:
         return True
@@ -37,7 +37,7 @@ def fold_place(claims: Sequence[Claim]) -> PlaceValue:
 
     def better(claim: Claim) -> tuple[int, float, int]:
         value = _value(claim)
-        weight = sum(c.confidence for c in standing if _supports(_value(c), value) or c is claim)
+        weight = sum(c.confidence for c in standing if supports(_value(c), value) or c is claim)
         return _RANK[value.precision], -weight, standing.index(claim)
 
     held = _value(min(standing, key=better))

@@ -15,6 +15,7 @@ COLUMNS: Final = (
     *("place", "place_written", "admin1", "country", "latitude", "longitude", "place_precision", "geonameid"),
     *("perpetrators", "targets", "victims", "both_sides", "others", "weapons"),
     *(f"{name}_{part}" for name in COUNT_FIELDS for part in ("best", "low", "high", "status")),
+    *("grade", "grade_rule", "origins", "policy", "killed_rule", "injured_rule"),
     *("disputed", "investigation", "articles", "outlets", "claims", "first_published", "headline"),
 )
 
@@ -33,6 +34,7 @@ def row(incident: Incident, corpus: Corpus) -> list[Cell]:
     for name in COUNT_FIELDS:
         count = incident.count(name)
         tolls += [count.best, count.low, count.high, count.status]
+    rules = {w.field: w.rule for w in incident.weighed}
     return [
         *(incident.id, incident.role, incident.modality),
         *((event.event_type, event.sub_event_type) if event else (None, None)),
@@ -45,6 +47,8 @@ def row(incident: Incident, corpus: Corpus) -> list[Cell]:
         *(_named(incident, "both_sides"), _named(incident, "demonstrator", "responder", "present")),
         "; ".join(w.weapon_class for w in incident.weapons),
         *tolls,
+        *((incident.grade.name, incident.grade.rule, incident.grade.origins) if incident.grade else (None, None, None)),
+        *(incident.policy, rules.get("killed"), rules.get("injured")),
         "; ".join(sorted({c.field for c in incident.conflicts})),
         incident.investigation,
         *(len(articles), "; ".join(outlets), len(incident.claims)),

@@ -13,11 +13,13 @@ from dateline.model import (
     Coding,
     Conflict,
     Count,
+    Grade,
     Incident,
     Json,
     JsonObject,
     Refusal,
     SetAside,
+    Weighing,
     canonical,
 )
 from dateline.model.codec import (
@@ -45,8 +47,21 @@ def _conflict_json(conflict: Conflict) -> JsonObject:
     return {"field": conflict.field, "claims": list(conflict.claims)}
 
 
+def _weighing_json(weighing: Weighing) -> JsonObject:
+    return {
+        "field": weighing.field,
+        "rule": weighing.rule,
+        "for": list(weighing.claims_for),
+        "against": list(weighing.claims_against),
+    }
+
+
+def _grade_json(grade: Grade) -> JsonObject:
+    return {"name": grade.name, "rule": grade.rule, "origins": grade.origins}
+
+
 def incident_json(incident: Incident) -> JsonObject:
-    """The codebook's incident, with ``mentions``, ``articles`` and ``policy`` added."""
+    """The codebook's incident, with ``mentions``, ``articles``, ``policy``, ``weighed`` and ``grade`` added."""
     event = {"event_type": None, "sub_event_type": None, "plover": None}
     tolls: dict[str, Json] = {name: count_json(incident.count(name)) for name in COUNT_FIELDS}
     return {
@@ -66,6 +81,8 @@ def incident_json(incident: Incident) -> JsonObject:
         "mentions": list(incident.mentions),
         "articles": list(incident.articles),
         "policy": incident.policy,
+        "weighed": [_weighing_json(w) for w in incident.weighed],
+        "grade": None if incident.grade is None else _grade_json(incident.grade),
     }
 
 

@@ -175,11 +175,16 @@ class _Event:
         own = tuple(c for c in coding.claims if c.mention == mention.id)
         return cls(mention, fold_incident([mention], own, policy, {article.id: article.published}), own)
 
-    def quote(self, name: str) -> str | None:
-        """The shortest words that stand behind a field."""
+    def quotes(self, name: str) -> set[str]:
+        """The words that stand behind a field."""
         behind = "event_type" if name == "role" else name
-        quotes = [c.span.quote for c in self.claims if c.field == behind and not c.withdrawn]
-        return " ".join(min(quotes, key=lambda q: (len(q), q)).split()) if quotes else None
+        return {" ".join(c.span.quote.split()) for c in self.claims if c.field == behind and not c.withdrawn}
+
+    def quote(self, name: str, other: _Event | None = None) -> str | None:
+        """The shortest words behind a field, of those that the other event does not rest on where there are any."""
+        own = self.quotes(name)
+        alone = own - other.quotes(name) if other is not None else own
+        return min(alone or own, key=lambda q: (len(q), q), default=None)
 
     def summary(self) -> str:
         """The event in one line."""
@@ -210,7 +215,7 @@ def _compare_fields(fields: Mapping[str, FieldDiff], article: Article, before: _
         else:
             diff.turns[old, new] += 1
         act = before.quote("event_type") or before.mention.acts[0].quote
-        quotes = before.quote(name), after.quote(name)
+        quotes = before.quote(name, after), after.quote(name, before)
         _keep(diff.examples[change], Example(article.id, article.title or "untitled", act, old, new, *quotes))
     return differing
 

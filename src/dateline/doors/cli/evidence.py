@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.doors.cli.console import visible
-from dateline.model import COUNT_FIELDS, Article, Claim, Incident
+from dateline.model import COUNT_FIELDS, Article, Claim, Count, Incident
 from dateline.publish.words import date_text, place_text, toll_text, type_text, value_text, voice_text
 
 COLOURS: Final = {
@@ -30,6 +30,12 @@ COLOURS: Final = {
 """One colour a field, as in the report; the field's name stands beside the quote, so colour alone says nothing."""
 
 
+def _toll(count: Count) -> str:
+    """The toll in words, with the value held where the bounds leave room."""
+    held = count.best is not None and (count.low, count.high) != (count.best, count.best)
+    return toll_text(count) + (f" · held: {count.best}" if held else "")
+
+
 def _fields(incident: Incident) -> list[tuple[str, str, str]]:
     """(label, claim field, value) of every row, silent fields included."""
     parties = "; ".join(
@@ -43,10 +49,18 @@ def _fields(incident: Incident) -> list[tuple[str, str, str]]:
         ("participants", "participants", parties or "not reported"),
         ("weapons", "weapons", "; ".join(f"{w.weapon_class}: {w.written}" for w in incident.weapons) or "not reported"),
     ]
-    rows += [(name, name, toll_text(incident.count(name))) for name in COUNT_FIELDS]
+    rows += [(name, name, _toll(incident.count(name))) for name in COUNT_FIELDS]
     rows.append(("steps", "steps", " → ".join(s.written for s in incident.steps) or "not reported"))
     rows.append(("investigation", "investigation", incident.investigation or "not reported"))
     return rows
+
+
+def _weighed(incident: Incident, field: str) -> str:
+    """The rule that decided a field where something stands against its value, with both sides counted."""
+    found = next((w for w in incident.weighed if w.field == field), None)
+    if found is None or not found.claims_against:
+        return ""
+    return f"\n{found.rule}: {len(found.claims_for)} claims for, {len(found.claims_against)} against"
 
 
 def record_table(incident: Incident, claims: Sequence[Claim]) -> Table:
@@ -60,7 +74,12 @@ def record_table(incident: Incident, claims: Sequence[Claim]) -> Table:
         behind = [c for c in claims if c.field == field]
         said = "\n".join(f"“{' '.join(c.span.quote.split())[:160]}” — {voice_text(c)}" for c in behind[:2])
         more = f"\n… and {len(behind) - 2} more claims" if len(behind) > 2 else ""
-        table.add_row(Text(label), Text(visible(value), style=COLOURS.get(field, "")), Text(visible(said + more)))
+        told = Text(visible(value), style=COLOURS.get(field, ""))
+        told.append(visible(_weighed(incident, field)), style="dim italic")
+        table.add_row(Text(label), told, Text(visible(said + more)))
+    if incident.grade is not None:
+        table.add_row(Text("grade"), Text(incident.grade.name), Text(visible(incident.grade.rule)))
+    table.add_row(Text("policy"), Text(incident.policy), Text())
     return table
 
 
