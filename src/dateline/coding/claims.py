@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
+from dateline.coding.corrections import takes_back
 from dateline.coding.draft import Draft, Leftover, Proposal
 from dateline.coding.frame import SpeechFrame, Voice
 from dateline.coding.gate import narrow_range, prove, prove_voice
@@ -75,7 +76,8 @@ def _blamed(text: str, draft: Draft) -> dict[Range, int]:
 
 def _claim(article: Article, mention: str, proposal: Proposal, voice: Voice, coder: CoderId) -> Claim:
     span = Span.of(article.text, *proposal.span)
-    attitude = cast(Attitude, proposal.attitude or voice.attitude)
+    back = takes_back(article, proposal.field, narrow_range(article.text, proposal), voice)
+    attitude = "denies" if back else cast(Attitude, proposal.attitude or voice.attitude)
     parts = (proposal.field, canonical(value_json(proposal.value)), span.start, span.end, attitude)
     return Claim(
         id=make_id("claim", mention, *parts, coder.name, coder.version, coder.config),
@@ -90,7 +92,7 @@ def _claim(article: Article, mention: str, proposal: Proposal, voice: Voice, cod
         quoted=voice.quoted,
         maker=Maker("rule", proposal.maker, coder.version),
         confidence=round(proposal.confidence, 4),
-        withdrawn=proposal.withdrawn,
+        withdrawn=proposal.withdrawn or back,
     )
 
 
