@@ -15,7 +15,8 @@ class ActorAnswer:
     ``country`` is the party's own (ISO 3166 alpha-3), ``cameo`` the CAMEO code, ``sector`` its agent part, which PLOVER
     shares. ``status`` is ``unknown_to_source`` where the words say that nobody knows who it was. ``sure`` is False
     where a word decided only for want of a better one, or where the country of the event would be needed. ``thing``
-    marks what belongs to the party ("a police van").
+    marks what belongs to the party ("a police van"). ``backer`` is the country that backs or leads it ("Iran-backed"),
+    ``of`` the party that a person speaks or works for ("a spokesman for the Pentagon").
     """
 
     written: str
@@ -29,3 +30,5 @@ class ActorAnswer:
     sure: bool = True
     thing: bool = False
     reason: str | None = None
+    backer: str | None = None
+    of: ActorAnswer | None = None

@@ -22,6 +22,10 @@ _OTHER_NAMES = frozenset(
         "east timor",
         "trinidad",
         "turkiye",
+        "holy see",
+        "st lucia",
+        "st kitts and nevis",
+        "st vincent",
     }
     | {"usa", "united states of america", "republic of korea", "congo brazzaville", "democratic republic of congo"}
 )

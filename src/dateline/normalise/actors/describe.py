@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dateline.model import PartyKind, PartyRole, Status
 from dateline.normalise.actors.actor import Actor
 from dateline.normalise.actors.answer import ActorAnswer
-from dateline.normalise.actors.country import capitals_only, countries, country_words
+from dateline.normalise.actors.country import capitals_only, country_words
 from dateline.normalise.actors.head import Family, families, things
+from dateline.normalise.actors.institution import institutions
 from dateline.normalise.actors.phrase import Folded, Segment, fold, segments
-from dateline.normalise.actors.registry import Registry, load_registry
+from dateline.normalise.actors.registry import Registry, registry_in_use
 
 _UNKNOWN = re.compile(
     r"(?<!hitherto )(?<!previously )(?<!little )(?<!until now )(?<!until then )"
@@ -35,7 +37,9 @@ _FORMER = re.compile(r"^(?:an? |the )?(?:former|ex-|reconciled|retired)\b|\bon l
 _WITHOUT_ARMY = frozenset({"PSE", "CRI", "ISL", "PAN"})
 _TITLED = re.compile(r"^(?:[A-ZÀ-Ý][\w'’.-]*\s+){1,3}[A-ZÀ-Ý][\w'’.-]*(?:,\s*\d+,?)?$")
 _NO_WORD = "no word of the phrase names a kind of party"
-_NAMES = {"MIL": "Armed forces of {}", "COP": "Police of {}", "GOV": "Government of {}", "SPY": "Intelligence of {}"}
+_STATE = frozenset({"state_forces", "police", "external_forces"})
+_BANDS = frozenset({"rebel", "militia", "communal"})
+_SPEAKERS = frozenset({"spokesman", "spokesperson", "spokeswoman", "spokesmen", "spokespersons", "representative"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class _View:
     country: str | None
     bond: bool
     last: str
+    backer: str | None = None
 
 
 @lru_cache(maxsize=1)
@@ -59,6 +64,26 @@ def _longest() -> dict[str, int]:
         first, _, rest = words.partition(" ")
         found[first] = max(found.get(first, 0), 1 + (rest.count(" ") + 1 if rest else 0))
     return found
+
+
+@lru_cache(maxsize=1)
+def _undivided() -> dict[str, tuple[str, ...]]:
+    """General words with a preposition inside ("ministry of health"), by their first word."""
+    found: dict[str, tuple[str, ...]] = {}
+    for words in families():
+        if " of " in words or " for " in words:
+            first = words.partition(" ")[0]
+            found[first] = (*found.get(first, ()), words)
+    return found
+
+
+def _whole(words: tuple[str, ...]) -> Iterator[int]:
+    """The positions of general words that no preposition divides."""
+    for place, word in enumerate(words):
+        for term in _undivided().get(word, ()):
+            size = term.count(" ") + 1
+            if " ".join(words[place : place + size]) == term:
+                yield from range(place, place + size)
 
 
 def _view(segment: Segment, phrase: Folded, at: dict[int, tuple[Actor, ...]]) -> _View:
@@ -82,24 +107,35 @@ def _view(segment: Segment, phrase: Folded, at: dict[int, tuple[Actor, ...]]) ->
                 break
         position += step
     last = phrase.words[segment.places[-1]] if segment.places else ""
-    bond = any(_BOND.search(phrase.words[p]) for p in segment.places)
-    return _View(segment.link, actors, heads[-1] if heads else None, tuple(heads[:-1]), country, bond, last)
+    bonds = [phrase.words[p] for p in segment.places if _BOND.search(phrase.words[p])]
+    backer = next((known[b.rpartition("-")[0]] for b in bonds if b.rpartition("-")[0] in known), None)
+    head = heads[-1] if heads else None
+    return _View(segment.link, actors, head, tuple(heads[:-1]), country, bool(bonds), last, backer)
 
 
-def _views(written: str, registry: Registry) -> tuple[_View, ...]:
+def _views(written: str, registry: Registry, context: str | None) -> tuple[_View, ...]:
     """A phrase as its stretches, the head's first."""
     phrase = fold(written)
     at: dict[int, tuple[Actor, ...]] = {}
-    for first, last, found in registry.find(phrase.words, phrase.shapes):
-        at.update(dict.fromkeys(range(first, last), found))
-    return tuple(_view(s, phrase, at) for s in segments(phrase.words, at))
+    national = any(word in country_words() for word in phrase.words)
+    for first, last, _ in registry.find(phrase.words, phrase.shapes):
+        name = " ".join(phrase.words[first:last])
+        family = families().get(name) if national else None
+        found = registry.bearers(name, phrase.shapes[first:last], context)
+        if found and (family is None or family.unit is None):
+            at.update(dict.fromkeys(range(first, last), found))
+    whole = {*at, *_whole(phrase.words)}
+    return tuple(_view(s, phrase, at) for s in segments(phrase.words, whole))
 
 
 def _chosen(actors: tuple[Actor, ...], context: str | None) -> Actor | None:
-    """The one actor that a name means; of several, the one at home where the event is."""
-    if len(actors) == 1:
-        return actors[0]
-    return next((a for a in actors if context and a.country == context), None)
+    """The one actor that a name means; of several, the one that acts where the event is."""
+    if len(actors) <= 1:
+        return next(iter(actors), None)
+    home = [a for a in actors if context and a.country == context] or [
+        a for a in actors if context and a.country and a.acts_in(context)
+    ]
+    return home[0] if len(home) == 1 else None
 
 
 def _abroad(kind: PartyKind, sector: str | None, country: str | None, context: str | None) -> PartyKind:
@@ -123,23 +159,32 @@ def _named(written: str, actor: Actor, context: str | None) -> ActorAnswer:
     )
 
 
+def _state_unit(family: Family, kind: PartyKind, country: str | None) -> Actor | None:
+    """The institution of a state that a general word names beside the country."""
+    if country is None or (family.unit is None and kind not in _STATE):
+        return None
+    unit = family.unit
+    if unit is None or country not in unit.states:
+        unit = institutions().get((family.sector or "").lower())
+    return unit.of(country) if unit else None
+
+
 def _generic(
     written: str, family: Family, country: str | None, context: str | None, role: PartyRole | None
 ) -> ActorAnswer | None:
-    """The answer for a party named by what it is; with a country, the pattern "armed forces of"."""
+    """The answer for a party named by what it is; with a country, the state's institution."""
     kind = family.kind_in(role)
     if kind is None:
         return None
-    sector = family.sector
-    state = kind in ("state_forces", "police", "external_forces") and country is not None
+    unit = _state_unit(family, kind, country)
     return ActorAnswer(
         written,
-        _abroad(kind, sector, country, context),
-        _NAMES.get(sector or "", "{}").format(countries()[country].name) if state and country else None,
+        _abroad(kind, family.sector, country, context),
+        unit.name if unit else None,
         country,
-        f"{country}.{(sector or '').lower()}" if state else None,
-        f"{country or ''}{sector or ''}" or None,
-        sector,
+        unit.id if unit else None,
+        unit.cameo if unit else f"{country or ''}{family.sector or ''}" or None,
+        family.sector,
         sure=family.strength != "shell"
         and family.name != "people"
         and not (kind == "state_forces" and country is not None and context is None),
@@ -165,6 +210,8 @@ def _of_head(
         return replace(named, kind="external_forces") if in_arms else named
     tied = tuple(v for v in rest if v.link in _INSIDE)
     country = view.country or next((v.country for v in tied if v.country and v.link in ("of", "from")), None)
+    if country is None and head and head.kind in ("rebel", "militia"):
+        country = next((v.country for v in rest if v.country and v.link == "in" and not v.head), None)
     if head and decisive:
         unit = next((a for a in (_chosen(v.actors, context) for v in tied) if a), None)
         if unit and head.kind in _ARMED and unit.kind in _ARMED:
@@ -176,8 +223,10 @@ def _of_head(
     if strong:
         return _generic(written, strong[-1], country, context, role)
     if view.bond and (head is None or head.name in ("fighter", "carrier", "partitive", "commander", "unidentified")):
-        return _generic(written, families()["militia"], None, context, role)
+        return _generic(written, families()["militia"], country, context, role)
     for other in tied:
+        if head and head.kind and other.head is None and not other.actors:
+            continue
         found = _of_head(other, (), written, context, role)
         band = view.last == "party" and found is not None and found.kind not in (None, "organisation")
         if (
@@ -200,6 +249,34 @@ def _official(found: ActorAnswer, head: Family | None, role: PartyRole | None) -
     return replace(found, kind="civilians" if role in ("victim", "target") else "person")
 
 
+def _speaker(answer: ActorAnswer) -> ActorAnswer:
+    """Who speaks for a party is a person; CAMEO codes him as the party."""
+    return ActorAnswer(
+        answer.written,
+        "person",
+        country=answer.country,
+        cameo=answer.cameo,
+        sector=answer.sector,
+        sure=answer.sure,
+        of=answer,
+    )
+
+
+def _undecided(written: str, phrase: Folded, context: str | None, registry: Registry) -> ActorAnswer:
+    """The abstention for a phrase that names no kind of party, or a name of several."""
+    spans = [" ".join(phrase.words[a:b]) for a, b, _ in registry.find(phrase.words, phrase.shapes)]
+    actors = [actor for name in spans for actor in registry.named(name)]
+    if not actors:
+        return ActorAnswer(written, None, sure=False, reason=_NO_WORD)
+    bearers = ", ".join(f"{a.name} ({a.country or 'no single country'})" for a in actors)
+    if context is not None and all(not a.acts_in(context) for a in actors):
+        return ActorAnswer(written, None, sure=False, reason=f"a name of parties elsewhere: {bearers}")
+    kinds = {a.kind for a in actors}
+    kind = kinds.pop() if len(actors) > 1 and len(kinds) == 1 else None
+    reason = f"only the country of the event would tell who bears the name: {bearers}"
+    return ActorAnswer(written, kind, sure=False, reason=reason)
+
+
 def _person(written: str, role: PartyRole | None) -> ActorAnswer | None:
     """A personal name: a victim is a civilian until something else is said of him."""
     if not _TITLED.match(written.strip()):
@@ -220,13 +297,13 @@ def describe_actor(
     forces and chooses between parties with the same acronym. ``role`` tells a crowd that marches from one that lynches.
     A phrase that names no kind of party gives ``kind`` None and a reason.
     """
-    return _describe(written, context_country, role, registry or load_registry())
+    return _describe(written, context_country, role, registry or registry_in_use())
 
 
 @lru_cache(maxsize=4096)
 def _describe(written: str, context: str | None, role: PartyRole | None, registry: Registry) -> ActorAnswer:
     """The uncached answer."""
-    views = _views(written, registry)
+    views = _views(written, registry, context)
     unknown = _UNKNOWN.search(written) is not None
     answer = _of_head(views[0], views[1:], written, context, role) if views else None
     known = answer is not None and answer.sure and answer.kind in ("civilians", "state_forces", "police")
@@ -237,8 +314,9 @@ def _describe(written: str, context: str | None, role: PartyRole | None, registr
         answer = replace(answer, kind="militia", sector="UAF", cameo="UAF")
     if answer and answer.kind in _ARMED and _FORMER.search(written):
         answer = replace(answer, kind="person", sector="CVL", cameo=None)
-    answer = answer or _person(written, role)
-    if answer and views and views[0].last in things():
-        answer = replace(answer, thing=True)
-    thing = bool(views) and views[0].last in things()
-    return answer or ActorAnswer(written, None, sure=False, thing=thing, reason=_NO_WORD)
+    if answer and role is None and answer.kind != "person" and views[0].last in _SPEAKERS:
+        answer = _speaker(answer)
+    if answer and (backer := next((v.backer for v in views if v.backer), None)):
+        answer = replace(answer, backer=backer)
+    answer = answer or _person(written, role) or _undecided(written, fold(written), context, registry)
+    return replace(answer, thing=True) if views and views[0].last in things() else answer

@@ -42,7 +42,8 @@ def recall_actor(answer: ActorAnswer, earlier: Sequence[ActorAnswer]) -> ActorAn
     if answer.actor or answer.country or named or not _BACK.match(answer.written):
         return answer
     words = set(phrase.words)
-    known = [old for old in earlier if old.actor or old.country]
+    parties = [old.of or old for old in earlier]
+    known = [old for old in parties if old.actor or old.country]
     troops = [old for old in known if old.kind in _TROOPS]
     for old in reversed(known):
         if old.kind in _TROOPS:

@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Literal, cast
 
 from dateline.model import PartyKind, PartyRole
+from dateline.normalise.actors.institution import Institution, institutions
 from dateline.normalise.actors.source import read_yaml
 
 Strength = Literal["strong", "weak", "shell"]
@@ -15,13 +16,17 @@ Strength = Literal["strong", "weak", "shell"]
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """``strong`` words decide, ``weak`` ones where nothing else does, ``shell`` words hold a party and are none."""
+    """``strong`` words decide, ``weak`` ones where nothing else does, ``shell`` words hold a party and are none.
+
+    ``unit`` is the institution of a state that the words name beside a country.
+    """
 
     name: str
     kind: PartyKind | None
     sector: str | None
     strength: Strength
     roles: dict[PartyRole, PartyKind]
+    unit: Institution | None = None
 
     def kind_in(self, role: PartyRole | None) -> PartyKind | None:
         """The kind of a party of this family that stands in a role."""
@@ -46,6 +51,11 @@ def families() -> dict[str, Family]:
     """Family by word form; words of several parts are joined by one space, hyphens divided as in a phrase."""
     table = read_yaml((files("dateline.normalise.actors") / "data" / "heads.yaml").read_text(encoding="utf-8"))
     found: dict[str, Family] = {}
+    for unit in institutions().values():
+        family = Family(unit.slug, unit.kind, unit.sector, cast("Strength", unit.strength), {}, unit)
+        for word in unit.words:
+            for form in _forms(word.replace("-", " ")):
+                found.setdefault(form, family)
     for name, entry in cast("dict[str, dict[str, object]]", table).items():
         family = Family(
             name,

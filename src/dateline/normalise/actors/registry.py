@@ -2,134 +2,182 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
-from typing import cast
 
 from dateline.errors import UsageError
-from dateline.model import PartyKind
 from dateline.normalise.actors.actor import Actor
-from dateline.normalise.actors.phrase import fold
-from dateline.normalise.actors.source import read_yaml
+from dateline.normalise.actors.institution import institutions, state_actor
+from dateline.normalise.actors.names import NameIndex, folded_lines, index_names
+from dateline.normalise.actors.table import actor_of, csv_rows, shipped_row, yaml_rows
 
-_NOWHERE = "XXX"
-_CAMEO_PREFIX = {"IGO": "IGO", "NGO": "NGO"}
+_DATA = "dateline.normalise.actors"
+_SHORT = 3
+"""Letters of an acronym that many parties bear."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Registry:
-    """``index`` gives the actors by folded name; ``longest`` the most words that a name starting so can have."""
+    """Actors by name; the shipped ones stay lines of the table until they are asked for, so that loading is fast.
 
-    actors: tuple[Actor, ...]
-    index: Mapping[str, tuple[Actor, ...]]
-    longest: Mapping[str, int]
-    acronyms: frozenset[str]
+    ``own`` are a user's actors: each takes the place of the shipped one with its id.
+    """
+
+    def __init__(self, lines: Sequence[str], index: NameIndex, own: Sequence[Actor] = ()) -> None:
+        self._lines, self._index = lines, index
+        self._made: dict[int, Actor] = {}
+        self._own: dict[str, Actor] = {}
+        for actor in own:
+            old = self._own.get(actor.id) or self.get(actor.id)
+            if old is not None and actor.id.partition(".")[2] in institutions():
+                actor = replace(actor, aliases=tuple(dict.fromkeys((*old.aliases, *actor.aliases))))
+            self._own[actor.id] = actor
+        self._names = index_names([(a.name, *a.aliases) for a in self._own.values()])
+        self._owned = tuple(self._own.values())
+
+    def _actor(self, number: int) -> Actor:
+        """The actor of a line of the table."""
+        if number not in self._made:
+            self._made[number] = actor_of(shipped_row(number + 1, self._lines[number]))
+        return self._made[number]
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """Every actor with a line or an entry of its own; those of states are ``state_actors`` too."""
+        shipped = (self._actor(n) for n, line in enumerate(self._lines) if line)
+        return (*(a for a in shipped if a.id not in self._own), *self._owned)
+
+    def named(self, name: str) -> tuple[Actor, ...]:
+        """The actors that a folded name can mean."""
+        shipped = (self._actor(n) for n in self._index.places.get(name, ()))
+        mine = tuple(self._owned[n] for n in self._names.places.get(name, ()))
+        return (*(a for a in shipped if a.id not in self._own), *mine)
 
     def find(self, words: Sequence[str], shapes: Sequence[str]) -> Iterator[tuple[int, int, tuple[Actor, ...]]]:
         """Names in a row of folded words, the longest at each place: first word, word after the last, the actors.
 
-        A short acronym counts only in capitals, or "is" would be an army.
+        A short acronym counts only in capitals, or "is" would be an army; "platform" or "southern front" needs one.
         """
         position = 0
         while position < len(words):
-            for length in range(min(self.longest.get(words[position], 0), len(words) - position), 0, -1):
+            most = max(self._index.longest.get(words[position], 0), self._names.longest.get(words[position], 0))
+            for length in range(min(most, len(words) - position), 0, -1):
                 name = " ".join(words[position : position + length])
-                actors = self.index.get(name)
-                if actors and (name not in self.acronyms or shapes[position].upper() == shapes[position]):
+                if not self._stands(name, shapes[position : position + length]):
+                    continue
+                actors = self.named(name)
+                if actors:
                     yield position, position + length, actors
                     position += length - 1
                     break
             position += 1
 
+    def _stands(self, name: str, shapes: Sequence[str]) -> bool:
+        """True where a name is known and the words are written as it is."""
+        if name in self._names.places:
+            return name not in self._names.acronyms or shapes[0].upper() == shapes[0]
+        if name not in self._index.places:
+            return False
+        if name in self._index.acronyms:
+            return shapes[0].upper() == shapes[0]
+        return name not in ordinary_names() or name in self._index.small or capitalised(shapes)
+
+    def bearers(self, name: str, shapes: Sequence[str], context: str | None) -> tuple[Actor, ...]:
+        """The actors that a name can mean where something happened in the country ``context``.
+
+        An armed group's acronym of three letters, and a name of ordinary words, stand for it only where it acts; in
+        small letters an ordinary name does so only where that country is known.
+        """
+        found = self.named(name)
+        if name in self._names.places:
+            return found
+        if name in ordinary_names():
+            if context is None:
+                return found if capitalised(shapes) else tuple(a for a in found if a.country is None)
+            return tuple(a for a in found if a.acts_in(context))
+        if context is not None and len(name) <= _SHORT and name in self._index.acronyms:
+            return tuple(a for a in found if a.source == "state" or a.acts_in(context))
+        return found
+
     def get(self, actor: str) -> Actor | None:
         """The actor with an id."""
-        return next((a for a in self.actors if a.id == actor), None)
+        if actor in self._own:
+            return self._own[actor]
+        country = actor.partition(".")[0]
+        numbers = (n for n, line in enumerate(self._lines) if line.startswith(f"{country}|"))
+        return next((a for a in map(self._actor, numbers) if a.id == actor), None) or state_actor(actor)
 
 
-def _slug(name: str) -> str:
-    """Lower-case words joined by hyphens."""
-    return re.sub(r"[^a-z0-9]+", "-", " ".join(fold(name).words)).strip("-")
+def capitalised(shapes: Sequence[str]) -> bool:
+    """True where a word other than the article begins with a capital."""
+    return any(s[0].isupper() and s != "The" for s in shapes)
 
 
-def _code(country: str, sector: str) -> str:
-    """A CAMEO code from its parts; parties of no country have the sector first."""
-    if country == _NOWHERE:
-        return _CAMEO_PREFIX.get(sector, f"IMG{sector}")
-    return f"{country}{sector}"
+@lru_cache(maxsize=1)
+def ordinary_names() -> frozenset[str]:
+    """Folded names that are words of the language too ("platform"): they name a party only with a capital."""
+    text = (files(_DATA) / "data" / "ordinary.txt").read_text(encoding="utf-8")
+    return frozenset(line for line in text.splitlines() if not line.startswith("#"))
 
 
-def _sorts() -> dict[str, tuple[PartyKind, str]]:
-    """Kind and sector by the registry's sorts."""
-    text = (files("dateline.normalise.actors") / "data" / "sorts.yaml").read_text(encoding="utf-8")
-    return {k: (v[0], v[1]) for k, v in cast("dict[str, tuple[PartyKind, str]]", read_yaml(text)).items()}
+@lru_cache(maxsize=1)
+def _shipped() -> tuple[tuple[str, ...], NameIndex]:
+    """The lines of the table, comments emptied, and the index of their names."""
+    text = (files(_DATA) / "data" / "registry.txt").read_text(encoding="utf-8")
+    lines = tuple(line if "|" in line and line[0] != "#" else "" for line in text.splitlines())
+    return lines, _index_lines(lines)
 
 
-def _read(text: str, origin: str) -> Iterator[Actor]:
-    """The actors of one registry file; UsageError names the file and the entry that is off."""
+def _index_lines(lines: Sequence[str]) -> NameIndex:
+    """The index of the names in the third and fourth cell of each line."""
+
+    def names(source: Iterable[str]) -> Iterator[list[str]]:
+        for line in source:
+            cells = line.split("|", 4)
+            yield [*cells[2:3], *(cells[3].split(";") if len(cells) > 3 and cells[3] else ())]
+
+    return index_names(list(names(lines)), list(names(folded_lines(lines))))
+
+
+def _own(path: Path) -> Iterator[Actor]:
+    """The actors of a user's file: CSV by its ending, else YAML."""
     try:
-        table = read_yaml(text)
-    except ValueError as error:
-        raise UsageError(f"{origin} is not YAML: {error}") from error
-    if not isinstance(table, dict) or not isinstance(table.get("actors"), dict):
-        raise UsageError(f"{origin}: expected a mapping with the key 'actors'")
-    sorts, codes = _sorts(), table.get("codes") or {}
-    for country, groups in table["actors"].items():
-        for sort, entries in groups.items() if isinstance(groups, dict) else ():
-            if sort not in sorts:
-                raise UsageError(f"{origin}: {country}: unknown sort {sort!r}; known are {', '.join(sorts)}")
-            kind, sector = sorts[sort]
-            for name, aliases in entries.items() if isinstance(entries, dict) else ():
-                yield Actor(
-                    id=f"{country}.{_slug(str(name))}",
-                    name=str(name),
-                    kind=kind,
-                    country=None if country == _NOWHERE else str(country),
-                    sector=sector,
-                    cameo=str(codes.get(name) or _code(str(country), sector)),
-                    aliases=tuple(str(a) for a in aliases or ()),
-                )
-
-
-def _build(actors: Sequence[Actor]) -> Registry:
-    """The index over all names; an actor given later takes the place of one with the same id."""
-    unique = {actor.id: actor for actor in actors}
-    index: dict[str, list[Actor]] = {}
-    longest: dict[str, int] = {}
-    acronyms: set[str] = set()
-    plain: set[str] = set()
-    for actor in unique.values():
-        for name in (actor.name, *actor.aliases):
-            words = fold(name).words
-            key = " ".join(words)
-            if not key:
-                continue
-            if actor not in index.setdefault(key, []):
-                index[key].append(actor)
-            first = key.split()[0]
-            longest[first] = max(longest.get(first, 0), len(key.split()))
-            (acronyms if name.isupper() and len(name) <= 5 else plain).add(key)
-    return Registry(
-        tuple(unique.values()), {k: tuple(v) for k, v in index.items()}, longest, frozenset(acronyms - plain)
-    )
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"cannot read the actor registry {path}: {error}") from error
+    rows = csv_rows(text, str(path)) if path.suffix.lower() == ".csv" else yaml_rows(text, str(path))
+    for row in rows:
+        yield actor_of(row)
 
 
 @lru_cache(maxsize=8)
 def _load(paths: tuple[Path, ...]) -> Registry:
     """The shipped registry with the given files over it."""
-    shipped = files("dateline.normalise.actors") / "data" / "registry.yaml"
-    actors = list(_read(shipped.read_text(encoding="utf-8"), "the shipped actor registry"))
-    for path in paths:
-        try:
-            actors.extend(_read(path.read_text(encoding="utf-8"), str(path)))
-        except (OSError, UnicodeDecodeError) as error:
-            raise UsageError(f"cannot read the actor registry {path}: {error}") from error
-    return _build(actors)
+    return Registry(*_shipped(), [actor for path in paths for actor in _own(path)])
 
 
 def load_registry(paths: Sequence[Path] = ()) -> Registry:
     """The shipped registry with the user's files over it, read once a process; the later entry of an id stands."""
     return _load(tuple(paths))
+
+
+_in_use: ContextVar[Registry | None] = ContextVar("registry", default=None)
+
+
+def registry_in_use() -> Registry:
+    """The registry that phrases are looked up in where none is given: the shipped one, unless ``using`` says other."""
+    return _in_use.get() or load_registry()
+
+
+@contextmanager
+def using(registry: Registry) -> Iterator[None]:
+    """Look phrases up in a registry inside the block; a coder with files of its user's does so for each article."""
+    token = _in_use.set(registry)
+    try:
+        yield
+    finally:
+        _in_use.reset(token)
