@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from dateline.incidents import Policy, clusters, fold_cluster
 from dateline.model import Amendments, Article, Claim, Incident, Judgement, Mention
+
+if TYPE_CHECKING:
+    from dateline.publish.traces import Trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +18,7 @@ class Corpus:
     """``incidents`` by date, then id, undated last; ``claims`` by id; ``articles`` by id.
 
     ``incident_of`` leads from every mention to its incident, also from those of versions that no longer stand.
+    ``former`` has what became of the claims of such versions, by incident, where that was asked for.
     """
 
     incidents: tuple[Incident, ...]
@@ -21,6 +26,7 @@ class Corpus:
     articles: Mapping[str, Article]
     mentions: Mapping[str, Mention]
     incident_of: Mapping[str, str]
+    former: Mapping[str, tuple[Trace, ...]] = field(default_factory=dict)
 
     def claims_of(self, incident: Incident) -> tuple[Claim, ...]:
         """An incident's claims by article and place in the text."""

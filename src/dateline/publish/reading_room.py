@@ -8,6 +8,7 @@ from dateline.incidents import Policy
 from dateline.ledger import LedgerReader, StoredCoding
 from dateline.publish.corpus import Corpus, fold_corpus
 from dateline.publish.export import Origin
+from dateline.publish.traces import with_former
 
 
 def _corpus(ledger: LedgerReader, stored: Sequence[StoredCoding], policy: Policy, upto: int | None) -> Corpus:
@@ -33,9 +34,9 @@ def corpus_of(ledger: LedgerReader, policy: Policy, upto: int | None = None) -> 
 def corpus_with_origin(
     ledger: LedgerReader, policy: Policy, version: str, upto: int | None = None
 ) -> tuple[Corpus, Origin]:
-    """The corpus, and what an export made from it says of itself; the codings are read once for both."""
+    """The corpus with its former claims, and what an export made from it says of itself; codings are read once."""
     stored = list(ledger.standing(upto))
     coders = sorted({s.coding.coder for s in stored}, key=lambda c: (c.name, c.version, c.config))
     name = f"{policy.name}/{policy.version}"
     origin = Origin(version, tuple(coders), ledger.head(upto).position, ledger.content_hash(upto), name)
-    return _corpus(ledger, stored, policy, upto), origin
+    return with_former(ledger, _corpus(ledger, stored, policy, upto), upto), origin

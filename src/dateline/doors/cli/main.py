@@ -21,6 +21,7 @@ from dateline.doors.cli.report import report
 from dateline.doors.cli.runs import runs
 from dateline.doors.cli.show import show
 from dateline.doors.cli.verify import verify_command
+from dateline.doors.cli.versions import versions
 from dateline.doors.version import VERSION
 from dateline.errors import DatelineError
 
@@ -47,6 +48,7 @@ def cli() -> None:
 _COMMANDS = (
     *(code, add, incidents, show, claims, log, export_command, verify_command, report, gazetteer),
     *(recode_command, runs),
+    *(versions,),
     *(judge, merge, split, correct, accept, reject, cannot_tell, undo, decisions),
     *(place, date, count, actor, weapon),
 )

@@ -46,6 +46,23 @@ class LedgerPlace(click.ParamType[Place]):
         return place if isinstance(place, str | Path) else Path(str(place))
 
 
+class Moment(click.ParamType[date]):
+    """An ISO day, which means its end, or a moment; without a time zone UTC."""
+
+    name = "YYYY-MM-DD[Thh:mm]"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day, or the moment as a datetime, or a clear complaint."""
+        text = str(value)
+        try:
+            if len(text) <= len("2024-05-03"):
+                return date.fromisoformat(text)
+            found = datetime.fromisoformat(text)
+        except ValueError:
+            self.fail(f"{value!r} is neither a day nor a moment; write 2024-05-03 or 2024-05-03T18:30", param, ctx)
+        return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
 def db_option(command: F) -> F:
     """``--db``: where the ledger is kept."""
     return click.option(
@@ -70,15 +87,15 @@ def policy_option(command: F) -> F:
 
 
 def as_of_option(command: F) -> F:
-    """``--as-of``: read the ledger as it stood at the end of a day (UTC)."""
-    return click.option("--as-of", type=Day(), help="Read the ledger as it stood at the end of this day (UTC).")(
-        command
-    )
+    """``--as-of``: read the ledger as it stood at the end of a day, or at a moment (UTC)."""
+    return click.option(
+        "--as-of", type=Moment(), help="Read the ledger as it stood at the end of this day, or at this moment (UTC)."
+    )(command)
 
 
 def end_of(day: date) -> datetime:
-    """The last moment of a day in UTC."""
-    return datetime.combine(day, time.max, UTC)
+    """The last moment of a day in UTC; a moment itself."""
+    return day if isinstance(day, datetime) else datetime.combine(day, time.max, UTC)
 
 
 def _near(value: str | None) -> Near | None:

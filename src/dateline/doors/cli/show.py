@@ -14,6 +14,7 @@ from dateline.doors.cli.store import reading
 from dateline.publish import policy_named, record_line
 from dateline.publish.jsonl import line
 from dateline.publish.reading_room import corpus_of
+from dateline.publish.traces import with_former
 from dateline.settings import Place
 
 
@@ -32,7 +33,8 @@ def show(incident: str, as_json: bool, policy: str, as_of: date | None, db: Plac
     """
     with reading(db, as_of) as (ledger, upto):
         corpus = corpus_of(ledger, policy_named(policy), upto)
-    found = incident_named(corpus, incident)
+        found = incident_named(corpus, incident)
+        corpus = with_former(ledger, corpus, upto, found.id)
     if as_json:
         click.echo(record_line(line(found, corpus)))
         return
