@@ -61,6 +61,11 @@ class Person:
         return not ((self.calling in _APART and other.plain) or (other.calling in _APART and self.plain))
 
     @property
+    def under_age(self) -> bool:
+        """True where the words allow nobody grown up."""
+        return bool(self.stages) and self.stages <= {"child", "teen"}
+
+    @property
     def anybody(self) -> bool:
         """True where the words say no more than that they are people."""
         return not (self.names or self.sex or self.stages or self.calling or self.plain)

@@ -18,6 +18,9 @@ _COUNTED = re.compile(r"\b(?:one|1|single|first|only|a (?:death|fatality|casualt
 
 _ONLY = re.compile(r"\b(?:single|only|just|person|people|death|fatality|casualty)\b", re.IGNORECASE)
 
+_OWN = re.compile(r"\b(?:our|its|their|my|own)\b", re.IGNORECASE)
+"""Words by which a voice counts its own people: "none of our men"."""
+
 _BREATH = 250
 """Characters in which people named and "three others" are told together."""
 
@@ -75,9 +78,19 @@ def _row(field: str, rows: Sequence[Claim]) -> tuple[GroupCount, tuple[Conflict,
     numbered = [c for c in numbered if not count_in(c).part_of_total] or numbered
     conflicts = _clashes(field, numbered)
     bounds = span_of([_bounds(c) for c in numbered]) if numbered else Bounds(None, None)
-    name = row_name(count_in(rows[0]).group or "")
+    name = _row_name(rows)
     cause = next((count_in(c).cause for c in rows if count_in(c).cause), None)
     return GroupCount(name, bounds.low, bounds.high, _status(numbered or rows, bool(conflicts)), cause), conflicts
+
+
+def _row_name(rows: Sequence[Claim]) -> str:
+    """The fullest name that the claims give the group, with its class and with whose people they are."""
+    fullest = max((c for c in rows), key=lambda c: len(count_in(c).group or ""))
+    name = row_name(count_in(fullest).group or "")
+    if any(person_of(c).under_age for c in rows) and "child" not in name and "minor" not in name:
+        name = f"{name} (children)"
+    owner = next((c.speakers[0] for c in rows if c.speakers and _OWN.search(c.written)), None)
+    return name if owner is None else f"{name} of {owner.organisation or owner.written}"
 
 
 def _by_group(claims: Iterable[Claim]) -> dict[tuple[str, str | None], list[Claim]]:

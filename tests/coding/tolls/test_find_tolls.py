@@ -115,3 +115,25 @@ def test_never_raises_and_spans_hold(text: str) -> None:
         low, high = toll.claim.low, toll.claim.high
         assert low is None or high is None or low <= high
         assert (toll.claim.status == "explicit_zero") <= (low == high == 0)
+
+
+SUBGROUPS = [
+    ("The clinic counted three dead and nine injured, four of these under eighteen.", "injured", "minors", 4),
+    ("Scores of civilians were killed, including infants.", "killed", "infants", None),
+    ("Two were killed, one of them a pedlar.", "killed", "pedlar", 1),
+    ("Dead counted so far 9 (7 Orvani, 2 civilians).", "killed", "Orvani", 7),
+]
+
+
+@pytest.mark.parametrize(("text", "field", "group", "number"), SUBGROUPS)
+def test_shares_name_their_people(text: str, field: str, group: str, number: int | None) -> None:
+    shares = [t.claim for t in find_tolls(parsed(text)) if t.field == field and t.claim.part_of_total]
+    assert (group, number) in [(share.group, share.low) for share in shares]
+
+
+def test_wounded_who_will_live_are_a_zero_of_their_own() -> None:
+    found = [
+        t.claim for t in find_tolls(parsed("Two boys were shot. Both are expected to survive.")) if t.field == "killed"
+    ]
+    assert [(c.low, c.status, c.group) for c in found] == [(0, "explicit_zero", "wounded")]
+    assert not [t for t in find_tolls(parsed("A boy was shot and is not expected to survive.")) if t.field == "killed"]

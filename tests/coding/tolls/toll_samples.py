@@ -217,4 +217,7 @@ GROUPS: list[tuple[str, str, str | None]] = [
     ("Police fired gas; two agents were hurt.", "injured", "police agents"),
     ("The army lost a post; two officers were hurt.", "injured", "officers"),
     ("Eleven women and children were hurt.", "injured", "women and children"),
+    ("A melon seller was hurt.", "injured", "melon seller"),
+    ("Up to four members of the KLO were killed.", "killed", "KLO members"),
+    ("We do not have information on injuries among farmers.", "injured", "farmers"),
 ]

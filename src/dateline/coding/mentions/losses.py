@@ -45,8 +45,6 @@ def owner_of(scene: Scene, toll: Toll, clusters: Sequence[Cluster], around: Owne
         return None
     found = _in_segment(toll, segment, clusters)
     if found is None:
-        if any(a.nonevent == "aggregate" and segment.span[0] <= a.span[0] < segment.span[1] for a in scene.acts):
-            return None
         found = around.get(segment.span)
     if found is None:
         found = _before(toll, segment, clusters)

@@ -112,9 +112,19 @@ class Candidates:
             return None
         first = self._left_edge(noun)
         start = self._parse.tokens[first].start
-        group = noun.lower if common else None
+        group = self._called(noun) if common else None
         reason = "single person" if common else "named person"
         return Candidate(start, noun.end, first, noun.index + 1, CountAnswer(1, 1, "reported", group, reason=reason))
+
+    def _called(self, noun: Token) -> str:
+        """The noun with the nouns and adjectives right before it that say what sort: "fruit vendor"."""
+        first = noun.index
+        while first > 0 and self._parse.tokens[first - 1].head == noun.index and noun.index - first < 2:
+            before = self._parse.tokens[first - 1]
+            if before.dep not in ("compound", "amod") or before.tag not in ("NN", "JJ"):
+                break
+            first -= 1
+        return self._parse.text[self._parse.tokens[first].start : noun.end] if first < noun.index else noun.lower
 
     def _may_be_person(self, noun: Token) -> bool:
         """A noun unknown to the lists, with an article: "a sarpanch", "the head of the council"."""

@@ -21,8 +21,16 @@ from dateline.coding.tolls.table import tables
 from dateline.coding.tolls.tollhead import tollheads
 from dateline.coding.tolls.trigger import triggers
 from dateline.coding.tolls.zero import limited, spared, zeros
-from dateline.model import CountClaim
+from dateline.model import CountClaim, CountField
 
+_FATES: dict[str, CountField] = {
+    "dead": "killed",
+    "killed": "killed",
+    "injured": "injured",
+    "wounded": "injured",
+    "hurt": "injured",
+    "missing": "missing",
+}
 _CAUSE_REACH = 60
 _SHARE = re.compile(
     r";|\b(?:one|two|three|four|five|six|some|\d+) of (?:them|whom)\b|\b(?:of whom|among them|including)\b"
@@ -66,7 +74,7 @@ def _owned(parse: Parse, candidates: Candidates, finds: list[Find]) -> list[Find
             own = own_verb(parse, find.candidate)
             owned[start] = own if not _inside(find) or any(f.field == "killed" for f in own) else []
     kept = [f for f in finds if not (owned.get(f.candidate.start) and f.verb[1] <= f.candidate.end)]
-    kept = _inner(kept)
+    kept = _inner(parse, kept)
     return _nearest(kept + [find for group in owned.values() for find in group])
 
 
@@ -114,10 +122,20 @@ def _joined(parse: Parse, one: int, other: int) -> bool:
     return between in (["and"], ["or"], ["and", "/", "or"], ["/"])
 
 
-def _inner(finds: list[Find]) -> list[Find]:
+def _inner(parse: Parse, finds: list[Find]) -> list[Find]:
     """ "3 killed, 9 injured": a phrase that names its own death belongs to no other word."""
+    finds = [_named_inside(parse, find) for find in finds]
     dead = {f.candidate.start for f in finds if f.field == "killed" and _inside(f)}
     return [f for f in finds if f.candidate.start not in dead or f.field == "killed" or f.bounds]
+
+
+def _named_inside(parse: Parse, find: Find) -> Find:
+    """ "Three dead and nine injured": a phrase that ends with its own word for a fate is about that one."""
+    last = parse.tokens[find.candidate.after - 1]
+    field = _FATES.get(last.lower)
+    if field is None or field == find.field or find.verb[1] > find.candidate.start or find.bounds:
+        return find
+    return replace(find, field=field, verb=(last.start, last.end), trigger=last.index)
 
 
 def _inside(find: Find) -> bool:

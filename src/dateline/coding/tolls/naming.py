@@ -31,6 +31,8 @@ _DIED_LATER = re.compile(
 _GRAVE = re.compile(
     r"^,? (?:(?:is|are|were|was) )?(?:in (?:a )?)?(seriously|severely|gravely|badly|critical(?:ly)?)\b", re.I
 )
+_BELONGING = re.compile(r"\b(?:members?|men|jawans?|commandos?|fighters?|soldiers?|employees|workers|staff)$", re.I)
+_BODY = re.compile(r" of (?:the |its |an? )?((?:[A-Z][\w-]*)(?: [A-Z][\w-]*)*)")
 _LABEL_REACH = 60
 _OF_THEM = re.compile(r"\bof (?:whom|them)\b", re.I)
 
@@ -46,8 +48,17 @@ def named(parse: Parse, candidates: Candidates, finds: list[Find]) -> list[Find]
             group = _described(parse, find) or _carried(parse, candidates, starts, find, done)
         elif (officer := _OFFICER.match(group)) and _police(parse, find):
             group = f"police {officer.group('noun').lower()}s"
+        group = _of_whom(parse, find, group) if group else None
         done.append(find if group == (find.group or find.candidate.answer.group) else replace(find, group=group))
     return done
+
+
+def _of_whom(parse: Parse, find: Find, group: str) -> str:
+    """Members and men by the body that they are of: "five members of the PKK" are PKK members."""
+    if not _BELONGING.search(group):
+        return group
+    body = _BODY.match(parse.text[find.candidate.end : find.candidate.end + _LABEL_REACH])
+    return f"{body.group(1)} {group}" if body else group
 
 
 def _described(parse: Parse, find: Find) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,13 +10,21 @@ from dataclasses import replace
 from dateline.coding.token import Parse
 from dateline.coding.tolls.candidate import Candidate, Candidates, counts_people, is_people_noun
 from dateline.coding.tolls.find import Find
-from dateline.normalise.counts import wordset
+from dateline.normalise.counts import CountAnswer, is_person, unit_of, wordset
 
 _OPENING = wordset("including includes included comprising namely")
 _PRONOUNS = wordset("them whom these those")
 _SHARE_WORDS = wordset("aged under from of seriously critically severely badly gravely by minors for are were")
 _BEFORE_NOUN = wordset("were was - year old year-old my our own")
 _RELEASED = wordset("freed released free back escaped go")
+_UNDER_AGE = re.compile(
+    r",? ?(?:(?:is|are|were|was) )?(?:aged )?(?:under|below|younger than) (?:18|eighteen|the age of)\b", re.I
+)
+_UNCOUNTED = re.compile(
+    r"\b(?:including|among them)(?: many| some)? (?P<people>(?!an?\b|the\b)[a-z]+)\b(?! of\b| [a-z]+s\b)"
+    r"|, (?P<those>[a-z]+) among them\b|, (?P<others>[a-z]+) included\b"
+)
+_LABEL = 40
 _REACH = 320
 _CLOSING_REACH = 7
 
@@ -64,7 +73,20 @@ def shares(parse: Parse, candidates: Candidates, finds: list[Find]) -> list[Find
         found = _released(parse, candidate, told) or _shared(parse, candidates, candidate, told)
         if found:
             told.put(candidate.start, found)
-    return told.all()
+    return told.all() + list(_uncounted(parse, told))
+
+
+def _uncounted(parse: Parse, told: _Told) -> Iterator[Find]:
+    """ "Scores were killed, including infants": a sub-group without a number."""
+    for match in _UNCOUNTED.finditer(parse.text):
+        name = match.lastgroup or ""
+        start, end = match.span(name)
+        token = parse.at(start)
+        if token is None or token.tag != "NNS" or not is_person(match[name]) or told.at(start):
+            continue
+        answer = CountAnswer(None, None, "vague", match[name], part_of_total=True, reason="uncounted share")
+        candidate = Candidate(start, end, token.index, token.index + 1, answer)
+        yield from (_sub(parent, candidate) for parent in _parents(parse, told, candidate))
 
 
 def _shared(parse: Parse, candidates: Candidates, candidate: Candidate, told: _Told) -> list[Find]:
@@ -89,16 +111,28 @@ def _named(parse: Parse, candidate: Candidate) -> str | None:
     """The noun that a pronoun's share is said to be: "four of them children", "one a guard"."""
     if candidate.answer.group is not None:
         return None
+    if _UNDER_AGE.match(parse.text[candidate.end : candidate.end + _LABEL]):
+        return "minors"
     words: list[str] = []
+    article = ""
     for token in parse.tokens[candidate.after : candidate.after + 8]:
         if token.pos in ("DET", "AUX", "NUM") or token.lower in _BEFORE_NOUN:
+            article = token.lower if token.pos == "DET" else article
             continue
         if token.pos not in ("NOUN", "PROPN", "ADJ"):
             break
         words.append(token.text)
         if is_people_noun(token):
             return " ".join(words)
-    return None
+    if words and candidate.answer.bare and all(w[:1].isupper() for w in words) and _bracketed(parse, candidate):
+        return " ".join(words)
+    alone = candidate.answer.low == 1 and article in ("a", "an") and words and words[-1][:1].islower()
+    return " ".join(words) if alone and unit_of(words[-1]) is None else None
+
+
+def _bracketed(parse: Parse, candidate: Candidate) -> bool:
+    """ "9 (7 Wazalendo, 2 civilians)": a breakdown names its sides."""
+    return "(" in parse.text[max(0, candidate.start - _LABEL) : candidate.start].rsplit(")", 1)[-1]
 
 
 def _opened(parse: Parse, candidate: Candidate) -> bool:
@@ -170,6 +204,8 @@ def _chained(parse: Parse, candidates: Candidates, candidate: Candidate, told: _
     "people: eight farmers and four nomads"."""
     index = candidate.first - 1
     while index >= 0 and parse.tokens[index].lower in ("and", ",", "&", "or"):
+        index -= 1
+    while index > 0 and parse.tokens[index].pos == "PROPN" and candidates.covering(index) is None:
         index -= 1
     if index < 0:
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dateline.coding.token import Parse
 from dateline.coding.tolls.candidate import Candidate
@@ -25,6 +26,9 @@ _UNKNOWN_WORDS = (
     "no data",
 )
 _NEGATIVE = re.compile(r"\b(?:no|not|without|any|zero|nor|neither)\b[^.;]{0,30}$", re.I)
+_BEHIND = 40
+_AMONG = re.compile(r"\bamong (?:the |its |their )?([a-z]+s|people of \w+)\b")
+_BEFORE = re.compile(r"\b(civilian|military|[A-Z]+\d*) (?:casualt|losses|deaths|dead|wounded|injur)[\w ]*$")
 _FIELD: tuple[tuple[str, tuple[CountField, ...]], ...] = (
     (r"casualt|victims|harmed|people", ("killed", "injured")),
     (r"losses", ("killed",)),
@@ -44,11 +48,21 @@ def silences(parse: Parse) -> list[Find]:
             for match in unknown.finditer(parse.text, first, last):
                 fields = _fields(match.groupdict().get("state") or "casualties")
                 start, end = match.span("span")
-                finds.extend(_made(parse, start, end, match.span(), fields, "unknown_to_source"))
+                made = _made(parse, start, end, match.span(), fields, "unknown_to_source")
+                finds.extend(replace(find, group=_whose(parse.text, start, end)) for find in made)
     for first, last in sentences_with(parse, ("casualties",)):
         for feared in patterns("feared"):
             finds.extend(_feared(parse, feared, first, last))
     return _single(finds)
+
+
+def _whose(text: str, start: int, end: int) -> str | None:
+    """Whose losses are unknown: "injuries among civilians", "civilian casualty figures", "M23 losses"."""
+    among = _AMONG.search(text[start : end + _BEHIND])
+    if among is not None:
+        return among.group(1)
+    before = _BEFORE.search(text[:end][-_BEHIND:] if start + _BEHIND < end else text[max(0, start - _BEHIND) : end])
+    return before.group(1) if before is not None else None
 
 
 def questions(parse: Parse) -> list[Find]:

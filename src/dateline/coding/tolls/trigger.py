@@ -11,6 +11,7 @@ from dateline.normalise.counts import wordset
 
 _GAP = 7
 _PARTICLES = wordset("in up off away over down out")
+_FORECASTS = wordset("expected likely thought believed")
 _CLAUSE_MARKS = wordset(". ; : ! ?")
 
 
@@ -68,6 +69,8 @@ def _match(parse: Parse, token: Token, entry: Entry) -> Trigger | None:
             return None
         indices.append(found)
     tokens = parse.tokens
+    if entry.words[0] == "not" and any(t.lower in _FORECASTS for t in tokens[indices[0] : indices[-1]]):
+        return None
     verbs = sorted((i for i in indices if tokens[i].pos in ("VERB", "AUX")), key=lambda i: tokens[i].pos == "AUX")
     if entry.role in ("object", "subject") and not verbs:
         return None

@@ -287,7 +287,7 @@ def _single(words: Sequence[Word], at: int) -> tuple[CountPhrase | None, int]:
         return None, at + 1
     noun = words[counted.after - 1].lower
     if not is_singular(noun) and not (noun in _ONE_OF_ALL and opener not in ("the", "this", "that")):
-        return None, counted.after if opener not in ("the", "his", "her", "its", "their") else at + 1
+        return None, counted.after if opener not in ("the", "his", "her", "its", "their", "this", "that") else at + 1
     heads = 2 if noun == "couple" else 1
     answer = CountAnswer(
         heads,
