@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from dateline.normalise.dates import chain_times
 
 PUBLISHED = date(2023, 6, 14)
@@ -31,3 +33,21 @@ def test_nothing_before_leaves_it_open() -> None:
     ((_, answer),) = chain_times("Two days later the bridge fell.", PUBLISHED)
     assert answer.needs_anchor
     assert answer.value.start is None
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("At 23:40 the guns fell silent.", 15),
+        ("At 02:10 the guns fell silent.", 16),
+        ("Before dawn they fell silent.", 16),
+    ],
+)
+def test_a_time_of_a_night_is_on_one_of_its_days(words: str, day: int) -> None:
+    found = chain_times(f"The depot was shelled overnight. {words}", date(2024, 5, 16))
+    assert [found[1][1].value.start, found[1][1].value.end] == [date(2024, 5, day)] * 2
+
+
+def test_a_time_of_two_days_of_fighting_may_be_on_either() -> None:
+    found = chain_times("They fought on 15 and 16 May. At 23:40 the guns fell silent.", date(2024, 5, 20))
+    assert [found[1][1].value.start, found[1][1].value.end] == [date(2024, 5, 15), date(2024, 5, 16)]

@@ -44,6 +44,17 @@ CASES = {
         ("June 2021", "DATE", "2021-06"),
         ("later that year", "DATE", "2021"),
     ],
+    "They fought for two-and-a-half years.": [("two-and-a-half years", "DURATION", "P2Y6M")],
+    "The fall of 2010 was calm after the fall of the town.": [("The fall of 2010", "DATE", "2010-FA")],
+    "They patrol twice a week.": [("a week", "SET", "P1W")],
+    "It ended a weeklong siege at noon GMT on Friday.": [
+        ("weeklong", "DURATION", "P1W"),
+        ("noon GMT on Friday", "TIME", "2024-03-08T12:00"),
+    ],
+    "It fell half a century ago; 20 years later it rose.": [
+        ("half a century ago", "DATE", "1974"),
+        ("20 years", "DURATION", "P20Y"),
+    ],
     "It closes by year-end.": [("year-end", "DATE", "2024")],
     "The week of 18 March is free.": [("The week of 18 March", "DATE", "2024-W12")],
     "The day before last Tuesday was calm.": [("The day before last Tuesday", "DATE", "2024-03-11")],

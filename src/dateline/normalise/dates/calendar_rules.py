@@ -223,7 +223,7 @@ def figures(cut: Cut) -> Meaning | None:
     return Meaning(Numeric(tuple(found))) if found else None
 
 
-@rule(r"(?P<rel>[ltx])?D?(?P<feast>H)(?P<unit>u)?(?:1?,?(?P<year>y))?")
+@rule(r"(?P<rel>[ltx])?D?(?P<feast>H)(?P<unit>u)", r"(?P<rel>[ltx])?D?(?P<feast>H)(?:1?,?(?P<year>y))?")
 def feast(cut: Cut) -> Meaning | None:
     """ "Christmas", "last Easter Monday", "New Year's Eve 2022", "Easter week"."""
     relation = cut.relation()[0] if cut.has("rel") else "latest"

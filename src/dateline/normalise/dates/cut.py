@@ -45,6 +45,11 @@ class Cut:
         """The two words that follow."""
         return self.tokens.words[self.match.end() : self.match.end() + 2]
 
+    @property
+    def words_before(self) -> tuple[str, ...]:
+        """The two words before."""
+        return self.tokens.words[max(0, self.match.start() - 2) : self.match.start()]
+
     def words(self, group: str) -> tuple[str, ...]:
         """The lower-case words of a group; empty where it took no part."""
         if not self.has(group):

@@ -13,7 +13,7 @@ from dateline.normalise.dates.join import Found, join
 from dateline.normalise.dates.lexer import Tokens, tokenise
 from dateline.normalise.dates.meaning import Core, Every, Length, Meaning, Period, Shift, Stretch, Weekday
 
-_STARTERS: Final = frozenset("MFWBPnkwJVoOyjuUqQpshdNlxtzTaDEmrRCIHKvhAGX")
+_STARTERS: Final = frozenset("MFWBPnkwJVoOyjuUqQpshdNlxtzTaDEmrRCIHKvhAGXL")
 _SCREEN: Final = screen()
 _NAMED_AFTER: Final = frozenset({
     "movement", "brigade", "brigades", "battalion", "martyrs", "street", "square", "bridge", "avenue", "airport",

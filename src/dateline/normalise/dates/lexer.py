@@ -20,7 +20,7 @@ _TOKEN: Final = re.compile(
         |\d{1,2}h\d\d\b
         |(?:[01]\d|2[0-4])[.:]?[0-5]\d\s?(?:hrs?\b|hours\b|h\b)
         |\d{1,2}\s?o['’]clock\b)
-    |(?P<K>(?:1\d|20)\d0['’]?s\b|['’]\d0['’]?s\b)
+    |(?P<K>(?:1\d|20)\d0['’]?s\b|['’]\d0['’]?s\b|(?<=\bthe\s)[2-9]0s\b)
     |(?P<o>\d{1,2}(?:st|nd|rd|th)\b)
     |(?P<n>\d+(?:[.,]\d+)*)
     |(?P<S>['’]s\b)
@@ -120,7 +120,7 @@ def _settle_names(raw: list[str], classes: list[str], starts: list[int], ends: l
             if not _is_month_name(i, raw, classes):
                 classes[i] = "_"
         elif low in SEASONS:
-            verb = low == "fall" and not (i > 0 and classes[i - 1] in "lxtE")
+            verb = low == "fall" and not (i > 0 and classes[i - 1] in "lxtE") and not _of_a_year(i, raw, classes)
             if verb or (word[0].isupper() and _begins_a_name(raw[i + 1 : i + 4])):
                 classes[i] = "_"
 
@@ -129,6 +129,8 @@ def _settle_short(i: int, low: str, raw: list[str], classes: list[str], starts: 
     """An abbreviation is a name beside a number; months that are no other word also stand alone or with a full stop."""
     dotted = i + 1 < len(raw) and raw[i + 1] == "." and starts[i + 1] == ends[i]
     after = i + (2 if dotted else 1)
+    if low in WEEKDAY_SHORT and raw[after : after + 1] == [","]:
+        after += 1
     beside = (after < len(raw) and classes[after] in _NUMERIC) or (i > 0 and classes[i - 1] in _NUMERIC)
     if not beside and low not in _PLAIN_SHORT:
         return
@@ -151,6 +153,12 @@ def _is_month_name(i: int, raw: list[str], classes: list[str]) -> bool:
     ):
         return before in "ilxt1E"
     return before not in "|.(" or after in "|,ltT1"
+
+
+def _of_a_year(i: int, raw: list[str], classes: list[str]) -> bool:
+    """Whether a year follows: "fall 2013", "the fall of 2010"."""
+    after = i + (2 if raw[i + 1 : i + 2] == ["of"] else 1)
+    return classes[after : after + 1] == ["y"]
 
 
 def _begins_a_name(after: list[str]) -> bool:

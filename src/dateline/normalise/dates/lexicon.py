@@ -19,7 +19,7 @@ i      preposition                                     1      of
 c, -   and, or; to, dash                               S      possessive 's
 C, Z   clock time; zone                                I      date in figures
 H      feast                                           K      decade
-L      "two-day"                                       G      year-ago, year-earlier
+L      "daylong", "weeklong"                             G      year-ago, year-earlier
 v      now, recently …                                 X      year-end
 A      extra, more                                     _, |   any other word; paragraph break
 =====  ==============================================  =====  ==============================================
@@ -131,6 +131,11 @@ RELATIONS: Final[dict[str, tuple[str, int]]] = {
     "this last": ("last", -1), "next": ("next", 1), "coming": ("next", 1), "this coming": ("next", 1),
     "following": ("following", 1), "this": ("this", 0), "current": ("this", 0), "the current": ("this", 0),
 }  # fmt: skip
+LONG: Final[dict[str, str]] = {
+    "daylong": "P1D", "weeklong": "P1W", "monthlong": "P1M", "yearlong": "P1Y", "decadelong": "P10Y",
+    "hourlong": "PT1H", "nightlong": "P1D", "weekslong": "PXW", "monthslong": "PXM", "yearslong": "PXY",
+    "dayslong": "PXD", "hourslong": "PTXH",
+}  # fmt: skip
 EDGES: Final[dict[str, Edge]] = {
     "early": "START", "mid": "MID", "late": "END", "beginning": "START", "start": "START", "onset": "START",
     "outset": "START", "turn": "START", "middle": "MID", "end": "END", "close": "END", "earlier": "BEFORE",
@@ -186,7 +191,7 @@ def _classes() -> dict[str, str]:
     for table, letter in (
         (MONTHS, "M"), (LEVANTINE, "M"), (PERSIAN, "F"), (AFGHAN, "F"), (ISLAMIC, "F"), (WEEKDAYS, "W"), (NUMBERS, "w"),
         (ORDINALS, "O"), (PARTS, "p"), (SEASONS, "s"), (DAY_WORDS, "d"), (DECADES, "K"), (VAGUE_TIMES, "v"),
-        (SETS, "R"), (dict.fromkeys(FEASTS, 0), "H"),
+        (SETS, "R"), (LONG, "L"), (dict.fromkeys(FEASTS, 0), "H"),
     ):  # fmt: skip
         classes.update(dict.fromkeys(table, letter))
     for unit in UNITS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from math import ceil, floor
 
@@ -84,6 +85,8 @@ def shifted(core: Shift, base: Placed) -> Place:
     """Count from a place: days and weeks from a known day are exact, other counts give the whole unit."""
     if core.unit in ("hour", "minute", "second"):
         return _hours_away(core, base)
+    if core.unit in ("decade", "century") and core.count is not None:
+        core = replace(core, unit="year", count=core.count * (10 if core.unit == "decade" else 100))
     if core.count is None or core.about:
         return Unplaced("gives no number" if core.count is None else "gives only a rough number")
     exact = base.unit == "day" and (core.reference == "anchor" or core.base is not None)
@@ -97,8 +100,6 @@ def shifted(core: Shift, base: Placed) -> Place:
         return Unplaced("gives no whole number")
     if per:
         return moved(base, "week", core.sign * int(core.count))
-    if core.unit in ("decade", "century"):
-        return moved(base, "year", core.sign * int(core.count) * (10 if core.unit == "decade" else 100))
     unit: Unit = base.unit if core.unit == "year" and core.base is not None and base.unit == "month" else core.unit
     steps = int(core.count) * (12 if unit == "month" and core.unit == "year" else 1)
     return moved(base, unit, core.sign * steps)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal
@@ -9,7 +10,7 @@ from typing import Final, Literal
 from dateline.model import DatePrecision, DateValue
 from dateline.normalise.dates import calendar_math as days
 from dateline.normalise.dates.expression import TimeExpression
-from dateline.normalise.dates.meaning import Length, Meaning, Period, Shift, Unit
+from dateline.normalise.dates.meaning import Length, Meaning, Period, SameDay, Shift, Unit
 from dateline.normalise.dates.place import Given, Place, Placed, Unplaced
 from dateline.normalise.dates.placing import place
 
@@ -19,6 +20,8 @@ _PRECISION: Final[dict[Unit, DatePrecision]] = {
     "day": "day", "weekend": "day", "week": "week", "month": "month", "quarter": "month", "season": "month",
     "half": "month", "year": "year", "decade": "year", "century": "year",
 }  # fmt: skip
+
+_NIGHT: Final = re.compile(r"night|\b(?:late|into|evening|dusk|small hours|early hours)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +41,25 @@ def place_meaning(meaning: Meaning, given: Given) -> Place:
     if meaning.overnight and found.unit == "day":
         evening = days.add_days(found.start, -1)
         return replace(found, start=evening) if evening else found
+    if isinstance(meaning.core, SameDay):
+        found = _of_the_night(found, meaning, given.anchor)
     today = given.published
     if meaning.edge in ("BEFORE", "AFTER") and today and found.unit != "day" and found.start <= today <= found.end:
         return replace(found, end=today) if meaning.edge == "BEFORE" else replace(found, start=today)
     return found
+
+
+def _of_the_night(found: Placed, meaning: Meaning, anchor: DateValue | None) -> Placed:
+    """A time of day inside a night over midnight is on one of its two days: 23:40 on the first, dawn on the second."""
+    if (found.end - found.start).days != 1 or anchor is None or not _NIGHT.search(anchor.written or ""):
+        return found
+    if meaning.clock is not None:
+        day = found.end if meaning.clock.hour < 12 else found.start
+    elif meaning.part in ("MO", "EV"):
+        day = found.end if meaning.part == "MO" else found.start
+    else:
+        return found
+    return replace(found, start=day, end=day)
 
 
 def answer_time(

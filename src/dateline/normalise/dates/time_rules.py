@@ -7,7 +7,7 @@ from typing import Final
 
 from dateline.normalise.dates.cut import Cut
 from dateline.normalise.dates.grammar import NUM, REL, rule
-from dateline.normalise.dates.lexicon import PARTS, SETS, WEEKDAYS
+from dateline.normalise.dates.lexicon import LONG, PARTS, SETS, WEEKDAYS
 from dateline.normalise.dates.meaning import Clock, Every, Length, Meaning, Period, SameDay, Unit
 
 _LETTERS: Final[dict[Unit, str]] = {
@@ -79,11 +79,13 @@ def spoken_clock(cut: Cut) -> Meaning | None:
     return Meaning(SameDay(), clock=Clock(hour % 24))
 
 
-@rule(rf"(?P<rel>{REL})(?P<part>p)", r"(?P<def>D)E?(?P<part>p)(?![ef])", r"(?P<part>p)")
+@rule(rf"(?P<rel>{REL})(?P<part>p)", r"(?P<def>D)E?(?P<part>p)(?![ef])", r"(?P<part>p)(?P<zone>Z)?")
 def part_of_day(cut: Cut) -> Meaning | None:
-    """ "this morning", "that night", "the next morning", "last night", "at dawn"."""
+    """ "this morning", "that night", "the next morning", "last night", "at dawn", "noon ET"."""
     word = cut.word("part")
     code = PARTS[word]
+    if cut.has("zone"):
+        return Meaning(SameDay(), clock=Clock(12, zone=cut.word("zone").upper())) if code == "MI" else None
     if cut.has("rel"):
         relation, offset = cut.relation()
         if (relation == "last" and cut.followed_by("1")) or cut.words("rel") == ("following",):
@@ -103,7 +105,7 @@ def part_of_day(cut: Cut) -> Meaning | None:
     rf"m?m?(?P<num>{NUM})-(?P<unit>[uUq])",
     r"m?m?(?P<num>aA?)(?P<unit>[uq])(?P<half>cah)?",
     r"m?m?(?P<num>h)aA?-?(?P<unit>u)",
-    r"m?m?(?P<num>[wn])(?P<half>cah)(?P<unit>U)",
+    r"m?m?(?P<num>[wn])(?P<half>-?c-?a-?h)-?(?P<unit>[Uu])",
     rf"m?m?(?P<num>{NUM})[-c](?P<num2>{NUM})-?(?P<unit>[uUqQ])",
 )
 def duration(cut: Cut) -> Meaning | None:
@@ -113,6 +115,8 @@ def duration(cut: Cut) -> Meaning | None:
         return None
     if cut.word("unit") == "quarter" and (cut.followed_by("1") or cut.tokens.classes[cut.match.end() - 2] in "-a"):
         return None
+    if cut.word("num") == "a" and cut.words_before[-1:] in (("once",), ("twice",), ("times",)):
+        return Meaning(Every(period_value(unit, 1)))
     count = 0.5 if cut.word("num") == "half" else cut.number()
     if cut.word("num").startswith("a ") and count is None and cut.tokens.classes[cut.match.start("num") + 1] == "A":
         count = 1
@@ -127,9 +131,11 @@ def duration(cut: Cut) -> Meaning | None:
     return Meaning(Length(period_value(unit, count)))
 
 
-@rule(r"(?P<unit>u)-(?P<long>_)")
+@rule(r"(?P<whole>L)", r"(?P<unit>u)-(?P<long>_)")
 def long_duration(cut: Cut) -> Meaning | None:
-    """ "a year-long", "day-long"."""
+    """ "a year-long", "day-long", "weeklong"."""
+    if cut.has("whole"):
+        return Meaning(Length(LONG[cut.word("whole")]))
     unit = cut.unit()
     return Meaning(Length(period_value(unit, 1))) if unit and cut.word("long") in ("long", "length") else None
 

@@ -88,7 +88,12 @@ def _ends(expression: TimeExpression) -> tuple[TimeExpression, ...]:
 def _gap(expression: TimeExpression) -> bool:
     """Whether the words are the time between two events: "two days later", but not "a year earlier"."""
     core = expression.meaning.core
-    return isinstance(core, Shift) and core.base is None and core.reference == "anchor" and core.unit not in _YEARLY
+    return (
+        isinstance(core, Shift)
+        and core.base is None
+        and core.reference == "anchor"
+        and (core.unit not in _YEARLY or core.sign > 0)
+    )
 
 
 def _vague(expression: TimeExpression) -> str:
