@@ -5,19 +5,24 @@ from dateline.incidents.cluster import cluster_around, clusters, standing
 from dateline.incidents.features import compare, distance_km
 from dateline.incidents.fold import fold_cluster, fold_incident, in_order
 from dateline.incidents.heard import heard, is_backed
-from dateline.incidents.judge import LINKER, judge
+from dateline.incidents.judge import LINKER, is_telling, judge
+from dateline.incidents.knowledge import RULES, Knowledge, StoryFacts, closing_words, knowledge_of, next_look
 from dateline.incidents.naming import founder, incident_id
 from dateline.incidents.policy import DEFAULT_POLICY, POLICIES, Policy, policy_named
 from dateline.incidents.same_value import same_claim, same_value
-from dateline.incidents.telling import Telling, telling_of
+from dateline.incidents.telling import Telling, telling_of, tellings_of
 
 __all__ = [
     "DEFAULT_POLICY",
     "LINKER",
     "POLICIES",
+    "RULES",
+    "Knowledge",
     "Policy",
+    "StoryFacts",
     "Telling",
     "candidate_pairs",
+    "closing_words",
     "cluster_around",
     "clusters",
     "compare",
@@ -29,12 +34,16 @@ __all__ = [
     "in_order",
     "incident_id",
     "is_backed",
+    "is_telling",
     "judge",
     "keys_of",
+    "knowledge_of",
+    "next_look",
     "policy_named",
     "probes_of",
     "same_claim",
     "same_value",
     "standing",
     "telling_of",
+    "tellings_of",
 ]

@@ -77,6 +77,12 @@ def story_of(ledger: LedgerReader, prefix: str, upto: int | None = None) -> tupl
     )
 
 
+def version_named(ledger: LedgerReader, prefix: str, upto: int | None = None) -> Version:
+    """The version that the article whose id begins so is; UsageError where there is none."""
+    story = story_of(ledger, prefix, upto)
+    return next(version for version in story if version.article.id.startswith(prefix))
+
+
 def diff_of(old: Version, new: Version) -> VersionDiff:
     """What became of the words and the claims of one version in another."""
     wording = Wording(old.article.text, new.article.text)

@@ -2,53 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 import click
 
 from dateline.doors.cli.console import visible
-from dateline.doors.cli.options import Day, as_of_option, db_option, end_of, policy_option
+from dateline.doors.cli.options import Moment, as_of_option, before, db_option, end_of, policy_option, start_of
 from dateline.doors.cli.store import reading
-from dateline.model import Json, canonical
+from dateline.errors import UsageError
+from dateline.ledger.event import timestamp
+from dateline.model import canonical
 from dateline.publish import policy_named
-from dateline.publish.fact_change import FIELDS, FactChange
+from dateline.publish.fact_change import FIELDS, FactChange, LogSpan, change_json
 from dateline.publish.fact_log import fact_log
+from dateline.publish.values import change_text
 from dateline.settings import Place
 
 
-def _short(value: Json) -> str:
-    """A value in one line: a count by its bounds, a date by its days, a place by its name, a list by its parts."""
-    if isinstance(value, Mapping):
-        if "low" in value:
-            bounds = f"{value['low']}..{value['high']}" if (value["low"], value["high"]) != (None, None) else ""
-            return " ".join(x for x in (bounds, str(value["status"])) if x)
-        for key in ("name", "start", "written", "class", "field"):
-            if value.get(key):
-                return str(value[key])
-        return str(value.get("status", "")) or canonical(value)
-    if isinstance(value, list | tuple):
-        return "; ".join(_short(v) for v in value) or "nothing"
-    return "nothing" if value is None else str(value)
-
-
-def _change_json(change: FactChange) -> dict[str, Json]:
-    return {
-        "position": change.position,
-        "recorded_at": change.recorded_at,
-        "incident": change.incident,
-        "field": change.field,
-        "old": change.old,
-        "new": change.new,
-        "claims": list(change.claims),
-        "article": change.article,
-        "snapshot": change.snapshot,
-    }
+def _line(change: FactChange) -> str:
+    when = change.recorded_at[:16].replace("T", " ")
+    return visible(f"{when}  {change.incident[:17]}  {change_text(change)}")
 
 
 @click.command()
 @click.argument("incident", required=False)
-@click.option("--since", type=Day(), help="Only changes recorded on or after this day (UTC).")
+@click.option("--incident", "named", help="The same as the argument.")
+@click.option("--since", type=Moment(), help="Only changes recorded on or after this day, or moment (UTC).")
+@click.option("--until", type=Moment(), help="Only changes recorded on or before this day, or moment (UTC).")
 @click.option("--field", type=click.Choice(FIELDS), help="Only changes of this field.")
 @click.option("--json", "as_json", is_flag=True, help="One change a line as JSON.")
 @policy_option
@@ -56,7 +36,9 @@ def _change_json(change: FactChange) -> dict[str, Json]:
 @db_option
 def log(
     incident: str | None,
+    named: str | None,
     since: date | None,
+    until: date | None,
     field: str | None,
     as_json: bool,
     policy: str,
@@ -65,22 +47,19 @@ def log(
 ) -> None:
     """Show what changed: field, old value, new value, because of which claims of which snapshot, and when.
 
+    An incident that was merged away ends in one line, incident, with where it went.
+
     \b
     Examples:
       dateline log --since 2024-05-01 --field killed
       dateline log incident-3f2a --json
     """
-    first = "" if since is None else end_of(since).strftime("%Y-%m-%d")
+    if since is not None and until is not None and end_of(until) < start_of(since):
+        raise UsageError(f"--until {until} lies before --since {since}")
+    last = None if until is None else timestamp(end_of(until))
     with reading(db, as_of) as (ledger, upto):
-        for change in fact_log(ledger, policy_named(policy), upto):
-            if change.recorded_at < first or (field is not None and change.field != field):
-                continue
-            if incident is not None and not change.incident.startswith(incident):
-                continue
-            if as_json:
-                click.echo(canonical(_change_json(change)))
-                continue
-            because = f"because of {', '.join(c[:14] for c in change.claims[:3])}" if change.claims else "by the fold"
-            when = change.recorded_at[:16].replace("T", " ")
-            moved = visible(f"{_short(change.old)} → {_short(change.new)}")
-            click.echo(f"{when}  {change.incident[:17]}  {change.field}: {moved}  {because} of {change.snapshot[:19]}")
+        after = 0 if since is None else ledger.position_at(before(since))
+        changes = fact_log(ledger, policy_named(policy), upto, LogSpan(after, incident or named))
+    for change in changes:
+        if (field is None or change.field == field) and (last is None or change.recorded_at <= last):
+            click.echo(canonical(change_json(change)) if as_json else _line(change))

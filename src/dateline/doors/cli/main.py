@@ -10,7 +10,10 @@ from dateline.doors.cli.add import add
 from dateline.doors.cli.claims import claims
 from dateline.doors.cli.code import code
 from dateline.doors.cli.correct import accept, cannot_tell, correct, reject
+from dateline.doors.cli.diff import diff
+from dateline.doors.cli.due import due
 from dateline.doors.cli.export import export_command
+from dateline.doors.cli.feed import feed
 from dateline.doors.cli.gazetteer import gazetteer
 from dateline.doors.cli.incidents import incidents
 from dateline.doors.cli.judge import decisions, judge, merge, split, undo
@@ -48,7 +51,7 @@ def cli() -> None:
 _COMMANDS = (
     *(code, add, incidents, show, claims, log, export_command, verify_command, report, gazetteer),
     *(recode_command, runs),
-    *(versions,),
+    *(versions, diff, feed, due),
     *(judge, merge, split, correct, accept, reject, cannot_tell, undo, decisions),
     *(place, date, count, actor, weapon),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
@@ -96,6 +96,16 @@ def as_of_option(command: F) -> F:
 def end_of(day: date) -> datetime:
     """The last moment of a day in UTC; a moment itself."""
     return day if isinstance(day, datetime) else datetime.combine(day, time.max, UTC)
+
+
+def start_of(day: date) -> datetime:
+    """The first moment of a day in UTC; a moment itself."""
+    return day if isinstance(day, datetime) else datetime.combine(day, time.min, UTC)
+
+
+def before(day: date) -> datetime:
+    """The last moment before a day or a moment, as the ledger counts them (microseconds)."""
+    return start_of(day) - timedelta(microseconds=1)
 
 
 def _near(value: str | None) -> Near | None:

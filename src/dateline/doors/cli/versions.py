@@ -62,7 +62,8 @@ def _told(mark: str, claim: Claim) -> str:
     return visible(f"   {mark} {claim.field}: {value_text(claim)}  “{_plain(claim.written)}”  {claim.id[:18]}")
 
 
-def _show(diff: VersionDiff) -> None:
+def show_diff(diff: VersionDiff) -> None:
+    """One comparison for a person."""
     click.echo(click.style(f"\nversion {diff.old.number} → version {diff.new.number}", bold=True))
     click.echo(visible(_wording(diff)) if diff.wording.stretches else "no words")
     counted = {fate: sum(1 for one in diff.traces if one.fate == fate) for fate in ("carried", "restated", "recoded")}
@@ -127,4 +128,4 @@ def versions(
     for version in story:
         click.echo(_line(version))
     for one in found:
-        _show(one)
+        show_diff(one)
