@@ -21,6 +21,8 @@ _PRECISION: Final[dict[Unit, DatePrecision]] = {
     "half": "month", "year": "year", "decade": "year", "century": "year",
 }  # fmt: skip
 
+_EVENING, _MORNING = 17, 9
+"""The hours at which a night begins and has ended."""
 _NIGHT: Final = re.compile(r"night|\b(?:late|into|evening|dusk|small hours|early hours)\b", re.IGNORECASE)
 
 
@@ -53,12 +55,10 @@ def _of_the_night(found: Placed, meaning: Meaning, anchor: DateValue | None) -> 
     """A time of day inside a night over midnight is on one of its two days: 23:40 on the first, dawn on the second."""
     if (found.end - found.start).days != 1 or anchor is None or not _NIGHT.search(anchor.written or ""):
         return found
-    if meaning.clock is not None:
-        day = found.end if meaning.clock.hour < 12 else found.start
-    elif meaning.part in ("MO", "EV"):
-        day = found.end if meaning.part == "MO" else found.start
-    else:
+    hour = meaning.clock.hour if meaning.clock else {"MO": 5, "EV": 19}.get(meaning.part or "", 12)
+    if _MORNING < hour < _EVENING:
         return found
+    day = found.end if hour <= _MORNING else found.start
     return replace(found, start=day, end=day)
 
 
