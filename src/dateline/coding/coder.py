@@ -27,22 +27,23 @@ VERSION: Final = "1"
 class ParserCoder:
     """Coder by dependency parse, lexicons and normalisers.
 
-    The gazetteer and the parser are its configuration: with the same two, the same article gives the same coding on
-    every machine. Both are opened at first use, once a process.
+    The gazetteer, the parser and the user's own ``places`` are its configuration: with the same ones, the same article
+    gives the same coding on every machine. They are opened at first use, once a process.
     """
 
-    def __init__(self, gazetteer: Path, parser: str = DEFAULT_MODEL) -> None:
+    def __init__(self, gazetteer: Path, parser: str = DEFAULT_MODEL, places: Path | None = None) -> None:
         self._path = gazetteer
         self._parser = parser
+        self._places = places
 
-    def __reduce__(self) -> tuple[type[ParserCoder], tuple[Path, str]]:
+    def __reduce__(self) -> tuple[type[ParserCoder], tuple[Path, str, Path | None]]:
         """Pickled as its configuration, so that a worker process opens its own files."""
-        return ParserCoder, (self._path, self._parser)
+        return ParserCoder, (self._path, self._parser, self._places)
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
-        """The open gazetteer; ResourceError says how to build a missing one."""
-        return open_gazetteer(self._path)
+        """The open gazetteer; ResourceError says how to build a missing one, InputError which own place is off."""
+        return open_gazetteer(self._path, self._places)
 
     @cached_property
     def id(self) -> CoderId:

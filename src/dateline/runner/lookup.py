@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from dateline.model import JsonObject
 from dateline.model.codec import date_json, place_json
@@ -16,10 +17,10 @@ SHOWN = 5
 """Candidates that a place's answer lists."""
 
 
-def look_up_place(written: str, country: str | None) -> JsonObject:
-    """Where a name lies; ``country`` (ISO 3166 alpha-3) is what its document is about."""
+def look_up_place(written: str, country: str | None, places: Path | None = None) -> JsonObject:
+    """Where a name lies; ``country`` (ISO 3166 alpha-3) is what its document is about, ``places`` the user's CSV."""
     context = PlaceContext() if country is None else PlaceContext.of_country(country)
-    answer = resolve_place(written, context, open_gazetteer(default_gazetteer_path()))
+    answer = resolve_place(written, context, open_gazetteer(default_gazetteer_path(), places))
     found = [
         {"name": c.place.name, "country": c.place.country, "lat": c.place.lat, "lon": c.place.lon, "score": c.score}
         for c in answer.candidates[:SHOWN]

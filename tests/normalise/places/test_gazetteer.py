@@ -47,21 +47,63 @@ def test_content_has_a_hash_and_the_credit(gazetteer: Gazetteer) -> None:
 
 
 def test_own_places_come_first(gazetteer: Gazetteer, tmp_path: Path) -> None:
-    own = tmp_path / "own.csv"
-    own.write_text("name,lat,lon,country,admin1,aliases\nCamp Juniper,36.5,40.5,syr,Hasakah,Juniper Base|FOB Juniper\n")
-    mine = open_gazetteer(_where(gazetteer), additions=own)
+    mine = _with(
+        gazetteer, tmp_path, "name,lat,lon,country,admin1,aliases\nCamp Juniper,36.5,40.5,syr,Hasakah,FOB Juniper\n"
+    )
     value = resolve_place("FOB Juniper", PlaceContext(), mine).value
     assert (value.lat, value.lon, value.country, value.geonameid) == (36.5, 40.5, "SYR", None)
+    assert value.admin1 == "Hasakah"
+
+
+def test_own_places_are_weighed_and_pinned_ones_are_not(gazetteer: Gazetteer, tmp_path: Path) -> None:
+    rows = "name,lat,lon,country,pin\nTripoli,36.5,40.5,SYR,{}\n"
+    libya = PlaceContext.of_country("LBY")
+    weighed = _with(gazetteer, tmp_path, rows.format("no"))
+    pinned = _with(gazetteer, tmp_path, rows.format("yes"))
+    assert resolve_place("Tripoli", libya, weighed).value.country == "LBY"
+    assert resolve_place("Tripoli", libya, pinned).value.country == "SYR"
+
+
+def test_a_row_can_fix_a_name_to_a_geonames_place(gazetteer: Gazetteer, tmp_path: Path) -> None:
+    mine = _with(gazetteer, tmp_path, "name,geonameid,aliases\nTripoli,266826,Trablous\n")
+    for written in ("Tripoli", "Trablous"):
+        value = resolve_place(written, PlaceContext.of_country("LBY"), mine).value
+        assert (value.geonameid, value.country) == (266826, "LBN")
+
+
+def test_own_places_are_part_of_the_content(gazetteer: Gazetteer, tmp_path: Path) -> None:
+    rows = "name,lat,lon\nCamp Juniper,36.5,{}\n"
+    plain, one, other = (
+        open_gazetteer(_where(gazetteer)),
+        *(_with(gazetteer, tmp_path, rows.format(n)) for n in (40, 41)),
+    )
+    assert len({plain.content, one.content, other.content}) == 3
+    assert one.content == _with(gazetteer, tmp_path, rows.format(40)).content
+    assert plain.content == gazetteer.content
 
 
 @pytest.mark.parametrize(
-    "rows", ["name,lat\nX,1\n", "name,lat,lon\nX,north,2\n", "name,lat,lon\nX,91,2\n", "name,lat,lon\n,1,2\n"]
+    ("rows", "said"),
+    [
+        ("name,lat\nX,1\n", "line 2: needs lat and lon"),
+        ("name,lat,lon\nX,north,2\n", "line 2: needs lat and lon"),
+        ("name,lat,lon\nX,91,2\n", "line 2: needs lat within"),
+        ("name,lat,lon\nX,nan,2\n", "line 2: needs lat within"),
+        ("name,lat,lon\n,1,2\n", "line 2: needs a name"),
+        ("name,lat,lon,country\nX,1,2,Syria\n", "line 2: country is"),
+        ("name,geonameid\nX,few\n", "line 2: geonameid is"),
+        ("name,geonameid\nX,2147000000\n", "has no place 2147000000"),
+        ("name,latitude,lon\nX,1,2\n", "line 1: no column is called 'latitude'"),
+    ],
 )
-def test_bad_own_places_name_the_line(rows: str, gazetteer: Gazetteer, tmp_path: Path) -> None:
-    own = tmp_path / "own.csv"
-    own.write_text(rows)
-    with pytest.raises(InputError, match="line 2"):
-        open_gazetteer(_where(gazetteer), additions=own)
+def test_bad_own_places_name_the_line(rows: str, said: str, gazetteer: Gazetteer, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=said):
+        _with(gazetteer, tmp_path, rows)
+
+
+def test_own_places_that_cannot_be_read(gazetteer: Gazetteer, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="cannot read the places"):
+        open_gazetteer(_where(gazetteer), additions=tmp_path / "none.csv")
 
 
 def test_a_pin_beats_the_context(gazetteer: Gazetteer) -> None:
@@ -79,3 +121,9 @@ def test_file_may_lie_anywhere(gazetteer: Gazetteer, tmp_path: Path) -> None:
 def _where(gazetteer: Gazetteer) -> Path:
     assert gazetteer.path is not None
     return gazetteer.path
+
+
+def _with(gazetteer: Gazetteer, folder: Path, rows: str) -> Gazetteer:
+    own = folder / "own.csv"
+    own.write_text(rows)
+    return open_gazetteer(_where(gazetteer), additions=own)

@@ -127,3 +127,35 @@ def test_no_name_has_a_reason(written: str, gazetteer: Gazetteer) -> None:
     assert told.value.lat is None
     assert told.reason
     assert told.value.written == written
+
+
+def test_nothing_decides_between_far_namesakes(gazetteer: Gazetteer) -> None:
+    text = "Police in Winfield said the fire spread. Nobody in Winfield was hurt."
+    names = find_toponyms(text, gazetteer)
+    answer = resolve_place(names[0], document_context(names, text, gazetteer), gazetteer)
+    assert answer.value.lat is None
+    assert (answer.value.country, answer.value.precision, answer.value.written) == ("USA", "country", "Winfield")
+    assert answer.reason is not None
+    assert answer.reason.startswith("as likely as one another: Winfield")
+    assert len(answer.candidates) > 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "division"),
+    [
+        ("A Paris man was arrested. The Henry County sheriff spoke in Tennessee last year.", "Paris", "Tennessee"),
+        ("Richmond police closed the road; deputies of Madison County helped.", "Richmond", "Kentucky"),
+        ("Cases rose in Buffalo, New York.", "New York", "New York State"),
+        ("Snow fell in Oregon, Idaho, Washington and Montana.", "Washington", "Washington"),
+    ],
+)
+def test_names_are_known_by_their_company(text: str, name: str, division: str, gazetteer: Gazetteer) -> None:
+    names = find_toponyms(text, gazetteer)
+    context = document_context(names, text, gazetteer)
+    value = resolve_place(next(n for n in names if n.written == name), context, gazetteer).value
+    assert value.admin1 == division
+
+
+def test_a_republic_is_a_country(gazetteer: Gazetteer) -> None:
+    value = resolve_place("Republic of Armenia", PlaceContext(), gazetteer).value
+    assert (value.country, value.precision) == ("ARM", "country")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date as calendar_date
+from pathlib import Path
 
 import click
 
 from dateline.doors.cli.options import Day
 from dateline.model import JsonObject, canonical
 from dateline.runner.lookup import look_up_actor, look_up_count, look_up_date, look_up_place, look_up_weapon
+from dateline.settings import Settings
 
 _JSON = click.option("--json", "as_json", is_flag=True, help="One JSON line.")
 _COUNTRY = click.option("--country", help="ISO 3166 alpha-3 of the country that the document is about, e.g. LBN.")
@@ -27,16 +29,22 @@ def _tell(answer: JsonObject, as_json: bool) -> None:
 @click.command()
 @click.argument("words")
 @_COUNTRY
+@click.option(
+    "--places",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A CSV of places of your own and of names fixed to one place; without it, that of DATELINE_PLACES.",
+)
 @_JSON
-def place(words: str, country: str | None, as_json: bool) -> None:
+def place(words: str, country: str | None, places: Path | None, as_json: bool) -> None:
     """Resolve a place name: point, country, precision, the candidates considered.
 
     \b
     Examples:
       dateline place "Tripoli, Lebanon"
       dateline place "20 km south of Ras al-Ain" --country SYR
+      dateline place "FOB Vexmoor" --places mine.csv
     """
-    _tell(look_up_place(words, country.upper() if country else None), as_json)
+    _tell(look_up_place(words, country.upper() if country else None, places or Settings.read().places), as_json)
 
 
 @click.command()

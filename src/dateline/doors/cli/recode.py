@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -48,7 +49,7 @@ def recode_command(parser: str | None, gazetteer: Path | None, floor: float, job
       dateline runs diff 1 2
     """
     settings = Settings.read()
-    coder = make_coder(Settings(settings.db, parser or settings.parser), gazetteer, floor)
+    coder = make_coder(replace(settings, parser=parser or settings.parser), gazetteer, floor)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with writing(db) as ledger, Progress(*columns, console=Console(stderr=True), disable=quiet) as bar:
         task = bar.add_task("coding", total=None)

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-import csv
 import os
+import re
 import sqlite3
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
 from pathlib import Path
 from urllib.parse import quote
 
 from platformdirs import user_cache_path
 
 from dateline.errors import InputError, ResourceError
+from dateline.model import Json, canonical, content_hash
+from dateline.normalise.places.additions import Addition, read_additions
 from dateline.normalise.places.build import FORMAT, edition
 from dateline.normalise.places.divisions import bare_division
 from dateline.normalise.places.fold import fold, skeleton, without_articles
-from dateline.normalise.places.own import split_names
 from dateline.normalise.places.place import Match, Place
 
 ENVIRONMENT = "DATELINE_GAZETTEER"
 _COLUMNS = "p.id, p.name, p.kind, p.country, p.admin1, p.admin2, p.lat, p.lon, p.population, p.radius_km"
 _BY_NAME = f"SELECT {_COLUMNS}, n.quality FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? ORDER BY p.id"
 _BY_ID = f"SELECT {_COLUMNS} FROM place p WHERE p.id = ?"
+_SOVEREIGN = re.compile(r"(?:the )?(?:republic|kingdom|sultanate) of (?:the )?(.+)$", re.IGNORECASE)
 _CACHED = 50_000
 _OWN_FIRST = -10_000_000
 
@@ -36,13 +38,14 @@ def default_gazetteer_path() -> Path:
 class Gazetteer:
     """Places by name and by id. Reads only; one object is for one thread.
 
-    ``additions`` are places of the user's own with their spellings; ``pins`` send a written name to one GeoNames id.
+    ``additions`` are places of the user's own with their spellings, and names that shall mean one place; ``pins`` send
+    a written name to one GeoNames id, too.
     """
 
     def __init__(
         self,
         store: sqlite3.Connection,
-        additions: Iterable[tuple[Place, list[str]]] = (),
+        additions: Sequence[Addition] = (),
         pins: Mapping[str, int] | None = None,
         path: Path | None = None,
     ) -> None:
@@ -51,18 +54,38 @@ class Gazetteer:
         self._names: dict[str, tuple[Match, ...]] = {}
         self._ids: dict[int, Place | None] = {}
         self._own: dict[str, list[Match]] = {}
-        for place, spellings in additions:
-            self._ids[place.id] = place
-            for spelling in spellings:
-                for key in dict.fromkeys((fold(spelling), without_articles(fold(spelling)))):
-                    self._own.setdefault(key, []).append(Match(place, 3))
         self._pins = {fold(written): number for written, number in (pins or {}).items()}
+        for number, row in enumerate(additions):
+            self._add(row, _OWN_FIRST - number)
+        self._names.clear()
+        self._plain = not additions and not self._pins
+        self._decided = canonical({"rows": [_row(a) for a in additions], "pins": dict(sorted(self._pins.items()))})
         self.meta: dict[str, str] = dict(store.execute("SELECT key, value FROM meta"))
 
     @property
     def content(self) -> str:
-        """The hash of all rows: two builds with the same one hold the same places."""
-        return self.meta.get("content", "")
+        """The hash of all rows, the user's own among them: two gazetteers with the same one give the same answers."""
+        built = self.meta.get("content", "")
+        return built if self._plain else content_hash(f"{built} {self._decided}".encode())
+
+    def _add(self, row: Addition, number: int) -> None:
+        """A place of the user's own under all its spellings, or a pin to a place that is there."""
+        if row.geonameid is not None:
+            if self.place(row.geonameid) is None:
+                raise InputError(f"the gazetteer has no place {row.geonameid} to which {row.name!r} is pinned")
+            number = row.geonameid
+        elif row.point is not None:
+            divisions = self.matches(row.admin1) + self.division_matches(row.admin1) if row.admin1 else ()
+            inside = [m.place.id for m in divisions if m.place.kind == "admin1" and m.place.country == row.country]
+            place = Place(
+                number, row.name, "site", row.country, next(iter(inside), None), None, *row.point, 0, row.radius_km
+            )
+            self._ids[number] = place
+            for spelling in row.spellings:
+                for key in dict.fromkeys((fold(spelling), without_articles(fold(spelling)))):
+                    self._own.setdefault(key, []).append(Match(place, 3))
+        if row.pinned:
+            self._pins.update((fold(spelling), number) for spelling in row.spellings)
 
     def place(self, number: int) -> Place | None:
         """The place with this id."""
@@ -86,11 +109,13 @@ class Gazetteer:
         return self._under(fold(written))
 
     def division_matches(self, written: str) -> tuple[Match, ...]:
-        """Divisions named with their class: ``Zamfara State``, ``Idlib governorate``, ``province of Idlib``."""
+        """Divisions named with their class (``Zamfara State``, ``Idlib governorate``), and ``Republic of X``."""
         bare = bare_division(written)
         if bare is None:
             return ()
-        return tuple(m for m in self.matches(bare) if m.place.kind in ("admin1", "admin2"))
+        state = _SOVEREIGN.match(written)
+        countries = tuple(m for m in self.matches(state[1]) if m.place.kind == "country") if state else ()
+        return countries or tuple(m for m in self.matches(bare) if m.place.kind in ("admin1", "admin2"))
 
     def similar(self, written: str) -> tuple[Match, ...]:
         """Places whose spelling differs only by a transliterator's choices; quality 0."""
@@ -113,13 +138,17 @@ class Gazetteer:
         return found
 
 
+def _row(addition: Addition) -> dict[str, Json]:
+    return {**asdict(addition), "spellings": list(addition.spellings), "point": list(addition.point or ())}
+
+
 def open_gazetteer(
     path: Path | None = None, additions: Path | None = None, pins: Mapping[str, int] | None = None
 ) -> Gazetteer:
     """Open the gazetteer at ``path`` (default: ``default_gazetteer_path()``) with the user's own places and pins.
 
-    ``additions`` is a CSV with name, lat, lon, country, admin1, aliases (``|`` between them). Raises ResourceError
-    where the gazetteer is missing, broken or of another version, InputError where ``additions`` cannot be read.
+    ``additions`` is the user's CSV (``additions.py`` says its columns). Raises ResourceError where the gazetteer is
+    missing, broken or of another version, InputError where ``additions`` cannot be read.
     """
     where = path or default_gazetteer_path()
     if not where.is_file():
@@ -134,24 +163,3 @@ def open_gazetteer(
     if version is None or version[0] != FORMAT:
         raise ResourceError(f"the gazetteer {where} is of another version; run: dateline gazetteer build")
     return Gazetteer(store, read_additions(additions) if additions else (), pins, where)
-
-
-def read_additions(path: Path) -> list[tuple[Place, list[str]]]:
-    """The user's own places; their ids are negative. InputError names the file and the line that is off."""
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as lines:
-            rows = list(csv.DictReader(lines))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise InputError(f"cannot read the places of {path}: {error}") from error
-    found: list[tuple[Place, list[str]]] = []
-    for number, row in enumerate(rows):
-        try:
-            name, lat, lon = (row["name"] or "").strip(), float(row["lat"]), float(row["lon"])
-        except (KeyError, TypeError, ValueError) as error:
-            raise InputError(f"{path}, line {number + 2}: needs name, lat and lon") from error
-        if not name or not (-90 <= lat <= 90 and -180 <= lon <= 180):
-            raise InputError(f"{path}, line {number + 2}: needs a name, lat within ±90 and lon within ±180")
-        country = (row.get("country") or "").strip().upper() or None
-        place = Place(_OWN_FIRST - number, name, "site", country, None, None, lat, lon, 0, 5.0)
-        found.append((place, [name, *split_names(row.get("aliases"))]))
-    return found

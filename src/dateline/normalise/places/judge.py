@@ -62,7 +62,7 @@ _SILENT = Votes()
 
 @lru_cache(maxsize=1)
 def weights() -> Mapping[str, float]:
-    """The weight of each sign, from ``data/ranking.yaml``; fitted by ``training.fit_places``."""
+    """The weight of each sign, from ``data/ranking.yaml``."""
     text = resources.files("dateline.normalise.places").joinpath("data").joinpath("ranking.yaml").read_text("utf-8")
     loaded: dict[str, float] = yaml.safe_load(text)
     return loaded

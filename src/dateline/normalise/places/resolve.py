@@ -34,6 +34,9 @@ _DOMINANT = 0.8
 _GREAT = 500_000
 _WELL_KNOWN = 50_000
 _NEAR_KM = 10.0
+_TIE = 0.25
+_APART_KM = 100.0
+_LOCAL = frozenset({"city", "site", "admin2"})
 _LONGEST_STRETCH_KM = 300.0
 
 
@@ -66,6 +69,10 @@ def resolve_place(written: str | Toponym, context: PlaceContext, gazetteer: Gaze
     ranked = _with_anchor(ranked, offset, within, context, gazetteer)
     if not ranked or _unlikely(toponym, ranked[0], within, context):
         return _fallback(toponym, words, within, offset, tuple(ranked[:_TOP]), context, gazetteer)
+    tied = _tied(ranked)
+    if tied:
+        told = _fallback(toponym, words, within, offset, tuple(ranked[:_TOP]), context, gazetteer)
+        return told if told.value.lat is not None else _undecided(told, tied, gazetteer)
     best = ranked[0].place
     value = _value(best, words, toponym.written, gazetteer)
     if toponym.division and best.kind == "city" and ranked[0].quality < 2:
@@ -73,6 +80,26 @@ def resolve_place(written: str | Toponym, context: PlaceContext, gazetteer: Gaze
     if offset is not None and not offset.named:
         value = _near(value, best, offset, context, gazetteer)
     return PlaceAnswer(value, tuple(ranked[:_TOP]))
+
+
+def _tied(ranked: Sequence[Candidate]) -> list[Place]:
+    """The places, far from one another, between which nothing decides; empty where the best is clear."""
+    best = ranked[0]
+    close = [c.place for c in ranked[1:_TOP] if best.score - c.score < _TIE]
+    far = [p for p in close if kilometres(best.place.lat, best.place.lon, p.lat, p.lon) > _APART_KM]
+    return [best.place, *far] if far and best.place.kind in _LOCAL else []
+
+
+def _undecided(told: PlaceAnswer, tied: Sequence[Place], gazetteer: Gazetteer) -> PlaceAnswer:
+    """No point; the country, where it is the same for all."""
+    names: list[str] = []
+    for place in tied:
+        admin1 = gazetteer.place(place.admin1) if place.admin1 is not None else None
+        names.append(", ".join(filter(None, (place.name, admin1.name if admin1 else None, place.country))))
+    countries = {place.country for place in tied}
+    country = tied[0].country if len(countries) == 1 else None
+    value = replace(told.value, country=country, precision="country" if country else "none")
+    return replace(told, value=value, reason=f"as likely as one another: {'; '.join(names)}")
 
 
 def _no_name(written: str) -> bool:
