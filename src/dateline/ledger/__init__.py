@@ -8,7 +8,6 @@ from dateline.ledger.place import open_ledger, open_reader
 from dateline.ledger.sqlite_ledger import SqliteLedger
 from dateline.ledger.sqlite_reader import SqliteReader
 from dateline.ledger.stored import (
-    Blocks,
     Choice,
     Decided,
     Head,
@@ -21,13 +20,11 @@ from dateline.ledger.stored import (
     StoredClaim,
     StoredCoding,
     StoredDecision,
-    StoredMention,
 )
 
 __all__ = [
     "CONTENT_KINDS",
     "EVENT_KINDS",
-    "Blocks",
     "Capture",
     "Choice",
     "Decided",
@@ -48,7 +45,6 @@ __all__ = [
     "StoredClaim",
     "StoredCoding",
     "StoredDecision",
-    "StoredMention",
     "coding_id",
     "open_ledger",
     "open_reader",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import sqlite3
 import zlib
 
+from dateline.ledger.database import Executes
 from dateline.ledger.entry import NewEvent
 from dateline.ledger.event import NO_SEAL, body_text, event_digest, next_seal
 from dateline.ledger.index import index_event
@@ -18,7 +18,7 @@ class Appender:
     predecessor's time, so that "as of" a moment is always "as of" a position.
     """
 
-    def __init__(self, db: sqlite3.Connection, recorded_at: str) -> None:
+    def __init__(self, db: Executes, recorded_at: str) -> None:
         self._db = db
         row = db.execute("SELECT position, recorded_at, seal FROM events ORDER BY position DESC LIMIT 1").fetchone()
         self.position: int = row[0] if row else 0

@@ -64,12 +64,13 @@ class Event:
         return self.digest == event_digest(self.kind, self.id, self.body)
 
 
-_LONE = re.compile("[\ud800-\udfff]")
+_LONE = re.compile("[\x00\ud800-\udfff]")
 
 
 def storable(text: str) -> str:
-    r"""The text with half surrogates (odd file names) written as ``\uXXXX``: a store of UTF-8 cannot hold them."""
-    return text if text.isascii() else _LONE.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
+    r"""The text with half surrogates (odd file names) and the zero character written as ``\uXXXX``: a database of UTF-8
+    cannot hold the ones, nor PostgreSQL the other."""
+    return text if text.isascii() and "\0" not in text else _LONE.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
 
 
 def body_text(body: JsonObject) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
 from typing import Final
 
 from dateline.ledger.address import address_of
+from dateline.ledger.block import block_of
+from dateline.ledger.database import Executes
 from dateline.ledger.event import storable
 from dateline.ledger.story import story_keys
 from dateline.model import Json, JsonObject
@@ -22,19 +23,19 @@ READ_TABLES: Final = (
 """Every table that is derived from the events, in an order that keeps the references whole."""
 
 
-def index_event(db: sqlite3.Connection, position: int, kind: str, event_id: str, body: JsonObject) -> None:
+def index_event(db: Executes, position: int, kind: str, event_id: str, body: JsonObject) -> None:
     """Derive the rows of one event; KeyError for a kind that has no table, TypeError for a broken body."""
     _INDEXERS[kind](db, position, event_id, body)
 
 
-def _insert(db: sqlite3.Connection, table: str, *cells: Cell) -> None:
+def _insert(db: Executes, table: str, *cells: Cell) -> None:
     db.execute(
         f"INSERT INTO {table} VALUES ({','.join('?' * len(cells))})",
         [storable(c) if isinstance(c, str) else c for c in cells],
     )
 
 
-def _position(db: sqlite3.Connection, table: str, event_id: Json) -> int:
+def _position(db: Executes, table: str, event_id: Json) -> int:
     """Where the event with this id stands; LookupError where the store has none."""
     row = db.execute(f"SELECT position FROM {table} WHERE id = ?", (as_text(event_id),)).fetchone()
     if row is None:
@@ -42,7 +43,7 @@ def _position(db: sqlite3.Connection, table: str, event_id: Json) -> int:
     return int(row[0])
 
 
-def _mention_position(db: sqlite3.Connection, mention: str, coding: int) -> int:
+def _mention_position(db: Executes, mention: str, coding: int) -> int:
     """Where a coding's mention stands; LookupError where the coding has no such mention."""
     row = db.execute("SELECT position FROM mentions WHERE id = ? AND coding = ?", (mention, coding)).fetchone()
     if row is None:
@@ -50,17 +51,17 @@ def _mention_position(db: sqlite3.Connection, mention: str, coding: int) -> int:
     return int(row[0])
 
 
-def _capture(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
+def _capture(db: Executes, position: int, event_id: str, body: JsonObject) -> None:
     given = as_object(body["given"])
     _insert(db, "captures", position, event_id, as_text(body["snapshot"]), as_optional_text(given["url"]))
 
 
-def _observation(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
+def _observation(db: Executes, position: int, event_id: str, body: JsonObject) -> None:
     capture = _position(db, "captures", body["capture"])
     _insert(db, "observations", position, capture, as_text(body["origin"]), as_text(body["day"]))
 
 
-def _article(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
+def _article(db: Executes, position: int, event_id: str, body: JsonObject) -> None:
     capture = _position(db, "captures", body["capture"])
     article = as_object(body["article"])
     published, outlet, url, title = (
@@ -72,20 +73,20 @@ def _article(db: sqlite3.Connection, position: int, event_id: str, body: JsonObj
         _insert(db, "story_keys", position, key, published or "")
 
 
-def _version(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
+def _version(db: Executes, position: int, event_id: str, body: JsonObject) -> None:
     left, right = as_text(body["left"]), as_text(body["right"])
     for article, other in ((left, right), (right, left)):
         _insert(db, "stories", position, event_id, article, other)
 
 
-def _outcome(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
+def _outcome(db: Executes, position: int, event_id: str, body: JsonObject) -> None:
     set_aside = body["set_aside"]
     kind = "coded" if set_aside is None else as_text(as_object(set_aside)["kind"])
     capture = _position(db, "captures", body["capture"])
     _insert(db, "outcomes", position, event_id, capture, kind, as_optional_text(body["article"]))
 
 
-def _coder(db: sqlite3.Connection, position: int, value: Json) -> int:
+def _coder(db: Executes, position: int, value: Json) -> int:
     """Where the coder was first named: here, where it was not before."""
     names = [as_text(as_object(value)[name]) for name in ("name", "version", "config")]
     row = db.execute("SELECT position FROM coders WHERE name = ? AND version = ? AND config = ?", names).fetchone()
@@ -95,7 +96,7 @@ def _coder(db: sqlite3.Connection, position: int, value: Json) -> int:
     return int(row[0])
 
 
-def _coding(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
+def _coding(db: Executes, position: int, event_id: str, body: JsonObject) -> None:
     coder = as_object(body["coder"])
     names = (as_text(coder[name]) for name in ("name", "version", "config"))
     first = _coder(db, position, coder)
@@ -104,83 +105,79 @@ def _coding(db: sqlite3.Connection, position: int, event_id: str, body: JsonObje
     _insert(db, "codings", position, event_id, as_text(body["article"]), *names, relevant, first, run[0])
 
 
-def _mention(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
+def _mention(db: Executes, position: int, event_id: str, body: JsonObject) -> None:
     coding = _position(db, "codings", body["coding"])
     _insert(db, "mentions", position, event_id, coding, as_text(as_object(body["mention"])["role"]))
 
 
-def _claim(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
+def _claim(db: Executes, position: int, event_id: str, body: JsonObject) -> None:
     claim = as_object(body["claim"])
     coding = _position(db, "codings", body["coding"])
     mention = _mention_position(db, as_text(claim["mention"]), coding)
     _insert(db, "claims", position, event_id, mention, as_text(claim["field"]))
 
 
-def _rejection(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
+def _rejection(db: Executes, position: int, event_id: str, body: JsonObject) -> None:
     coding = _position(db, "codings", body["coding"])
     _insert(db, "rejections", position, coding, as_text(as_object(body["rejection"])["kind"]))
 
 
-def _refusal(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
+def _refusal(db: Executes, position: int, event_id: str, body: JsonObject) -> None:
     _insert(db, "refusals", position, event_id, as_text(body["kind"]))
 
 
-def _judgement(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
+def _judgement(db: Executes, position: int, event_id: str, body: JsonObject) -> None:
     words = (as_text(body[name]) for name in ("left", "right", "verdict"))
     _insert(db, "judgements", position, event_id, *words, as_text(as_object(body["maker"])["kind"]))
 
 
-def _decision(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
+def _decision(db: Executes, position: int, event_id: str, body: JsonObject) -> None:
     groups = [as_text(m) for group in as_list(body["groups"]) for m in as_list(group)]
     _decided(db, position, event_id, "decision", body, groups)
 
 
-def _correction(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
+def _correction(db: Executes, position: int, event_id: str, body: JsonObject) -> None:
     _decided(db, position, event_id, "correction", body, [as_text(as_object(body["claim"])["mention"])])
 
 
-def _ruling(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
+def _ruling(db: Executes, position: int, event_id: str, body: JsonObject) -> None:
     _decided(db, position, event_id, "ruling", body, [as_text(body["mention"])])
 
 
-def _undo(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
+def _undo(db: Executes, position: int, event_id: str, body: JsonObject) -> None:
     undone = _position(db, "decisions", body["undoes"])
     mentions = db.execute("SELECT mention FROM decided WHERE position = ? ORDER BY mention", (undone,)).fetchall()
     _decided(db, position, event_id, "undo", body, [row[0] for row in mentions])
 
 
-def _decided(
-    db: sqlite3.Connection, position: int, event_id: str, kind: str, body: JsonObject, mentions: list[str]
-) -> None:
+def _decided(db: Executes, position: int, event_id: str, kind: str, body: JsonObject, mentions: list[str]) -> None:
     _insert(db, "decisions", position, event_id, kind, as_optional_text(body["key"]))
     for mention in mentions:
         _insert(db, "decided", position, mention)
 
 
-def _linking(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
+def _linking(db: Executes, position: int, event_id: str, body: JsonObject) -> None:
     coding, linker = _position(db, "codings", body["coding"]), as_text(body["linker"])
     _insert(db, "linkings", position, event_id, coding, linker)
-    for entry in map(as_object, as_list(body["mentions"])):
-        mention = _mention_position(db, as_text(entry["mention"]), coding)
-        for side in ("lies", "looks"):
-            for block in as_list(entry[side]):
-                _insert(db, "blocks", position, mention, linker, side, as_text(block))
+    # A linker of before version 2 kept its keys otherwise; what it compared is compared anew.
+    for block in {block_of(linker, as_text(key)) for key in as_list(body.get("keys", []))}:
+        _insert(db, "blocks", block, coding, position)
 
 
-def _run_started(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
+def _run_started(db: Executes, position: int, event_id: str, body: JsonObject) -> None:
     coder = _coder(db, position, body["coder"])
     _insert(db, "runs", position, event_id, None, coder, int(body.get("beside") is True))
 
 
-def _run_finished(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
+def _run_finished(db: Executes, position: int, event_id: str, body: JsonObject) -> None:
     db.execute("UPDATE runs SET finished = ? WHERE id = ?", (position, event_id))
 
 
-def _run_chosen(db: sqlite3.Connection, position: int, event_id: str, body: JsonObject) -> None:
+def _run_chosen(db: Executes, position: int, event_id: str, body: JsonObject) -> None:
     _insert(db, "choices", position, _position(db, "runs", body["run"]))
 
 
-_INDEXERS: Final[dict[str, Callable[[sqlite3.Connection, int, str, JsonObject], None]]] = {
+_INDEXERS: Final[dict[str, Callable[[Executes, int, str, JsonObject], None]]] = {
     "run_started": _run_started,
     "run_finished": _run_finished,
     "run_chosen": _run_chosen,

@@ -11,7 +11,6 @@ from dateline.ledger.capture import Capture
 from dateline.ledger.entry import Entry
 from dateline.ledger.event import Event
 from dateline.ledger.stored import (
-    Blocks,
     Choice,
     Decided,
     Head,
@@ -24,7 +23,6 @@ from dateline.ledger.stored import (
     StoredClaim,
     StoredCoding,
     StoredDecision,
-    StoredMention,
 )
 from dateline.model import (
     Act,
@@ -186,12 +184,16 @@ class LedgerReader(Protocol):
     def unlinked(self, linker: str) -> Iterator[StoredCoding]:
         """The codings that count which a linker (name and version) has not compared yet."""
 
-    def neighbours(self, blocks: Blocks, article: str, linker: str) -> Sequence[int]:
-        """Positions of the mentions that the linker compared before and that share a block; only those of the
-        codings that count of articles other than ``article``."""
+    def neighbours(self, keys: Iterable[str], article: str, linker: str) -> Sequence[int]:
+        """Positions of the codings that the linker compared before and that lie under one of the keys, those under
+        the most keys first, at most ``MOST_NEIGHBOURS``; only codings that count, of articles other than ``article``.
 
-    def stored_mention(self, position: int) -> StoredMention:
-        """The mention at a position with its claims."""
+        Of a key with more than ``MOST_UNDER_KEY`` codings only the latest are looked at, so that the cost of a dense
+        day is bounded.
+        """
+
+    def coding_at(self, position: int) -> StoredCoding:
+        """The coding at a position."""
 
     def outcomes(self, upto: int | None = None) -> Iterator[Outcome]:
         """What became of every capture under every coder."""
@@ -245,9 +247,16 @@ class Ledger(LedgerReader, Protocol):
         """
 
     def link(
-        self, coding: str, linker: str, blocks: Sequence[Blocks], judgements: Iterable[Judgement], at: datetime
+        self,
+        coding: str,
+        linker: str,
+        keys: Iterable[str],
+        compared: int,
+        judgements: Iterable[Judgement],
+        at: datetime,
     ) -> int:
-        """Take in that a linker compared a coding's mentions, with what it judged; the number of new judgements."""
+        """Take in that a linker made ``compared`` comparisons of what a coding tells, which lies under ``keys``, with
+        those judgements that say something; the number of new ones."""
 
     def start_run(self, inputs: Sequence[str], coder: CoderId, at: datetime, *, beside: bool = False) -> str:
         """Note that a run begins; its id. A coder all of whose runs are ``beside`` counts only when it is chosen."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Final
 
+from dateline.ledger.database import Database
 from dateline.ledger.event import NO_SEAL, Event, next_seal
 from dateline.ledger.index import READ_TABLES, index_event
 from dateline.ledger.migrate import migrations
@@ -16,7 +17,7 @@ from dateline.ledger.stored import Problem
 from dateline.model import content_hash
 
 _ORDERS: Final = {
-    "blocks": "position, mention, side, block",
+    "blocks": "position, block",
     "story_keys": "position, key",
     "stories": "position, article",
     "decided": "position, mention",
@@ -24,9 +25,9 @@ _ORDERS: Final = {
 """How the rows of a table are told apart where one event gives several."""
 
 
-def storage_problems(db: sqlite3.Connection) -> Iterator[Problem]:
+def storage_problems(db: Database) -> Iterator[Problem]:
     """Everything that does not hold, in the order of checking; nothing for a sound store."""
-    yield from _damaged_pages(db)
+    yield from db.damaged()
     yield from _changed_bytes(db)
     fresh = sqlite3.connect("", isolation_level=None)
     try:
@@ -37,14 +38,8 @@ def storage_problems(db: sqlite3.Connection) -> Iterator[Problem]:
         fresh.close()
 
 
-def _damaged_pages(db: sqlite3.Connection) -> Iterator[Problem]:
-    for (message,) in db.execute("PRAGMA integrity_check(20)"):
-        if message != "ok":
-            yield Problem("damaged_file", "sqlite", message)
-
-
-def _changed_bytes(db: sqlite3.Connection) -> Iterator[Problem]:
-    for name, size, packed in db.execute("SELECT id, size, packed FROM snapshots ORDER BY rowid"):
+def _changed_bytes(db: Database) -> Iterator[Problem]:
+    for name, size, packed in db.stream("SELECT id, size, packed FROM snapshots ORDER BY id"):
         try:
             content = zlib.decompress(packed)
         except zlib.error as error:
@@ -57,13 +52,13 @@ def _changed_bytes(db: sqlite3.Connection) -> Iterator[Problem]:
         yield Problem("snapshot_unknown", name, "bytes that no event speaks of")
 
 
-def _broken_log(db: sqlite3.Connection, fresh: sqlite3.Connection) -> Iterator[Problem]:
+def _broken_log(db: Database, fresh: sqlite3.Connection) -> Iterator[Problem]:
     """Check each event and its seal, and derive its rows into ``fresh``."""
     for step in migrations():
         fresh.executescript(step)
     fresh.execute("BEGIN")
     seal, position = NO_SEAL, 0
-    for row in db.execute("SELECT * FROM events ORDER BY position"):
+    for row in db.stream("SELECT * FROM events ORDER BY position"):
         event = Event(*row)
         name = f"{event.kind} {event.id}"
         if event.position != position + 1:
@@ -80,10 +75,10 @@ def _broken_log(db: sqlite3.Connection, fresh: sqlite3.Connection) -> Iterator[P
             yield Problem("event_unreadable", name, f"nothing can be derived from position {position}: {error}")
 
 
-def _differences(db: sqlite3.Connection, fresh: sqlite3.Connection, table: str) -> Iterator[Problem]:
+def _differences(db: Database, fresh: sqlite3.Connection, table: str) -> Iterator[Problem]:
     order = _ORDERS.get(table, "position")
     query = f"SELECT * FROM {table} ORDER BY {order}"
-    for stored, derived in zip_longest(db.execute(query), fresh.execute(query)):
+    for stored, derived in zip_longest(db.stream(query), fresh.execute(query)):
         if stored != derived:
             position = min(row[0] for row in (stored, derived) if row is not None)
             detail = f"at position {position} the table has {stored!r}, the log gives {derived!r}"

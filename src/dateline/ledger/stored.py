@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from dateline.ledger.capture import Capture
@@ -112,15 +111,6 @@ class RunShare:
 
 
 @dataclass(frozen=True, slots=True)
-class StoredMention:
-    """A mention with its claims and the day its article was published: what linking compares."""
-
-    mention: Mention
-    claims: tuple[Claim, ...]
-    published: date | None
-
-
-@dataclass(frozen=True, slots=True)
 class StoredDecision:
     """What a person decided, with its place in the log."""
 
@@ -135,15 +125,6 @@ class Decided:
     position: int
     kept: Literal["new", "known"]
     decision: Decision
-
-
-@dataclass(frozen=True, slots=True)
-class Blocks:
-    """Where a mention lies and where it looks: two are compared where one looks in a block the other lies in."""
-
-    mention: str
-    lies: frozenset[str]
-    looks: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
