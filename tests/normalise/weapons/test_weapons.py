@@ -25,7 +25,7 @@ CASES = tuple(_cases())
 
 
 def test_the_table_is_large() -> None:
-    assert len(CASES) >= 200
+    assert len(CASES) >= 300
     assert {case[0] for case in CASES} == {*WEAPON_CLASSES, None}
 
 
@@ -49,6 +49,10 @@ def test_class(weapon_class: str | None, phrase: str) -> None:
         ("A van loaded with explosives stood there.", "A van loaded with explosives", "ied", False),
         ("Police used tear gas.", "tear gas", "crowd_control", False),
         ("Houses were torched overnight.", "torched", "fire", True),
+        ("The patrol came under fire at dusk.", "came under fire", "small_arms", True),
+        ("A driver rammed his car into the queue.", "rammed his car", "vehicle", True),
+        ("Gunmen in technicals drove in.", "technicals", "small_arms", False),
+        ("Two FPV drones hit the van.", "Two FPV drones", "drone", False),
     ],
 )
 def test_in_running_text(text: str, words: str, weapon_class: str, implied: bool) -> None:
@@ -63,6 +67,11 @@ def test_in_running_text(text: str, words: str, weapon_class: str, implied: bool
         "A gold mine reopened.",
         "The bomb disposal unit left.",
         "The first round of talks.",
+        "The director was fired on Monday.",
+        "The anti-drone unit kept watch.",
+        "The petrol station was shut.",
+        "It is a ticking time bomb.",
+        "The missile defence budget grew.",
     ],
 )
 def test_other_meanings(text: str) -> None:

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 
 from dateline.model import WeaponClass
-from dateline.normalise.weapons.lexicon import Lexicon, Term, lexicon
+from dateline.normalise.weapons.lexicon import WORD, Lexicon, Term, lexicon
 from dateline.normalise.weapons.weapon import WeaponAnswer, WeaponPhrase
 
-_TOKEN = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’]\w+)?|\d+(?:[.,]\d+)*|[^\w\s]")
 _NONE: frozenset[str] = frozenset()
 _LADEN = re.compile(
     r"\b(?:car|van|truck|lorry|vehicle|motor(?:cycle|bike)|bicycle|rickshaw|pickup|minibus|bus|tanker|boat|cart|donkey)\s+"
@@ -26,7 +25,7 @@ _BURIED = re.compile(
 def _tokens(text: str) -> tuple[list[str], list[int], list[int]]:
     """Lower-cased words with their offsets; hyphens are tokens and are stepped over in look-up."""
     words, starts, ends = [], [], []
-    for match in _TOKEN.finditer(text):
+    for match in WORD.finditer(text):
         words.append(match.group().lower())
         starts.append(match.start())
         ends.append(match.end())
@@ -52,15 +51,15 @@ def _matches(words: list[str], book: Lexicon) -> Iterator[tuple[int, int, str, T
             ahead += 1
         if best and not _barred(words, place, best[0], best[1], book):
             yield place, best[0], best[1], best[2]
-            place = best[0]
-        else:
-            place += 1
+        place = best[0] if best else place + 1
 
 
 def _barred(words: list[str], first: int, last: int, key: str, book: Lexicon) -> bool:
-    """True where a neighbour makes the term another word ("gold mine", "bomb disposal")."""
+    """True where a neighbour makes the term another word ("gold mine", "bomb disposal"); hyphens are stepped over."""
     before, after = book.not_before.get(key, _NONE), book.not_after.get(key, _NONE)
-    return (first > 0 and words[first - 1] in before) or (last < len(words) and words[last] in after)
+    first -= 1 + (first > 1 and words[first - 1] == "-")
+    last += last + 1 < len(words) and words[last] == "-"
+    return (first >= 0 and words[first] in before) or (last < len(words) and words[last] in after)
 
 
 def _reach(words: list[str], first: int, book: Lexicon) -> int:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import cast
+from typing import Final, cast
 
 import yaml
 
 from dateline.model import WeaponClass
 
+WORD: Final = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’]\w+)?|\d+(?:[.,]\d+)*|[^\w\s]")
+"""A word, a number or a sign; "AK47" is two."""
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -71,7 +74,7 @@ def lexicon() -> Lexicon:
         for weapon_class, words in groups.items():
             for word in words:
                 for form in (word,) if implied else _forms(word):
-                    key = form.replace("-", " ")
+                    key = " ".join(word for word in WORD.findall(form) if word != "-")
                     terms.setdefault(key, Term(weapon_class, implied, word in vague))
                     first, size = key.split()[0], key.count(" ") + 1
                     longest[first] = max(longest.get(first, 0), size)
