@@ -60,7 +60,7 @@ def gather_people(claims: Iterable[Claim]) -> list[Bunch]:
     bunches: list[Bunch] = []
     for claim in sorted(claims, key=is_single):
         who = person_of(claim)
-        found = None if is_another(claim.written) else _same(claim, who, bunches)
+        found = _enumerated(claim, who, bunches) if is_another(claim.written) else _same(claim, who, bunches)
         if found is None:
             bunches.append(Bunch([claim], who, not is_single(claim)))
         elif is_single(claim) and found.several:
@@ -69,6 +69,13 @@ def gather_people(claims: Iterable[Claim]) -> list[Bunch]:
             found.claims.append(claim)
             found.who = found.who.joined(who)
     return _absorbed(bunches)
+
+
+def _enumerated(claim: Claim, who: Person, bunches: Sequence[Bunch]) -> Bunch | None:
+    """The group whose members are being told one by one: "three boys ... a boy ... another boy"."""
+    if not is_single(claim):
+        return None
+    return next((b for b in reversed(bunches) if b.several and b.members and b.who.may_be(who)), None)
 
 
 def _same(claim: Claim, who: Person, bunches: Sequence[Bunch]) -> Bunch | None:

@@ -12,7 +12,12 @@ from dateline.incidents.person import is_another, person_of
 from dateline.model import Claim
 
 _HIT: Final = re.compile(r"\b(?:shot|shoots?|shooting|gunfire|gunshots?|stabbed|victims?)\b", re.IGNORECASE)
+_STRUCK: Final = re.compile(
+    r"\b(?:hit|hits|hitting|struck|strikes?|striking|rush(?:ed|es)|taken|took|brought|transported|flown|treated)\b",
+    re.I,
+)
 _HURT: Final = re.compile(r"wound|injur|hurt|condition|surviv|recover|burn|graz|maim|stable|critical", re.IGNORECASE)
+_WOUNDED: Final = re.compile(r"wound|injur|hurt", re.IGNORECASE)
 _BREATH: Final = 60
 """Characters between two tolls of one breath: after "one dead" "three shot" are others."""
 
@@ -26,7 +31,11 @@ def alive(injured: Sequence[Claim], killed: Sequence[Claim]) -> tuple[Claim, ...
     """The claims on the injured without the dead among those only told as hit."""
     hits = [c for c in injured if is_hit(c)]
     dead = [c for c in killed if _stands(c) and not count_in(c).part_of_total]
-    if not hits or not dead:
+    if not dead:
+        return tuple(injured)
+    injured = _explained(injured, dead)
+    hits = [c for c in hits if c in injured]
+    if not hits:
         return tuple(injured)
     exact = [c for c in dead if count_in(c).low == count_in(c).high]
     lost = max((count_in(c).low or 0 for c in exact if not is_single(c)), default=0)
@@ -41,6 +50,24 @@ def alive(injured: Sequence[Claim], killed: Sequence[Claim]) -> tuple[Claim, ...
         else:
             kept += _less(claim, lost, dead, rest)
     return tuple(kept)
+
+
+def _explained(injured: Sequence[Claim], dead: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Without numbers of all who were struck, where the wounded and the dead are told apart and come to no less."""
+    told = [c for c in injured if _stands(c) and _WOUNDED.search(c.span.quote) and not _is_person(c)]
+    most = max((count_in(c).low or 0 for c in told if not count_in(c).part_of_total), default=0)
+    lost = max(count_in(c).low or 0 for c in dead)
+    if not most:
+        return tuple(injured)
+    return tuple(c for c in injured if not (_only_struck(c) and most < (count_in(c).low or 0) <= most + lost))
+
+
+def _only_struck(claim: Claim) -> bool:
+    return is_hit(claim) or (_STRUCK.search(claim.span.quote) is not None and not _HURT.search(claim.span.quote))
+
+
+def _is_person(claim: Claim) -> bool:
+    return is_single(claim) and not re.match(r"one\b|1\b", claim.written, re.IGNORECASE)
 
 
 def _stands(claim: Claim) -> bool:

@@ -137,3 +137,16 @@ def test_wounded_who_will_live_are_a_zero_of_their_own() -> None:
     ]
     assert [(c.low, c.status, c.group) for c in found] == [(0, "explicit_zero", "wounded")]
     assert not [t for t in find_tolls(parsed("A boy was shot and is not expected to survive.")) if t.field == "killed"]
+
+
+ALIVE = [
+    ("A boy is recovering after he accidentally shot himself in the foot.", 1),
+    ("A man accidentally shot his neighbour.", 1),
+    ("Two divers are recovering bodies.", None),
+    ("A man shot himself.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "number"), ALIVE)
+def test_a_shot_tells_a_wound_where_its_words_do(text: str, number: int | None) -> None:
+    assert [t.claim.low for t in find_tolls(parsed(text)) if t.field == "injured"] == [number] * (number is not None)

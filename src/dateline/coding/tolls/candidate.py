@@ -19,6 +19,8 @@ from dateline.normalise.counts import (
 
 _TITLES = wordset("mr mrs ms dr")
 _PRONOUNS = wordset("he she him her")
+_WHICH = wordset("other another first second third fourth fifth sixth same last latest only late innocent")
+_FACILITIES = wordset("center centre hospital clinic memorial university medical health")
 _LEFT_DEPS = wordset("det compound amod poss nummod nmod quantmod predet")
 
 
@@ -105,6 +107,8 @@ class Candidates:
                 noun.start, noun.end, noun.index, noun.index + 1, CountAnswer(1, 1, "reported", reason="pronoun")
             )
         named = noun.pos == "PROPN" and (noun.entity == "PERSON" or (noun.lower not in _TITLES and noun.entity == ""))
+        if named and (noun.lower in _FACILITIES or self._is_where(noun)):
+            return None
         known = is_singular(noun.lower) or noun.lower in ("victim", "person")
         known = known or (strict and self._may_be_person(noun))
         common = noun.pos in ("NOUN", "PROPN") and noun.tag in ("NN", "NNP") and known
@@ -116,12 +120,17 @@ class Candidates:
         reason = "single person" if common else "named person"
         return Candidate(start, noun.end, first, noun.index + 1, CountAnswer(1, 1, "reported", group, reason=reason))
 
+    def _is_where(self, noun: Token) -> bool:
+        """A name behind "to" or "at" is where somebody was taken."""
+        above = self._parse.tokens[noun.head]
+        return noun.dep == "pobj" and above.lower in ("to", "at", "into")
+
     def _called(self, noun: Token) -> str:
         """The noun with the nouns and adjectives right before it that say what sort: "fruit vendor"."""
         first = noun.index
         while first > 0 and self._parse.tokens[first - 1].head == noun.index and noun.index - first < 2:
             before = self._parse.tokens[first - 1]
-            if before.dep not in ("compound", "amod") or before.tag not in ("NN", "JJ"):
+            if before.dep not in ("compound", "amod") or before.tag not in ("NN", "JJ") or before.lower in _WHICH:
                 break
             first -= 1
         return self._parse.text[self._parse.tokens[first].start : noun.end] if first < noun.index else noun.lower

@@ -44,6 +44,7 @@ _JOINTS = wordset(", and or plus & ; as well along with")
 _FINITE = wordset("were was are is have has had got")
 _POSTPOSED = wordset("of from")
 _DIES = wordset("die dies died perish perished succumb succumbed")
+_GRAMMAR_ONLY = wordset("recovering")
 _REACH = 14
 
 
@@ -54,7 +55,7 @@ def _forms() -> tuple[dict[str, tuple[CountField, ...]], dict[str, tuple[CountFi
     behind: dict[str, tuple[CountField, ...]] = {}
     for group in entries().values():
         for entry in group:
-            if len(entry.words) == 1 and not entry.zero:
+            if len(entry.words) == 1 and not entry.zero and entry.words[0] not in _GRAMMAR_ONLY:
                 _add_forms(entry, before, behind)
     return before, behind
 

@@ -29,6 +29,7 @@ _OTHER_TOLL = re.compile(r"\b(?:kill|fatal|wound|injur|dead\b|died\b|deaths?\b)"
 _BANDS = wordset("party band gang group unit patrol army militia mob crowd they who")
 _REMAINS = re.compile(r"\b(?:bod(?:y|ies)|corpses?|coffins?|graves?)\b", re.I)
 _GRAVE = wordset("critical condition care drips coma surgery")
+_SELF = wordset("himself herself themselves")
 _WOUND_REACH = 90
 
 
@@ -40,7 +41,11 @@ def fields_of(parse: Parse, candidate: Candidate, trigger: Trigger) -> tuple[Cou
         return ()
     if words == ("harm",) and candidate.answer.low != 0:
         return ("injured",)
-    if words in (("shoot",), ("stab",)) and not is_passive(parse, verb) and candidate.end > verb.start:
+    if (
+        words in (("shoot",), ("stab",))
+        and not is_passive(parse, verb)
+        and (candidate.end > verb.start or _on_self(parse, verb))
+    ):
         return _hit(parse, candidate, verb)
     if trigger.entry.fields == ("abducted",) and words[0] in _TAKING and _by_officers(parse, verb):
         return ("arrested",)
@@ -49,16 +54,26 @@ def fields_of(parse: Parse, candidate: Candidate, trigger: Trigger) -> tuple[Cou
 
 def _hit(parse: Parse, candidate: Candidate, verb: Token) -> tuple[CountField, ...]:
     """ "Shot" alone tells neither death nor wound: what follows decides, or a band shooting several; else silence."""
-    if pattern("wound").search(parse.text[candidate.end : candidate.end + _WOUND_REACH]):
+    if _tells_wound(parse, candidate, verb):
         return ("injured",)
     sentence = parse.text[slice(*parse.sentence_range(verb.sentence))]
     if _OTHER_TOLL.search(sentence):
         return ("injured",) if candidate.numbered else ()
-    if any(parse.tokens[c].lower == "accidentally" for c in parse.children[verb.index]):
-        return ("injured",)
     band = any(agent.tag in ("NNS", "NNPS") or agent.lower in _BANDS for agent in _agents(parse, verb))
     several = candidate.answer.low is None or candidate.answer.low > 1
     return ("killed",) if band and several else ()
+
+
+def _tells_wound(parse: Parse, candidate: Candidate, verb: Token) -> bool:
+    """A wounded part of the body or a hospital follows, or it was an accident."""
+    end = max(candidate.end, verb.end)
+    if pattern("wound").search(parse.text[end : end + _WOUND_REACH]):
+        return True
+    return any(parse.tokens[c].lower == "accidentally" for c in parse.children[verb.index])
+
+
+def _on_self(parse: Parse, verb: Token) -> bool:
+    return any(parse.tokens[c].lower in _SELF and parse.tokens[c].dep == "dobj" for c in parse.children[verb.index])
 
 
 def _agents(parse: Parse, verb: Token) -> list[Token]:
@@ -87,7 +102,7 @@ def is_refused(parse: Parse, candidate: Candidate, trigger: Trigger) -> bool:
         return verb.pos == "VERB"
     if candidate.answer.status == "explicit_zero" and trigger.entry.words[-1] in _GRAVE:
         return True
-    if verb.lemma == "recover" and is_passive(parse, verb):
+    if verb.lemma == "recover" and (is_passive(parse, verb) or _has_object(parse, verb)):
         return True
     if candidate.answer.reason == "pronoun" and trigger.entry.fields != ("killed",):
         return True
@@ -117,9 +132,15 @@ def is_refused(parse: Parse, candidate: Candidate, trigger: Trigger) -> bool:
         return not candidate.numbered
     if is_passive(parse, verb):
         return False
+    if verb.lemma in ("shoot", "stab") and _tells_wound(parse, candidate, verb):
+        return False
     if verb.lemma == "hold":
         return not any(a.lower in _OFFICERS for a in _agents(parse, verb)) and verb.tag != "VBN"
     return not candidate.numbered
+
+
+def _has_object(parse: Parse, verb: Token) -> bool:
+    return any(parse.tokens[c].dep == "dobj" for c in parse.children[verb.index])
 
 
 def _ends_in_death(parse: Parse, verb: Token) -> bool:
@@ -129,7 +150,7 @@ def _ends_in_death(parse: Parse, verb: Token) -> bool:
 
 def _is_doer(parse: Parse, candidate: Candidate, verb: Token) -> bool:
     """The phrase stands before a verb that has another phrase as its object."""
-    if candidate.start > verb.start:
+    if candidate.start > verb.start or _on_self(parse, verb):
         return False
     following = parse.tokens[verb.index + 1 : verb.index + 3]
     return any(t.dep == "dobj" and t.head == verb.index for t in following) or any(
