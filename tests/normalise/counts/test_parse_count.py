@@ -224,6 +224,23 @@ TABLE: list[tuple[str, int | None, int | None, str]] = [
     ("four of them children", 4, 4, REPORTED),
     ("two of its staff", 2, 2, REPORTED),
     ("One of the nine", 1, 1, REPORTED),
+    ("three-dozen people", 36, 36, REPORTED),
+    ("three-hundred people", 300, 300, REPORTED),
+    ("1 500 people", 1500, 1500, REPORTED),
+    ("in 2019 300 people died", 300, 300, REPORTED),
+    ("between two and three dozen people", 24, 36, REPORTED),
+    ("two or three dozen people", 24, 36, REPORTED),
+    ("two or three hundred people", 200, 300, REPORTED),
+    ("200 to 300 thousand people", 200_000, 300_000, REPORTED),
+    ("three, maybe four, people", 3, 4, REPORTED),
+    ("three or possibly four people", 3, 4, REPORTED),
+    ("a million and a half people", 1_500_000, 1_500_000, REPORTED),
+    ("one and a half million people", 1_500_000, 1_500_000, REPORTED),
+    ("two and a half thousand people", 2500, 2500, REPORTED),
+    ("under a dozen people", None, 11, REPORTED),
+    ("2 x soldiers", 2, 2, REPORTED),
+    ("many hundreds of people", 200, None, VAGUE),
+    ("dozens upon dozens", 24, None, VAGUE),
 ]
 
 
@@ -260,6 +277,11 @@ def test_table(phrase: str, low: int | None, high: int | None, status: str) -> N
         "   ",
         "!!!",
         "no doubt about the plan",
+        "all but two",
+        "one in three people",
+        "two out of ten residents",
+        "30 per cent of the residents",
+        "two and a half hours",
     ],
 )
 def test_what_is_no_count(phrase: str) -> None:

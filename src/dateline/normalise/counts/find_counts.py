@@ -52,8 +52,11 @@ def read_count(words: Sequence[Word], at: int) -> tuple[CountPhrase | None, int]
     """The count that begins at a word, and the index to read on from."""
     read = quantity(words, at)
     if read is not None:
-        if _is_label(words, read) or _is_date(words, read) or _is_age(words, read):
+        if _is_label(words, read) or _is_date(words, read) or _is_age(words, read) or _is_left_out(words, read):
             return None, read.after
+        rate = _rate_end(words, read)
+        if rate is not None:
+            return None, rate
         return _counted(words, at, read)
     if words[at].lower == "some":
         return _some(words, at)
@@ -118,6 +121,24 @@ def _included(words: Sequence[Word], at: int) -> bool:
         ["of", "these"],
         ["of", "those"],
     )
+
+
+def _is_left_out(words: Sequence[Word], read: Quantity) -> bool:
+    """ "All but two" counts those that it leaves out."""
+    return [word.lower for word in words[max(0, read.first - 2) : read.first]] == ["all", "but"]
+
+
+def _rate_end(words: Sequence[Word], read: Quantity) -> int | None:
+    """The index after "one in three people", "two out of ten residents": a share, no count."""
+    joint = [word.lower for word in words[read.after : read.after + 2]]
+    size = 2 if joint == ["out", "of"] else 1 if joint[:1] == ["in"] else 0
+    if not size or read.low is None or read.low != read.high:
+        return None
+    whole = quantity(words, read.after + size)
+    if whole is None or whole.low is None or whole.low <= read.low or whole.first != whole.number:
+        return None
+    counted = unit(words, whole.after)
+    return counted.after if counted.kind == "people" and counted.after > whole.after else None
 
 
 def _is_label(words: Sequence[Word], read: Quantity) -> bool:
@@ -186,7 +207,8 @@ def _is_age(words: Sequence[Word], read: Quantity) -> bool:
     following = words[read.after].text if read.after < len(words) else "."
     before = words[read.number - 1].lower
     previous = words[read.number - 2] if read.number > 1 else None
-    if words[read.first].lower == "under" and (read.high or 0) < 25 and unit(words, read.after).after <= read.after:
+    youth = words[read.first].lower == "under" and words[read.after - 1].lower != "dozen"
+    if youth and (read.high or 0) < 25 and unit(words, read.after).after <= read.after:
         return True
     if previous is None or read.first != read.number or (read.high or 0) > 110:
         return False

@@ -96,7 +96,7 @@ def _digits(words: Sequence[Word], at: int) -> Reading | None:
         beyond = words[at + 2]
         if beyond.glued and beyond.numeral:
             return None
-    plain = word.text.replace(",", "").replace("\u00a0", "").replace("\u202f", "")
+    plain = "".join(ch for ch in word.text if ch not in ", \u00a0\u2009\u202f")
     scale = SCALES.get(after.lower, 0) if after else 0
     if "." in plain:
         return (round(float(plain) * scale), at + 2) if scale and len(plain) < 12 else None
@@ -161,11 +161,39 @@ def cardinal(words: Sequence[Word], at: int) -> Reading | None:
     if found is None:
         return None
     value, after = found
-    if after < len(words) and words[after].lower in ("dozen", "score") and value < 1000:
-        value, after = value * (12 if words[after].lower == "dozen" else 20), after + 1
+    times = scale_at(words, after)
+    if times and value < 1000:
+        value, after = value * times[0], times[1]
+    if _lower(words, after, 3) == ["and", "a", "half"]:
+        halved = _and_a_half(words, value, after)
+        if halved is None:
+            return None
+        value, after = halved
     if value > MAXIMUM or _is_compound(words, after) or age_end(words, after):
         return None
     return value, after
+
+
+def scale_at(words: Sequence[Word], at: int) -> Reading | None:
+    """ "dozen" or "score" behind a number, and any scale behind its hyphen: "two dozen", "three-hundred"."""
+    hyphen = at + 1 < len(words) and words[at].text in "-‑" and words[at].glued and words[at + 1].glued
+    here = at + 1 if hyphen else at
+    word = words[here].lower if here < len(words) else ""
+    times = {"dozen": 12, "score": 20}.get(word) or (SCALES.get(word) if hyphen else None)
+    return (times, here + 1) if times else None
+
+
+def _lower(words: Sequence[Word], at: int, size: int) -> list[str]:
+    return [word.lower for word in words[at : at + size]]
+
+
+def _and_a_half(words: Sequence[Word], value: int, at: int) -> Reading | None:
+    """ "A million and a half", "one and a half million"; half a person is none."""
+    scale = SCALES.get(words[at - 1].lower)
+    if scale:
+        return value + scale // 2, at + 3
+    scale = SCALES.get(words[at + 3].lower) if at + 3 < len(words) else None
+    return (value * scale + scale // 2, at + 4) if scale else None
 
 
 def age_end(words: Sequence[Word], after: int) -> int | None:

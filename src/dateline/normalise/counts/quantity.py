@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dateline.model import Status
 from dateline.normalise.counts import modifier
 from dateline.normalise.counts.modifier import Move
-from dateline.normalise.counts.number import STARTS, Reading, cardinal
+from dateline.normalise.counts.number import SCALES, STARTS, Reading, cardinal
 from dateline.normalise.counts.word import Word
 
 
@@ -38,6 +38,11 @@ _VAGUE: dict[str, int | None] = {
     "scores": 40,
     "tens": 20,
     "several": 2,
+    "many thousands": 2_000,
+    "many hundreds": 200,
+    "many dozens": 24,
+    "dozens upon dozens": 24,
+    "hundreds upon hundreds": 200,
     "scores and scores": 40,
     "dozens and dozens": 24,
     "several dozen": 24,
@@ -98,6 +103,8 @@ _EXACT: dict[str, int] = {
     "both": 2,
 }
 _ZERO = ("not a single", "not one", "no one", "nobody", "none", "nil", "no-one", "no body", "not any", "zero")
+_HEDGES = ("perhaps", "possibly", "maybe")
+_SCALE_WORDS = SCALES | {"dozen": 12, "score": 20}
 _LONGEST = 4
 _MODIFIERS = 4
 
@@ -216,6 +223,7 @@ def _between(words: Sequence[Word], at: int, here: int, read: Reading) -> Quanti
     low, after = read
     if after < len(words) and words[after].lower in ("and", "to", "-", "–"):
         upper = cardinal(words, after + 1)
+        low = _scaled(words, read, upper)
         if upper and upper[0] >= low:
             return Quantity(low, upper[0], "reported", "range", at, here, upper[1])
     return None
@@ -227,11 +235,22 @@ def _range(words: Sequence[Word], here: int, read: Reading, changing: bool) -> t
     if after < len(words) and not changing:
         joint = words[after]
         dash = joint.text in "-–—‑" and joint.glued and after + 1 < len(words) and words[after + 1].glued
-        if dash or joint.lower in ("or", "to"):
-            upper = cardinal(words, after + 1)
+        hedged = after + 1 < len(words) and words[after + 1].lower in _HEDGES
+        if dash or joint.lower in ("or", "to") or (joint.text == "," and hedged):
+            upper = cardinal(words, after + (2 if hedged else 1))
+            low = _scaled(words, read, upper)
             if upper and low < upper[0] <= max(20 * low, 20) and words[here].lower not in ("no",):
                 return low, upper[0], "range", upper[1]
-    return low, low, "exact", after
+    return read[0], read[0], "exact", after
+
+
+def _scaled(words: Sequence[Word], read: Reading, upper: Reading | None) -> int:
+    """ "Two or three dozen", "200 to 300 thousand": the first number takes the second's scale."""
+    low, after = read
+    if upper is None or low >= 1000 or words[after - 1].lower in _SCALE_WORDS:
+        return low
+    scale = _SCALE_WORDS.get(words[upper[1] - 1].lower, 1)
+    return low * scale if low * scale < upper[0] else low
 
 
 def _bounded(found: Quantity, moves: Sequence[Move]) -> Quantity:
@@ -256,7 +275,7 @@ def _spanning(words: Sequence[Word], found: Quantity) -> Quantity:
     after = found.after
     if found.reason != "lower bound" or after >= len(words) or words[after].lower not in ("and", "but", "or", ","):
         return found
-    hedged = after + 1 < len(words) and words[after + 1].lower in ("perhaps", "possibly", "maybe")
+    hedged = after + 1 < len(words) and words[after + 1].lower in _HEDGES
     moved = modifier.before(words, after + 2 if hedged else after + 1)
     if moved is None or moved[0] != "most":
         return found

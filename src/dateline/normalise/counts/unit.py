@@ -53,6 +53,8 @@ def unit(words: Sequence[Word], at: int, singular: bool = False) -> Unit:
             here = counted
             if not _run(words, here):
                 return Unit("people", None, here, here, True)
+    if [word.lower for word in words[here : here + 2]] == ["per", "cent"]:
+        return Unit("other", "per cent", here, here + 2)
     if here < len(words) and words[here].text == "%":
         return Unit("other", "%", here, here + 1)
     run = _run(words, here)
@@ -86,6 +88,9 @@ def _run(words: Sequence[Word], at: int) -> list[int]:
     here = at
     while here < len(words) and len(run) < _REACH:
         word = words[here]
+        if not run and word.lower in ("x", "×"):
+            here += 1
+            continue
         if word.text in "-‑'’\"“”‘" and run and (word.glued or word.text in '"“”'):
             here += 1
             continue

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _WORD = re.compile(
-    r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?"
+    r"\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?!\d)|[1-9]\d{0,2}(?: \d{3})+(?= [a-z])|\d+(?:\.\d+)?"
     r"|[^\W\d_]+(?:['’](?:[^\W\d_]+))*|\n+|\S"
 )
 
