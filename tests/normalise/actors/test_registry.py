@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.errors import UsageError
+from dateline.errors import InputError
 from dateline.model import PARTY_KINDS
 from dateline.normalise.actors import countries, describe_actor, load_registry, state_actors, using
 from dateline.normalise.actors.names import folded_lines
@@ -238,9 +238,9 @@ def test_the_users_own_file(tmp_path: Path) -> None:
 def test_a_broken_file_names_itself(tmp_path: Path, text: str) -> None:
     mine = tmp_path / "broken.yaml"
     mine.write_text(text, encoding="utf-8")
-    with pytest.raises(UsageError, match="broken"):
+    with pytest.raises(InputError, match="broken"):
         load_registry([mine])
-    with pytest.raises(UsageError, match="nowhere"):
+    with pytest.raises(InputError, match="nowhere"):
         load_registry([tmp_path / "nowhere.yaml"])
 
 

@@ -78,15 +78,21 @@ def count(words: str, as_json: bool) -> None:
 @click.command()
 @click.argument("words")
 @_COUNTRY
+@click.option(
+    "--actors",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A YAML or CSV file of actors of your own; without it, that of DATELINE_ACTORS.",
+)
 @_JSON
-def actor(words: str, country: str | None, as_json: bool) -> None:
+def actor(words: str, country: str | None, actors: Path | None, as_json: bool) -> None:
     """Say what kind of party a noun phrase names, its country and codes.
 
     \b
-    Example:
+    Examples:
       dateline actor "US warplanes" --country SYR
+      dateline actor "fighters of the Sons of the Orchard" --actors mine.csv
     """
-    _tell(look_up_actor(words, country.upper() if country else None), as_json)
+    _tell(look_up_actor(words, country.upper() if country else None, actors or Settings.read().actors), as_json)
 
 
 @click.command()

@@ -10,7 +10,8 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
-from dateline.errors import UsageError
+from dateline.errors import InputError
+from dateline.model import canonical, content_hash
 from dateline.normalise.actors.actor import Actor
 from dateline.normalise.actors.institution import institutions, state_actor
 from dateline.normalise.actors.names import NameIndex, folded_lines, index_names
@@ -24,11 +25,13 @@ _SHORT = 3
 class Registry:
     """Actors by name; the shipped ones stay lines of the table until they are asked for, so that loading is fast.
 
-    ``own`` are a user's actors: each takes the place of the shipped one with its id.
+    ``own`` are a user's actors: each takes the place of the shipped one with its id. ``content`` hashes the files.
     """
 
-    def __init__(self, lines: Sequence[str], index: NameIndex, own: Sequence[Actor] = ()) -> None:
-        self._lines, self._index = lines, index
+    def __init__(
+        self, lines: Sequence[str], index: NameIndex, own: Sequence[Actor] = (), content: str | None = None
+    ) -> None:
+        self._lines, self._index, self.content = lines, index, content
         self._made: dict[int, Actor] = {}
         self._own: dict[str, Actor] = {}
         for actor in own:
@@ -143,26 +146,34 @@ def _index_lines(lines: Sequence[str]) -> NameIndex:
     return index_names(list(names(lines)), list(names(folded_lines(lines))))
 
 
-def _own(path: Path) -> Iterator[Actor]:
-    """The actors of a user's file: CSV by its ending, else YAML."""
+def _text(path: Path) -> str:
+    """A user's file; InputError where it cannot be read."""
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"cannot read the actor registry {path}: {error}") from error
-    rows = csv_rows(text, str(path)) if path.suffix.lower() == ".csv" else yaml_rows(text, str(path))
+        raise InputError(f"cannot read the actor registry {path}: {error}") from error
+
+
+def _own(path: str, text: str) -> Iterator[Actor]:
+    """The actors of a user's file: CSV by its ending, else YAML."""
+    rows = csv_rows(text, path) if path.lower().endswith(".csv") else yaml_rows(text, path)
     for row in rows:
         yield actor_of(row)
 
 
 @lru_cache(maxsize=8)
-def _load(paths: tuple[Path, ...]) -> Registry:
-    """The shipped registry with the given files over it."""
-    return Registry(*_shipped(), [actor for path in paths for actor in _own(path)])
+def _load(sources: tuple[tuple[str, str], ...]) -> Registry:
+    """The shipped registry with the given files, by name and text, over it."""
+    content = content_hash(canonical([text for _, text in sources]).encode()) if sources else None
+    return Registry(*_shipped(), [actor for source in sources for actor in _own(*source)], content)
 
 
 def load_registry(paths: Sequence[Path] = ()) -> Registry:
-    """The shipped registry with the user's files over it, read once a process; the later entry of an id stands."""
-    return _load(tuple(paths))
+    """The shipped registry with the user's files over it; the later entry of an id stands.
+
+    InputError names the file, and where it can the line, that is off.
+    """
+    return _load(tuple((str(path), _text(path)) for path in paths))
 
 
 _in_use: ContextVar[Registry | None] = ContextVar("registry", default=None)

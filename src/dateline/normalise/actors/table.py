@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from dateline.errors import UsageError
+from dateline.errors import InputError
 from dateline.normalise.actors.actor import Actor
 from dateline.normalise.actors.country import countries
 from dateline.normalise.actors.institution import institutions
@@ -51,28 +51,28 @@ def _code(country: str, sector: str) -> str:
 
 
 def _country(row: Row) -> str:
-    """The row's country; UsageError where there is none such."""
+    """The row's country; InputError where there is none such."""
     country = row.get("country").upper() or NOWHERE
     if country != NOWHERE and country not in countries():
-        raise UsageError(f"{row.where}: no country {country!r}; give the ISO 3166 alpha-3 code, or {NOWHERE} for none")
+        raise InputError(f"{row.where}: no country {country!r}; give the ISO 3166 alpha-3 code, or {NOWHERE} for none")
     return country
 
 
 def actor_of(row: Row) -> Actor:
-    """The actor of a row; UsageError says what is wrong with it."""
+    """The actor of a row; InputError says what is wrong with it."""
     country, sort, name = _country(row), row.get("sort"), row.get("name")
     if not slug(name):
-        raise UsageError(f"{row.where}: an actor without a name")
+        raise InputError(f"{row.where}: an actor without a name")
     aliases = row.several("aliases", ";")
     if sort.startswith("@"):
         unit = institutions().get(sort[1:])
         if unit is None or country == NOWHERE:
             known = ", ".join(f"@{u}" for u in institutions())
-            raise UsageError(f"{row.where}: unknown institution {sort!r} of a state; known are {known}")
+            raise InputError(f"{row.where}: unknown institution {sort!r} of a state; known are {known}")
         return unit.of(country, (name, *aliases))
     found = sorts().get(sort)
     if found is None:
-        raise UsageError(f"{row.where}: {country}: unknown sort {sort!r}; known are {', '.join(sorts())}")
+        raise InputError(f"{row.where}: {country}: unknown sort {sort!r}; known are {', '.join(sorts())}")
     return Actor(
         id=f"{country}.{slug(name)}",
         name=name,
@@ -98,21 +98,21 @@ def yaml_rows(text: str, origin: str) -> Iterator[Row]:
     try:
         table = read_yaml(text)
     except ValueError as error:
-        raise UsageError(f"{origin} is not YAML: {error}") from error
+        raise InputError(f"{origin} is not YAML: {error}") from error
     if not isinstance(table, dict) or not isinstance(table.get("actors"), dict):
-        raise UsageError(f"{origin}: expected a mapping with the key 'actors'")
+        raise InputError(f"{origin}: expected a mapping with the key 'actors'")
     codes = table.get("codes")
     codes = codes if isinstance(codes, dict) else {}
     for country, groups in table["actors"].items():
         if not isinstance(groups, dict):
-            raise UsageError(f"{origin}: {country}: expected a mapping of sorts")
+            raise InputError(f"{origin}: {country}: expected a mapping of sorts")
         for sort, entries in groups.items():
             if not isinstance(entries, dict):
-                raise UsageError(f"{origin}: {country}: {sort}: expected a mapping of names to lists of other names")
+                raise InputError(f"{origin}: {country}: {sort}: expected a mapping of names to lists of other names")
             for name, aliases in entries.items():
                 others = [aliases] if isinstance(aliases, str) else aliases or []
                 if not isinstance(others, list):
-                    raise UsageError(f"{origin}: {country}: {name}: other names must be a list")
+                    raise InputError(f"{origin}: {country}: {name}: other names must be a list")
                 cells = {"country": str(country), "sort": str(sort), "name": str(name)}
                 cells |= {"aliases": ";".join(str(a) for a in others), "code": str(codes.get(name) or "")}
                 yield Row(origin, cells)
@@ -124,10 +124,10 @@ def csv_rows(text: str, origin: str) -> Iterator[Row]:
         reader = csv.DictReader(text.removeprefix("\ufeff").splitlines(), strict=True)
         missing = [c for c in COLUMNS[:3] if c not in (reader.fieldnames or ())]
         if missing:
-            raise UsageError(f"{origin}: the first line must name the columns {', '.join(COLUMNS[:3])}")
+            raise InputError(f"{origin}: the first line must name the columns {', '.join(COLUMNS[:3])}")
         for number, line in enumerate(reader, 2):
             yield Row(
                 f"{origin}, line {number}", {k: v for k, v in line.items() if k in COLUMNS and isinstance(v, str)}
             )
     except csv.Error as error:
-        raise UsageError(f"{origin} is not CSV: {error}") from error
+        raise InputError(f"{origin} is not CSV: {error}") from error
