@@ -51,3 +51,18 @@ def test_a_time_of_a_night_is_on_one_of_its_days(words: str, day: int) -> None:
 def test_a_time_of_two_days_of_fighting_may_be_on_either() -> None:
     found = chain_times("They fought on 15 and 16 May. At 23:40 the guns fell silent.", date(2024, 5, 20))
     assert [found[1][1].value.start, found[1][1].value.end] == [date(2024, 5, 15), date(2024, 5, 16)]
+
+
+def test_what_came_days_after_another_event_does_not_lie_ahead() -> None:
+    found = chain_times("He was buried on Thursday, three days after the raid.", date(2024, 5, 17))
+    assert found[1][1].value.start == date(2024, 5, 13)
+
+
+def test_what_went_on_until_a_day_is_over() -> None:
+    found = chain_times("The shooting went on, with pauses, until Sunday noon.", date(2024, 5, 15))
+    assert found[0][1].value.start == date(2024, 5, 12)
+
+
+def test_an_hour_of_the_day_after_a_night_may_be_on_either_day() -> None:
+    found = chain_times("The depot was shelled overnight. At 15:10 the fire was out.", date(2024, 5, 16))
+    assert [found[1][1].value.start, found[1][1].value.end] == [date(2024, 5, 15), date(2024, 5, 16)]

@@ -44,11 +44,20 @@ def _chained(text: str, published: date | None) -> Iterator[tuple[TimeExpression
     wide: DateValue | None = None
     for expression in find_times(text):
         anchor = wide if _counts_in_months(expression) else day
-        answer = answer_time(expression, published, anchor)
+        answer = _answer(expression, published, anchor)
         yield expression, answer, anchor
         if _tells_an_event(text, expression, answer.value):
             wide = answer.value
             day = answer.value if answer.value.precision in ("day", "week") else day
+
+
+def _answer(expression: TimeExpression, published: date | None, anchor: DateValue | None) -> DateAnswer:
+    """ "Buried on Friday, two days after the raid" counts back to the raid where it would lie ahead."""
+    answer = answer_time(expression, published, anchor)
+    start = answer.value.start
+    if expression.bridges and anchor is not None and published is not None and start is not None and start > published:
+        return answer_time(expression, published, anchor, backwards=True)
+    return answer
 
 
 def _counts_in_months(expression: TimeExpression) -> bool:

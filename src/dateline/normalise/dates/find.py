@@ -47,6 +47,12 @@ _BEHIND: Final = re.compile(
 _SENTENCE_END: Final = re.compile(r"[.!?;\n]\s")
 _OPENING: Final = 16
 """Characters before an expression that opens its sentence."""
+_WENT_ON: Final = re.compile(
+    r"\b(?:went on|lasted|continued|raged|dragged on|fought|kept|stayed|remained)\b"
+    r"[^.;:]*\b(?:until|till)\b[^.;:,]{0,20}$",
+    re.IGNORECASE,
+)
+"""What went on until a time is over, and so is the time."""
 _NEAR: Final = 16
 """Characters before an expression in which a verb of the past says that it is over."""
 _REACH: Final = 100
@@ -149,7 +155,7 @@ def _ahead(text: str, span: tuple[int, int], before: tuple[str, ...]) -> bool | 
         return False
     start, end = span
     clause = _SENTENCE_END.split(text[max(0, start - _REACH) : start])[-1]
-    if clause.startswith("Until"):
+    if clause.startswith("Until") or _WENT_ON.search(clause):
         return None
     coming = max((match.end() for match in _AHEAD.finditer(clause)), default=-1)
     gone = max((match.start() for match in _BEHIND.finditer(clause)), default=-1)
