@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 from ledger_samples import (
@@ -19,30 +19,29 @@ from ledger_samples import (
 )
 
 from dateline.errors import LedgerError, UsageError
-from dateline.ledger import EVENT_KINDS, Entry, Ledger, SqliteLedger, SqliteReader
+from dateline.ledger import EVENT_KINDS, Entry, Ledger, LedgerReader
 from dateline.model import Given, Refusal
 
 ENTRY_KINDS = {"snapshot", "observation", "article", "outcome", "coding", "mention", "claim", "rejection"}
 
 
-def test_an_entry_comes_back_whole(ledger: SqliteLedger) -> None:
-    held: Ledger = ledger
+def test_an_entry_comes_back_whole(ledger: Ledger) -> None:
     entry = entry_of(0)
-    assert held.record(entry, NOON) == "new"
-    (coding,) = held.codings()
+    assert ledger.record(entry, NOON) == "new"
+    (coding,) = ledger.codings()
     assert coding.article == entry.article
     assert coding.coding == entry.result
-    (outcome,) = held.outcomes()
+    (outcome,) = ledger.outcomes()
     assert (outcome.kind, outcome.coder, outcome.article) == ("coded", CODER, entry.article.id)
-    (capture,) = held.captures()
-    assert held.snapshot(capture.id) == entry.snapshot
-    assert held.knows(entry.snapshot, CODER)
-    assert not held.knows(entry.snapshot, NEWER)
-    assert {kind for kind, number in held.counts().items() if number == 1} == ENTRY_KINDS
-    assert held.counts().keys() == EVENT_KINDS.keys()
+    (capture,) = ledger.captures()
+    assert ledger.snapshot(capture.id) == entry.snapshot
+    assert ledger.knows(entry.snapshot, CODER)
+    assert not ledger.knows(entry.snapshot, NEWER)
+    assert {kind for kind, number in ledger.counts().items() if number == 1} == ENTRY_KINDS
+    assert ledger.counts().keys() == EVENT_KINDS.keys()
 
 
-def test_the_same_again_adds_nothing_on_the_same_day_and_one_observation_later(ledger: SqliteLedger) -> None:
+def test_the_same_again_adds_nothing_on_the_same_day_and_one_observation_later(ledger: Ledger) -> None:
     ledger.record(entry_of(0), NOON)
     content, head = ledger.content_hash(), ledger.head()
     assert ledger.record(entry_of(0), moment(1)) == "known"
@@ -56,7 +55,7 @@ def test_the_same_again_adds_nothing_on_the_same_day_and_one_observation_later(l
     assert [seen.origin for seen in ledger.observations(capture.id)] == ["in/0.txt", "in/0.txt", "elsewhere.txt"]
 
 
-def test_other_metadata_is_another_capture_and_the_bytes_are_stored_once(ledger: SqliteLedger) -> None:
+def test_other_metadata_is_another_capture_and_the_bytes_are_stored_once(ledger: Ledger) -> None:
     ledger.record(entry_of(0), NOON)
     later = Given(outlet="The Talmora Courier", published=date(2031, 5, 5), url="https://courier.example/1")
     assert ledger.record(entry_of(0, given=later), NOON) == "new"
@@ -66,7 +65,7 @@ def test_other_metadata_is_another_capture_and_the_bytes_are_stored_once(ledger:
     assert [found.article.published for found in ledger.versions("https://courier.example/1")] == [date(2031, 5, 5)]
 
 
-def test_one_wire_text_from_two_outlets_is_two_articles_with_one_coding(ledger: SqliteLedger) -> None:
+def test_one_wire_text_from_two_outlets_is_two_articles_with_one_coding(ledger: Ledger) -> None:
     day = date(2031, 5, 4)
     for outlet in ("The Talmora Courier", "Orvish Gazette"):
         ledger.record(entry_of(0, given=Given(outlet=outlet, published=day)), NOON)
@@ -74,7 +73,7 @@ def test_one_wire_text_from_two_outlets_is_two_articles_with_one_coding(ledger: 
     assert ledger.counts()["coding"] == 1
 
 
-def test_a_new_coder_version_adds_claims_beside_the_old(ledger: SqliteLedger) -> None:
+def test_a_new_coder_version_adds_claims_beside_the_old(ledger: Ledger) -> None:
     ledger.record(entry_of(0), NOON)
     before = ledger.head().position
     assert ledger.record(entry_of(0, NEWER), moment(1)) == "new"
@@ -88,14 +87,14 @@ def test_a_new_coder_version_adds_claims_beside_the_old(ledger: SqliteLedger) ->
     assert [c.id for c in ledger.claims(mention.id)] != [c.id for c in ledger.claims(mention.id, before)]
 
 
-def test_a_set_aside_input_is_kept_with_its_reason(ledger: SqliteLedger) -> None:
+def test_a_set_aside_input_is_kept_with_its_reason(ledger: Ledger) -> None:
     assert ledger.record(entry_of(4), NOON) == "new"
     (outcome,) = ledger.outcomes()
     assert (outcome.kind, outcome.reason, outcome.article) == ("language", "not in English", None)
     assert ledger.knows(snapshot_of(4), CODER)
 
 
-def test_refusals_are_counted_once_and_odd_names_survive(ledger: SqliteLedger) -> None:
+def test_refusals_are_counted_once_and_odd_names_survive(ledger: Ledger) -> None:
     odd = Refusal("in/\udcff.txt", "unreadable", "no rights")
     assert ledger.refuse(odd, NOON) == "new"
     assert ledger.refuse(odd, moment(1)) == "known"
@@ -106,7 +105,7 @@ def test_refusals_are_counted_once_and_odd_names_survive(ledger: SqliteLedger) -
     assert not list(ledger.problems())
 
 
-def test_a_person_may_change_their_mind_twice(ledger: SqliteLedger) -> None:
+def test_a_person_may_change_their_mind_twice(ledger: Ledger) -> None:
     said = [judgement_on("mention-a", "mention-b", verdict, "person") for verdict in ("same", "different", "same")]
     assert [ledger.judge([one], NOON) for one in said] == [1, 1, 1]
     assert ledger.judge(said[2:], NOON) == 0
@@ -115,7 +114,7 @@ def test_a_person_may_change_their_mind_twice(ledger: SqliteLedger) -> None:
     assert list(ledger.judgements(mention="mention-c")) == []
 
 
-def test_as_of_a_moment(ledger: SqliteLedger) -> None:
+def test_as_of_a_moment(ledger: Ledger) -> None:
     for number in range(4):
         ledger.record(entry_of(number), moment(number))
     assert ledger.position_at(moment(-1)) == 0
@@ -126,7 +125,7 @@ def test_as_of_a_moment(ledger: SqliteLedger) -> None:
     assert ledger.content_hash(first) != ledger.content_hash()
 
 
-def test_time_never_runs_backwards(ledger: SqliteLedger) -> None:
+def test_time_never_runs_backwards(ledger: Ledger) -> None:
     ledger.record(entry_of(0), moment(10))
     ledger.record(entry_of(1), moment(0))
     times = [event.recorded_at for event in ledger.events()]
@@ -135,7 +134,7 @@ def test_time_never_runs_backwards(ledger: SqliteLedger) -> None:
         ledger.record(entry_of(2), NOON.replace(tzinfo=None))
 
 
-def test_ids_are_found_by_their_beginning(ledger: SqliteLedger) -> None:
+def test_ids_are_found_by_their_beginning(ledger: Ledger) -> None:
     entries = [entry_of(number) for number in range(3)]
     for entry in entries:
         ledger.record(entry, NOON)
@@ -155,7 +154,7 @@ def test_ids_are_found_by_their_beginning(ledger: SqliteLedger) -> None:
         ledger.content_of("sha256:00")
 
 
-def test_runs(ledger: SqliteLedger) -> None:
+def test_runs(ledger: Ledger) -> None:
     run = ledger.start_run(["in"], CODER, NOON)
     (going,) = ledger.runs()
     assert (going.id, going.finished_at, going.inputs) == (run, None, ("in",))
@@ -165,11 +164,11 @@ def test_runs(ledger: SqliteLedger) -> None:
     assert ended.finished_at is not None
 
 
-def test_reading_ends_while_writing_goes_on(ledger: SqliteLedger, store: Path) -> None:
+def test_reading_ends_while_writing_goes_on(ledger: Ledger, read_again: Callable[[], LedgerReader]) -> None:
     ledger.record(entry_of(0), NOON)
     for number, _ in enumerate(ledger.codings(), 1):
         ledger.record(entry_of(number), NOON)
-    with SqliteReader.open(store) as reader:
+    with read_again() as reader:
         assert len(list(reader.codings())) == 2
         assert reader.content_hash() == ledger.content_hash()
 
@@ -178,11 +177,11 @@ def _version(number: int, url: str | None, day: int = 4) -> Entry:
     return entry_of(number, given=Given(outlet="The Talmora Courier", url=url, published=date(2031, 5, day)))
 
 
-def _standing(ledger: SqliteLedger, upto: int | None = None) -> list[str]:
+def _standing(ledger: Ledger, upto: int | None = None) -> list[str]:
     return [stored.article.text.split()[2] for stored in ledger.standing(upto)]
 
 
-def test_a_newer_version_of_a_page_stands_in_for_the_older(ledger: SqliteLedger) -> None:
+def test_a_newer_version_of_a_page_stands_in_for_the_older(ledger: Ledger) -> None:
     page = "https://courier.example/news/raid"
     ledger.record(_version(0, page), NOON)
     ledger.record(_version(1, "https://courier.example/"), NOON)
@@ -195,14 +194,14 @@ def test_a_newer_version_of_a_page_stands_in_for_the_older(ledger: SqliteLedger)
     assert len(list(ledger.versions(page))) == 2
 
 
-def test_the_newest_version_does_not_depend_on_the_order_of_arrival(ledger: SqliteLedger) -> None:
+def test_the_newest_version_does_not_depend_on_the_order_of_arrival(ledger: Ledger) -> None:
     page = "https://courier.example/news/raid"
     ledger.record(_version(0, page, day=6), NOON)
     ledger.record(_version(1, page, day=5), moment(1))
     assert _standing(ledger) == ["2"]
 
 
-def test_what_was_also_met_elsewhere_stands(ledger: SqliteLedger) -> None:
+def test_what_was_also_met_elsewhere_stands(ledger: Ledger) -> None:
     page = "https://courier.example/news/raid"
     ledger.record(_version(0, page), NOON)
     ledger.record(_version(0, "https://gazette.example/raid"), NOON)

@@ -10,11 +10,11 @@ import pytest
 from ledger_samples import CODER, NEWER, NOON, entry_of, moment
 
 from dateline.errors import LedgerError
-from dateline.ledger import RunShare, SqliteLedger
+from dateline.ledger import Ledger, RunShare, SqliteLedger
 from dateline.ledger.migrate import migrate, migrations
 
 
-def _add(ledger: SqliteLedger, minute: int, *numbers: int) -> str:
+def _add(ledger: Ledger, minute: int, *numbers: int) -> str:
     run = ledger.start_run(["in"], CODER, moment(minute))
     for number in numbers:
         ledger.record(entry_of(number), moment(minute))
@@ -22,18 +22,18 @@ def _add(ledger: SqliteLedger, minute: int, *numbers: int) -> str:
     return run
 
 
-def _recode(ledger: SqliteLedger, minute: int, *numbers: int) -> str:
+def _recode(ledger: Ledger, minute: int, *numbers: int) -> str:
     run = ledger.start_run(["the ledger"], NEWER, moment(minute), beside=True)
     for number in numbers:
         ledger.record(entry_of(number, NEWER), moment(minute), met=False)
     return run
 
 
-def _coders(ledger: SqliteLedger, upto: int | None = None) -> list[str]:
+def _coders(ledger: Ledger, upto: int | None = None) -> list[str]:
     return [stored.coding.coder.version for stored in ledger.standing(upto)]
 
 
-def test_what_is_coded_beside_counts_only_when_it_is_chosen(ledger: SqliteLedger) -> None:
+def test_what_is_coded_beside_counts_only_when_it_is_chosen(ledger: Ledger) -> None:
     first = _add(ledger, 0, 0, 1, 2)
     second = _recode(ledger, 1, 0, 1)
     assert _coders(ledger) == ["1", "1", "1"]
@@ -55,7 +55,7 @@ def test_what_is_coded_beside_counts_only_when_it_is_chosen(ledger: SqliteLedger
     assert not list(ledger.problems())
 
 
-def test_claims_on_a_mention_are_those_of_the_coding_that_counts(ledger: SqliteLedger) -> None:
+def test_claims_on_a_mention_are_those_of_the_coding_that_counts(ledger: Ledger) -> None:
     first = _add(ledger, 0, 0)
     second = _recode(ledger, 1, 0)
     (stored,) = ledger.codings()
@@ -67,7 +67,7 @@ def test_claims_on_a_mention_are_those_of_the_coding_that_counts(ledger: SqliteL
     assert [c.id for c in ledger.claims(mention.id)] == old
 
 
-def test_what_the_chosen_coder_did_not_code_is_taken_from_the_last_that_did(ledger: SqliteLedger) -> None:
+def test_what_the_chosen_coder_did_not_code_is_taken_from_the_last_that_did(ledger: Ledger) -> None:
     first = _add(ledger, 0, 0)
     ledger.choose_run(first, "mara", None, moment(1))
     later = ledger.start_run(["in"], NEWER, moment(2))
@@ -77,18 +77,18 @@ def test_what_the_chosen_coder_did_not_code_is_taken_from_the_last_that_did(ledg
     assert ledger.run_shares()[later] == RunShare(2, 1)
 
 
-def test_nothing_was_met_where_the_bytes_come_from_the_store(ledger: SqliteLedger) -> None:
+def test_nothing_was_met_where_the_bytes_come_from_the_store(ledger: Ledger) -> None:
     _add(ledger, 0, 0)
     _recode(ledger, 60 * 24, 0)
     assert ledger.counts()["observation"] == 1
 
 
-def test_only_a_run_can_be_chosen(ledger: SqliteLedger) -> None:
+def test_only_a_run_can_be_chosen(ledger: Ledger) -> None:
     with pytest.raises(LedgerError, match="run-none"):
         ledger.choose_run("run-none", "mara", None, NOON)
 
 
-def test_a_choice_is_no_part_of_what_is_known(ledger: SqliteLedger) -> None:
+def test_a_choice_is_no_part_of_what_is_known(ledger: Ledger) -> None:
     run = _add(ledger, 0, 0)
     content = ledger.content_hash()
     ledger.choose_run(run, "mara", None, moment(1))

@@ -37,11 +37,11 @@ def raw(store: Path) -> Iterator[sqlite3.Connection]:
         "INSERT OR REPLACE INTO snapshots SELECT * FROM snapshots",
     ],
 )
-def test_nothing_is_overwritten(ledger: SqliteLedger, store: Path, statement: str) -> None:
-    ledger.record(entry_of(0), NOON)
+def test_nothing_is_overwritten(file_ledger: SqliteLedger, store: Path, statement: str) -> None:
+    file_ledger.record(entry_of(0), NOON)
     with raw(store) as db, pytest.raises(sqlite3.IntegrityError):
         db.execute(statement)
-    assert not list(ledger.problems())
+    assert not list(file_ledger.problems())
 
 
 def _unlock(db: sqlite3.Connection) -> None:
@@ -165,7 +165,7 @@ def test_other_files_are_refused_and_left_alone(tmp_path: Path) -> None:
     assert not (tmp_path / "none.dateline").exists()
 
 
-def test_a_reader_cannot_write(ledger: SqliteLedger, store: Path) -> None:
+def test_a_reader_cannot_write(file_ledger: SqliteLedger, store: Path) -> None:
     with SqliteReader.open(store) as reader, pytest.raises(sqlite3.OperationalError):
         reader._db.execute("CREATE TABLE t (a)")
 
@@ -179,8 +179,8 @@ sys.stdin.read()
 """
 
 
-def test_a_store_that_another_process_writes_to_is_locked(ledger: SqliteLedger, store: Path) -> None:
-    ledger.record(entry_of(0), NOON)
+def test_a_store_that_another_process_writes_to_is_locked(file_ledger: SqliteLedger, store: Path) -> None:
+    file_ledger.record(entry_of(0), NOON)
     with subprocess.Popen(
         [sys.executable, "-c", HOLD, str(store)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as holder:
@@ -194,29 +194,29 @@ def test_a_store_that_another_process_writes_to_is_locked(ledger: SqliteLedger, 
         with SqliteReader.open(store) as reader:
             assert len(list(reader.codings())) == 1
         holder.communicate()
-    assert ledger.record(entry_of(1), NOON) == "new"
+    assert file_ledger.record(entry_of(1), NOON) == "new"
 
 
-def _fill(ledger: SqliteLedger, most: int) -> int:
+def _fill(file_ledger: SqliteLedger, most: int) -> int:
     """Take in entries until the disk is full; how many were acknowledged."""
     for number in range(most):
         try:
-            ledger.record(entry_of(number), NOON)
+            file_ledger.record(entry_of(number), NOON)
         except LedgerFull:
             return number
     raise AssertionError("the disk never filled up")
 
 
-def test_a_full_disk_loses_nothing_acknowledged(ledger: SqliteLedger, store: Path) -> None:
-    db = ledger._db
+def test_a_full_disk_loses_nothing_acknowledged(file_ledger: SqliteLedger, store: Path) -> None:
+    db = file_ledger._db
     (pages,) = db.execute("PRAGMA page_count").fetchone()
     db.execute(f"PRAGMA max_page_count = {pages + 30}")
-    taken = _fill(ledger, 500)
+    taken = _fill(file_ledger, 500)
     assert taken > 3
-    assert ledger.counts()["outcome"] == taken
-    assert not list(ledger.problems())
+    assert file_ledger.counts()["outcome"] == taken
+    assert not list(file_ledger.problems())
     db.execute("PRAGMA max_page_count = 1000000")
-    ledger.record(entry_of(taken), NOON)
+    file_ledger.record(entry_of(taken), NOON)
     with SqliteReader.open(store) as reader:
         assert reader.counts()["outcome"] == taken + 1
 

@@ -5,6 +5,8 @@ from dateline.ledger.entry import Entry, coding_id
 from dateline.ledger.event import CONTENT_KINDS, EVENT_KINDS, Event
 from dateline.ledger.ledger import Kept, Ledger, LedgerReader
 from dateline.ledger.place import open_ledger, open_reader
+from dateline.ledger.postgres_ledger import PostgresLedger
+from dateline.ledger.postgres_reader import PostgresReader
 from dateline.ledger.sqlite_ledger import SqliteLedger
 from dateline.ledger.sqlite_reader import SqliteReader
 from dateline.ledger.stored import (
@@ -36,6 +38,8 @@ __all__ = [
     "LedgerReader",
     "Observation",
     "Outcome",
+    "PostgresLedger",
+    "PostgresReader",
     "Problem",
     "Run",
     "RunShare",

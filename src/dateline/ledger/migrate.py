@@ -18,7 +18,7 @@ from dateline.ledger.index import READ_TABLES, index_event
 def migrations() -> tuple[str, ...]:
     """The SQL of every step in order; step *n* leads to version *n*."""
     folder = files("dateline.ledger") / "schema"
-    steps = sorted(step.name for step in folder.iterdir() if step.name.endswith(".sql"))
+    steps = sorted(step.name for step in folder.iterdir() if step.name[:4].isdecimal())
     return tuple((folder / name).read_text("utf-8") for name in steps)
 
 
@@ -50,7 +50,7 @@ def migrate(db: sqlite3.Connection, path: Path, steps: tuple[str, ...]) -> None:
     try:
         # Read again inside the transaction: another process may have just done it.
         for step in steps[version_of(db) :]:
-            for statement in _statements(step):
+            for statement in statements(step):
                 db.execute(statement)
         if version_of(db) < len(steps):
             _derive_again(db)
@@ -74,7 +74,7 @@ def _derive_again(db: sqlite3.Connection) -> None:
         index_event(db, position, kind, name, json.loads(body))
 
 
-def _statements(script: str) -> Iterator[str]:
+def statements(script: str) -> Iterator[str]:
     """The script's statements; ``executescript`` would commit in between."""
     pending = ""
     for line in script.splitlines(keepends=True):
