@@ -1,6 +1,6 @@
 """From the ledger to files that people use: the record, lists, exports."""
 
-from dateline.incidents import DEFAULT_POLICY, POLICIES, Policy, policy_named
+from dateline.incidents import DEFAULT_POLICY, POLICIES, Knowledge, Policy, policy_named
 from dateline.publish.corpus import Corpus, fold_corpus
 from dateline.publish.export import FORMATS, Format, Origin, export, format_named, write_text
 from dateline.publish.filters import IncidentFilter, Near, select
@@ -13,6 +13,7 @@ __all__ = [
     "Corpus",
     "Format",
     "IncidentFilter",
+    "Knowledge",
     "Near",
     "Origin",
     "Policy",

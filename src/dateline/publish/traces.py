@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from dateline.incidents import same_claim, same_value
 from dateline.ledger import LedgerReader, StoredCoding
-from dateline.model import Claim, JsonObject, Span
+from dateline.model import Claim, JsonObject, Notice, Span
 from dateline.model.codec import claim_json, span_json
 from dateline.publish.corpus import Corpus
 from dateline.publish.wording import Wording
@@ -30,8 +30,8 @@ FATES: Final[dict[Fate, str]] = {
 class Trace:
     """A claim of a replaced version. ``by`` is the article that withdrew it, or else the newest version.
 
-    ``span`` is where its words, or those that say it now, stand in ``by``; ``successor`` the claim there that says the
-    same; both None for what was withdrawn. ``article`` is the version that made the claim.
+    ``successor`` is the claim there that says the same or, of a withdrawn one, takes it back, and ``span`` where its
+    words stand, or the claim's own; both None for what went without a word. ``article`` made the claim.
     """
 
     claim: Claim
@@ -55,13 +55,36 @@ def _step(claim: Claim, span: Span, old: StoredCoding, new: StoredCoding, near: 
     anchored = _wording(old.article.text, new.article.text).anchored(span)
     home = near.get(claim.mention)
     said = [c for c in new.coding.claims if same_claim(c, claim) and near.get(c.mention) == home]
-    here = [c for c in said if anchored is not None and c.span.start < anchored.end and anchored.start < c.span.end]
+    here = [c for c in said if anchored is not None and _meet(c.span, anchored)]
     if here and anchored is not None:
         return Trace(claim, old.article.id, "carried", new.article.id, anchored, here[0].id)
     if said:
         return Trace(claim, old.article.id, "restated", new.article.id, said[0].span, said[0].id)
+    back = next((c for c in new.coding.claims if takes_back(c, claim)), None)
+    if back is not None:
+        return Trace(claim, old.article.id, "withdrawn", new.article.id, back.span, back.id)
+    if anchored is not None and any(_corrects(n) and _meet(n.span, anchored) for n in new.article.notices):
+        anchored = None
     fate: Fate = "withdrawn" if anchored is None else "recoded"
     return Trace(claim, old.article.id, fate, new.article.id, anchored, None)
+
+
+def _corrects(notice: Notice) -> bool:
+    return notice.kind in ("correction", "retraction")
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def takes_back(claim: Claim, other: Claim) -> bool:
+    """True where a claim denies, doubts or corrects what another one asserts."""
+    return (
+        (claim.attitude in ("denies", "doubts") or claim.withdrawn)
+        and not (other.withdrawn or other.attitude in ("denies", "doubts"))
+        and claim.field == other.field
+        and same_value(claim.value, other.value)
+    )
 
 
 def trace(claim: Claim, versions: Sequence[StoredCoding], near: Mapping[str, str]) -> Trace:
@@ -126,7 +149,4 @@ def former_json(one: Trace, incident: str | None) -> JsonObject:
 
 def about(claim: Claim, others: Sequence[Claim]) -> tuple[str, ...]:
     """The claims that a denial, a doubt or a correction speaks of: those that assert what it takes back."""
-    if claim.attitude not in ("denies", "doubts") and not claim.withdrawn:
-        return ()
-    plain = (c for c in others if c.id != claim.id and c.field == claim.field and not c.withdrawn)
-    return tuple(c.id for c in plain if c.attitude not in ("denies", "doubts") and same_value(c.value, claim.value))
+    return tuple(other.id for other in others if other.id != claim.id and takes_back(claim, other))

@@ -11,6 +11,10 @@ from dateline.publish.words import bounds_text
 
 def short(value: Json) -> str:
     """A count by its bounds, a date by its days, a place by its name, a list by its parts; "nothing" for silence."""
+    return " ".join(_short(value).split())
+
+
+def _short(value: Json) -> str:
     if isinstance(value, Mapping):
         return _object(value)
     if isinstance(value, list | tuple):
@@ -38,8 +42,9 @@ def _count(value: Mapping[str, Json], said: str) -> str:
     groups = value.get("groups")
     rows = groups if isinstance(groups, list | tuple) else ()
     parts = "; ".join(f"{row['group']}: {_object(row)}" for row in rows if isinstance(row, Mapping))
-    told = " ".join(x for x in ("" if (low, high) == (None, None) else bounds, f"({said})" if said else "") if x)
-    return f"{told} [{parts}]" if parts else told
+    silent = (low, high) == (None, None)
+    told = said if silent else f"{bounds} ({said})" if said else bounds
+    return f"{told} [{parts}]" if parts else told or "nothing"
 
 
 def _date(value: Mapping[str, Json], said: str) -> str:
@@ -52,7 +57,8 @@ def _date(value: Mapping[str, Json], said: str) -> str:
 def because_text(change: FactChange) -> str:
     """Why a value changed: claims of a snapshot, claims no longer made, or a person's act."""
     if not change.article:
-        return f"{change.cause.replace('_', ' ')} by {change.by}" if change.by else change.cause.replace("_", " ")
+        said = f": {change.because}" if change.because else ""
+        return change.cause.replace("_", " ") + (f" by {change.by}" if change.by else "") + said
     parts = [f"because of {', '.join(c[:14] for c in change.claims[:3])}"] if change.claims else []
     if change.withdrawn:
         parts.append(f"{', '.join(c[:14] for c in change.withdrawn[:3])} no longer said")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 import click
@@ -12,19 +13,20 @@ from dateline.doors.cli.console import console_of, visible
 from dateline.doors.cli.options import as_of_option, db_option, filter_options, policy_option
 from dateline.doors.cli.store import reading
 from dateline.model import Incident
-from dateline.publish import IncidentFilter, incident_json, policy_named, record_line, select
+from dateline.publish import IncidentFilter, Knowledge, incident_json, policy_named, record_line, select
+from dateline.publish.knowledge import knowledge_by_incident, knowledge_json
 from dateline.publish.reading_room import corpus_of
 from dateline.publish.words import date_text, place_text, total_text, type_text
 from dateline.settings import Place
 
 
-def _table(found: tuple[Incident, ...]) -> Table:
+def _table(found: tuple[Incident, ...], states: Mapping[str, Knowledge]) -> Table:
     table = Table(box=None, header_style="bold", pad_edge=False)
-    for name in ("incident", "date", "place", "type", "killed", "injured", "articles"):
+    for name in ("incident", "date", "place", "type", "killed", "injured", "articles", "state"):
         table.add_column(name, no_wrap=name == "incident", justify="right" if name == "articles" else "left")
     for i in found:
         cells = (date_text(i.date), place_text(i.place), type_text(i), total_text(i.killed), total_text(i.injured))
-        row = [Text(visible(cell)) for cell in (i.id[:21], *cells, str(len(i.articles)))]
+        row = [Text(visible(cell)) for cell in (i.id[:21], *cells, str(len(i.articles)), states[i.id].state)]
         table.add_row(*row, style="dim" if i.role == "background" else None)
     return table
 
@@ -34,15 +36,17 @@ def _table(found: tuple[Incident, ...]) -> Table:
 @policy_option
 @as_of_option
 @db_option
+@click.option("--state", type=click.Choice(["developing", "settled"]), help="Only developing, or settled, stories.")
 @click.option("--json", "as_json", is_flag=True, help="One record a line instead of a table.")
 def incidents(
     db: Place,
     as_of: date | None,
     policy: str,
+    state: str | None,
     as_json: bool,
     wanted: IncidentFilter,
 ) -> None:
-    """List incidents, by date. Background incidents are dim.
+    """List incidents, by date, and whether their story is developing or settled. Background incidents are dim.
 
     \b
     Examples:
@@ -51,13 +55,16 @@ def incidents(
       dateline incidents --text checkpoint --json
     """
     with reading(db, as_of) as (ledger, upto):
-        corpus = corpus_of(ledger, policy_named(policy), upto)
-    found = select(corpus, wanted)
+        chosen = policy_named(policy)
+        corpus = corpus_of(ledger, chosen, upto)
+        states = knowledge_by_incident(ledger, corpus, chosen, upto)
+    found = tuple(i for i in select(corpus, wanted) if state in (None, states[i.id].state))
     if as_json:
         for incident in found:
-            click.echo(record_line(incident_json(incident)))
+            told = knowledge_json(states[incident.id])
+            click.echo(record_line({**incident_json(incident), "knowledge": told}))
         return
     if found:
-        console_of().print(_table(found))
+        console_of().print(_table(found, states))
     left = len(corpus.incidents) - len(found)
     click.echo(f"{len(found)} incidents" + (f"; {left} not asked for" if left else ""), err=True)
