@@ -9,6 +9,7 @@ from typing import Final
 
 from dateline.incidents.headcount import count_in, gather_people, is_single
 from dateline.incidents.person import is_another, person_of
+from dateline.incidents.rising import remaining
 from dateline.model import Claim
 
 _HIT: Final = re.compile(r"\b(?:shot|shoots?|shooting|gunfire|gunshots?|stabbed|victims?)\b", re.IGNORECASE)
@@ -29,6 +30,7 @@ def is_hit(claim: Claim) -> bool:
 
 def alive(injured: Sequence[Claim], killed: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims on the injured without the dead among those only told as hit."""
+    injured = remaining(injured, killed)
     hits = [c for c in injured if is_hit(c)]
     dead = [c for c in killed if _stands(c) and not count_in(c).part_of_total]
     if not dead:

@@ -11,6 +11,7 @@ from dateline.incidents.group_name import group_key, row_name
 from dateline.incidents.headcount import Bunch, count_in, gather_people, is_single
 from dateline.incidents.person import is_another, is_share, person_of
 from dateline.incidents.policy import Policy
+from dateline.incidents.rising import latest
 from dateline.model import Claim, Conflict, Count, GroupCount, Status
 
 _ARTICLE = re.compile(r"^(?:the|an?)\s+")
@@ -150,6 +151,8 @@ def _beyond(totals: Sequence[Claim], standing: Sequence[Claim]) -> list[Claim]:
 def _lone(totals: Sequence[Claim], standing: Sequence[Claim]) -> list[Claim]:
     """Claims on the only group that anybody counts, by voices that give no total: they set the total (codebook §7)."""
     counted = [c for c in _positive(standing) if count_in(c).group and not _is_person(c)]
+    parts = {(count_in(c).low, count_in(c).high) for c in standing if count_in(c).part_of_total and count_in(c).group}
+    counted = [c for c in counted if (count_in(c).low, count_in(c).high) not in parts]
     told = {_voice(c) for c in totals}
     keys = {group_key(count_in(c).group or "") for c in counted}
     return [c for c in counted if _voice(c) not in told] if len(keys) == 1 else []
@@ -208,6 +211,7 @@ def fold_toll(field: str, claims: Sequence[Claim], policy: Policy) -> tuple[Coun
     if numbered:
         more = (*_beyond(numbered, standing), *_lone(numbered, standing))
         numbered += [c for n, c in enumerate(more) if c not in more[:n]]
+        numbered = latest(numbered, [c for c in standing if count_in(c).low])
         conflicts = _clashes(field, numbered)
         beside = None if conflicts else _more_than_one(numbered, standing) or _with_others(numbered, standing)
         bounds, status = beside or (span_of([_bounds(c) for c in numbered]), _status(numbered, bool(conflicts)))

@@ -48,7 +48,14 @@ def owner_of(scene: Scene, toll: Toll, clusters: Sequence[Cluster], around: Owne
         found = around.get(segment.span)
     if found is None:
         found = _before(toll, segment, clusters)
+        if segment.earlier and found is not None and _is_news_elsewhere(clusters[found], segment):
+            return None
     return _lead(clusters) if found is None else found
+
+
+def _is_news_elsewhere(cluster: Cluster, segment: Segment) -> bool:
+    """An event of the news that no line of the segment's paragraph tells: what happened before it is not its toll."""
+    return not cluster.earlier and all(v.segment.line != segment.line for v in cluster.views)
 
 
 def _lead(clusters: Sequence[Cluster]) -> int | None:

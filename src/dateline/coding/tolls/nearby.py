@@ -137,6 +137,11 @@ def _behind(parse: Parse, candidate: Candidate) -> list[Find]:
         if token.dep == "prep" and token.lower in _POSTPOSED and index == candidate.after:
             index = _past(parse, index)
             continue
+        if token.tag in ("VBN", "VBD") and index == candidate.after and parse.tokens[index + 1 : index + 2]:
+            if parse.tokens[index + 1].text not in (",", "and"):
+                return []
+            index += 2
+            continue
         if token.text == "," and index + 1 < limit and parse.tokens[index + 1].lower in _OPENERS:
             closing = _closing(parse, index + 1, limit)
             if closing is None:
