@@ -66,3 +66,18 @@ def test_what_went_on_until_a_day_is_over() -> None:
 def test_an_hour_of_the_day_after_a_night_may_be_on_either_day() -> None:
     found = chain_times("The depot was shelled overnight. At 15:10 the fire was out.", date(2024, 5, 16))
     assert [found[1][1].value.start, found[1][1].value.end] == [date(2024, 5, 15), date(2024, 5, 16)]
+
+
+@pytest.mark.parametrize("before", ["late on Sunday", "on Sunday night", "on Sunday at 23:10", "at 9 p.m. on Sunday"])
+def test_dawn_after_an_evening_is_the_next_days(before: str) -> None:
+    found = chain_times(f"The men were taken {before}. They were found alive at sunrise.", date(2024, 5, 15))
+    assert found[-1][1].value.start == date(2024, 5, 13)
+
+
+def test_nothing_is_counted_from_a_month() -> None:
+    found = chain_times("It fell on Sunday. In March three were taken and freed two days later.", date(2024, 5, 15))
+    assert found[2][1].value.start is None
+
+
+def test_a_number_with_a_year_is_no_time() -> None:
+    assert chain_times("Press release PR-61/2024", date(2024, 5, 15)) == ()

@@ -125,6 +125,8 @@ def bare_year(cut: Cut) -> Meaning | None:
         and len(after) > 2
     ):
         return None
+    if before == "/":
+        return None
     if before in "(_" and cut.tokens.words[cut.match.start() - 1] in ("$", "£", "€", "#", "no", "page"):
         return None
     return Meaning(CalendarDay(cut.year()))

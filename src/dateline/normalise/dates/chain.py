@@ -19,6 +19,8 @@ _SPEECH: Final = re.compile(
     re.IGNORECASE,
 )
 """Words that say when somebody spoke, which is not when anything happened."""
+_SPAN: Final = re.compile(r"(?:since|until|till|from|by)\b", re.IGNORECASE)
+"""Words that tell the end of a stretch, and no event."""
 _WIDE: Final = ("month", "quarter", "year", "decade", "century")
 
 
@@ -48,7 +50,10 @@ def _chained(text: str, published: date | None) -> Iterator[tuple[TimeExpression
         yield expression, answer, anchor
         if _tells_an_event(text, expression, answer.value):
             wide = answer.value
-            day = answer.value if answer.value.precision in ("day", "week") else day
+            if answer.value.precision in ("day", "week"):
+                day = answer.value
+            elif answer.value.precision == "month" and not _SPAN.match(expression.written):
+                day = None
 
 
 def _answer(expression: TimeExpression, published: date | None, anchor: DateValue | None) -> DateAnswer:

@@ -32,7 +32,8 @@ _AHEAD: Final = re.compile(
     r"(?:planned|set|likely|supposed|plans?|planning|intends?|hopes?|wants?|agreed|vowed|called?|threatened|"
     r"extended) (?:to|for)|"
     r"(?:plan(?:s|ned|ning)?|schedul(?:es|ed|ing)) (?:an?|another|the|its|their|his|her|more|fresh|new)\b|"
-    r"(?:is|are) to|takes? effect|comes? into (?:force|effect)|begins|starts|resumes|expires|reopens)\b|['’]ll\b",
+    r"(?:is|are) to|takes? effect|comes? into (?:force|effect)|begins|starts|opens|resumes|expires|reopens|"
+    r"threaten(?:s|ed|ing)? an?)\b|['’]ll\b",
     re.IGNORECASE,
 )
 _GOING_TO: Final = re.compile(

@@ -23,7 +23,10 @@ _PRECISION: Final[dict[Unit, DatePrecision]] = {
 
 _EVENING, _MORNING = 17, 9
 """The hours at which a night begins and has ended."""
-_NIGHT: Final = re.compile(r"night|\b(?:late|into|evening|dusk|small hours|early hours)\b", re.IGNORECASE)
+_NIGHT: Final = re.compile(
+    r"night|\b(?:late|into|evening|dusk|sunset|(?:1[89]|2[0-3])[:.h][0-5]\d|(?:[6-9]|1[01])(?:[:.][0-5]\d)? ?p\.?m)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +55,19 @@ def place_meaning(meaning: Meaning, given: Given) -> Place:
 
 
 def _of_the_night(found: Placed, meaning: Meaning, anchor: DateValue | None) -> Placed:
-    """A time of day inside a night over midnight is on one of its two days: 23:40 on the first, dawn on the second."""
-    if (found.end - found.start).days != 1 or anchor is None or not _NIGHT.search(anchor.written or ""):
+    """A time of day inside a night over midnight is on one of its two days: 23:40 on the first, dawn on the second.
+
+    After an evening or a late hour alone, too, dawn is the next day's.
+    """
+    days_on = (found.end - found.start).days
+    if days_on > 1 or found.unit != "day" or anchor is None or not _NIGHT.search(anchor.written or ""):
         return found
     hour = meaning.clock.hour if meaning.clock else {"MO": 5, "EV": 19}.get(meaning.part or "", 12)
     if _MORNING < hour < _EVENING:
         return found
+    if days_on == 0:
+        after = days.add_days(found.end, 1)
+        return replace(found, start=after, end=after) if hour <= _MORNING and after else found
     day = found.end if hour <= _MORNING else found.start
     return replace(found, start=day, end=day)
 
