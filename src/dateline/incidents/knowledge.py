@@ -35,8 +35,8 @@ RULES: Final[dict[Rule, str]] = {
 
 _CLOSING: Final = re.compile(
     r"\b(?:final (?:death )?toll|(?:death )?toll (?:is|was|stands as) (?:now )?final)\b"
-    r"|\b(?:search|rescue|recovery)(?: and (?:rescue|recovery))?(?: (?:operations?|efforts?|work))*(?: for \w+(?: \w+){0,3}?)?"
-    r" (?:has|have|had|was|were|is|are) (?:now |been |officially )*(?:ended|over|called off|concluded|completed)\b"
+    r"|\b(?:search|rescue|recovery)(?: and (?:rescue|recovery))?(?: (?:operations?|efforts?|work))*"
+    r"(?: for \w+(?: \w+){0,3}?)? (?:has|have|had|was|were|is|are) (?:now |been |officially )*(?:ended|over|called off|concluded|completed)\b"
     r"|\ball (?:of )?(?:the )?(?:missing|victims|bodies|dead)(?: \w+){0,3} (?:have|were|are) (?:now |been )*"
     r"(?:accounted for|found|recovered|identified|buried)\b"
     r"|\b(?:investigation|inquiry|probe|case|trial) (?:has|is|was) (?:now |been |officially )*"
@@ -44,6 +44,11 @@ _CLOSING: Final = re.compile(
     r"|\b(?:closed|concluded|ended) (?:its|their|the) (?:investigation|inquiry|probe|search)\b",
     re.IGNORECASE,
 )
+_NOT: Final = re.compile(
+    r"\b(?:not|never|no|nor|until|unless|before|if|when|once|yet)\b[^.;:!?\n]*$|n['’]t\b[^.;:!?\n]*$", re.I
+)
+_CLAUSE: Final = 40
+"""Characters before closing words in which their clause may deny or condition them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +84,11 @@ class Knowledge:
 
 
 def closing_words(article: Article) -> Span | None:
-    """The first words of an article that close the matter."""
-    found = _CLOSING.search(article.text)
-    return None if found is None else Span.of(article.text, *found.span())
+    """The first words of an article that close the matter, unless their clause says that they do not."""
+    for found in _CLOSING.finditer(article.text):
+        if not _NOT.search(article.text, max(0, found.start() - _CLAUSE), found.start()):
+            return Span.of(article.text, *found.span())
+    return None
 
 
 def knowledge_of(record: Incident, story: StoryFacts, on: date) -> Knowledge:
