@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline.ledger import rows
 from dateline.ledger.event import Event
 from dateline.ledger.stored import StoredDecision
-from dateline.model import Amendments, standing_decisions
+from dateline.model import (
+    Amendments,
+    Claim,
+    Correction,
+    Decision,
+    Grouping,
+    Heirs,
+    Ruling,
+    heir_of,
+    same_claim_of,
+    standing_decisions,
+)
 
 Cell = str | int | bytes | None
 
@@ -30,6 +41,15 @@ class DecisionReader(ABC):
 
     @abstractmethod
     def _until(self, upto: int | None) -> int: ...
+
+    @abstractmethod
+    def counts_now(self, mention: str, upto: int | None = None) -> bool: ...
+
+    @abstractmethod
+    def counting_of(self, articles: Iterable[str], upto: int | None = None) -> Mapping[str, tuple[int, bool]]: ...
+
+    @abstractmethod
+    def claims(self, mention: str, upto: int | None = None) -> Iterator[Claim]: ...
 
     def decisions(self, upto: int | None = None) -> Iterator[StoredDecision]:
         return map(rows.decision, self._events_of("decisions", "t.position <= ?", self._until(upto)))
@@ -56,4 +76,59 @@ class DecisionReader(ABC):
         return sorted(rows.text(mention) for (mention,) in self._rows(query, decision))
 
     def amendments(self, upto: int | None = None) -> Amendments:
-        return Amendments.of(standing_decisions(stored.decision for stored in self.decisions(upto)))
+        return Amendments.of(self.people(upto))
+
+    # ---- carried over to the codings that count -----------------------------------------------------
+
+    def people(self, upto: int | None = None, *, mention: str | None = None) -> Sequence[Decision]:
+        told = self.decisions(upto) if mention is None else self.decisions_on(self._kin(mention), upto)
+        standing = standing_decisions(stored.decision for stored in told)
+        heirs = self._heirs(standing, upto)
+        return [heirs.carry(decision) for decision in standing] if heirs.mentions else standing
+
+    def heir(self, mention: str, upto: int | None = None) -> str | None:
+        if self.counts_now(mention, upto):
+            return mention
+        event = next(self._events_of("mentions", "t.id = ?", mention), None)
+        if event is None:
+            return None
+        old = rows.mention(event)
+        coding, _ = self.counting_of([old.article], upto).get(old.article, (0, False))
+        found = heir_of(old, map(rows.mention, self._events_of("mentions", "t.coding = ?", coding)))
+        return None if found is None else found.id
+
+    def _kin(self, mention: str) -> Sequence[str]:
+        """Every mention that any coding of the mention's article found."""
+        query = (
+            "SELECT DISTINCT n.id FROM mentions m JOIN codings c ON c.position = m.coding "
+            "JOIN codings d ON d.article = c.article JOIN mentions n ON n.coding = d.position WHERE m.id = ?"
+        )
+        return sorted(rows.text(name) for (name,) in self._rows(query, mention))
+
+    def _heirs(self, decisions: Sequence[Decision], upto: int | None) -> Heirs:
+        """Who takes the place of the mentions and claims that these decisions speak of and that no longer count."""
+        spoken = {m for decision in decisions for m in _spoken(decision)}
+        moved = {m: new for m in sorted(spoken) if (new := self.heir(m, upto)) not in (m, None)}
+        mentions = {m: new for m, new in moved.items() if new is not None}
+        rulings = [d.matter for d in decisions if isinstance(d.matter, Ruling) and d.matter.mention in mentions]
+        claims: dict[str, str] = {}
+        for ruling in rulings:
+            event = next(self._events_of("claims", "t.id = ?", ruling.claim), None)
+            told = self.claims(mentions[ruling.mention], upto)
+            same = None if event is None else same_claim_of(rows.claim(event), told)
+            if same is not None:
+                claims[ruling.claim] = same.id
+        return Heirs(mentions, claims)
+
+
+def _spoken(decision: Decision) -> Sequence[str]:
+    """The mentions that a decision speaks of by itself."""
+    match decision.matter:
+        case Grouping() as grouping:
+            return grouping.mentions
+        case Correction(claim):
+            return (claim.mention,)
+        case Ruling(mention=mention):
+            return (mention,)
+        case _:
+            return ()

@@ -30,6 +30,7 @@ from dateline.model import (
     Article,
     Claim,
     CoderId,
+    Decision,
     Judgement,
     Matter,
     Mention,
@@ -163,6 +164,16 @@ class LedgerReader(Protocol):
     def decisions(self, upto: int | None = None) -> Iterator[StoredDecision]:
         """Everything that people decided, what is undone and the undos too."""
 
+    def people(self, upto: int | None = None, *, mention: str | None = None) -> Sequence[Decision]:
+        """What people say as it stands, in the order of deciding; with ``mention`` what may bear on that one.
+
+        A word on a mention of a coding that no longer counts is carried over to the mention of the same act, and one on
+        a claim to the claim that reads the same from the same words, in the coding that does.
+        """
+
+    def heir(self, mention: str, upto: int | None = None) -> str | None:
+        """The mention that tells this one's act in the coding that counts: itself where its own does; None for none."""
+
     def decisions_on(self, mentions: Sequence[str], upto: int | None = None) -> Iterator[StoredDecision]:
         """The decisions that speak of any of the mentions, with the undos of these."""
 
@@ -185,11 +196,9 @@ class LedgerReader(Protocol):
         """The codings that count which a linker (name and version) has not compared yet."""
 
     def neighbours(self, keys: Iterable[str], article: str, linker: str) -> Sequence[int]:
-        """Positions of the codings that the linker compared before and that lie under one of the keys, those under
-        the most keys first, at most ``MOST_NEIGHBOURS``; only codings that count, of articles other than ``article``.
-
-        Of a key with more than ``MOST_UNDER_KEY`` codings only the latest are looked at, so that the cost of a dense
-        day is bounded.
+        """Positions of the codings that the linker compared before and that share a key of one time (a period and a
+        word) or two words of any time, those with the most first; only codings that count, of articles other than
+        ``article``. Not more than ``block`` says, so that the cost of dense days and common names is bounded.
         """
 
     def coding_at(self, position: int) -> StoredCoding:

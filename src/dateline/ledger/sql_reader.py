@@ -43,7 +43,6 @@ from dateline.model import (
     Refusal,
     Snapshot,
     content_hash,
-    standing_decisions,
 )
 from dateline.settings import Place
 
@@ -381,12 +380,11 @@ class SqlReader(DecisionReader):
     def judgements(self, upto: int | None = None, *, mention: str | None = None) -> Iterator[Judgement]:
         where = "t.position <= ?"
         cells: list[Cell] = [self._until(upto)]
-        told = self.decisions(upto) if mention is None else self.decisions_on([mention], upto)
         if mention is not None:
             where += " AND (t.left_mention = ? OR t.right_mention = ?)"
             cells += [mention, mention]
         yield from map(rows.judgement, self._events_of("judgements", where, *cells))
-        for decision in standing_decisions(stored.decision for stored in told):
+        for decision in self.people(upto, mention=mention):
             yield from (j for j in decision.judgements() if mention is None or mention in (j.left, j.right))
 
     # ---- linking ------------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ from dateline.model.decision import (
     standing_decisions,
     undone,
 )
+from dateline.model.heirs import Heirs, heir_of, same_claim_of
 from dateline.model.ids import content_hash, digest, make_id
 from dateline.model.incident import Conflict, Grade, Incident, Weighing
 from dateline.model.json_value import Json, JsonObject, canonical
@@ -100,6 +101,7 @@ __all__ = [
     "GradeName",
     "GroupCount",
     "Grouping",
+    "Heirs",
     "Incident",
     "Investigation",
     "Json",
@@ -140,7 +142,9 @@ __all__ = [
     "canonical",
     "content_hash",
     "digest",
+    "heir_of",
     "make_id",
+    "same_claim_of",
     "standing_decisions",
     "undone",
 ]

@@ -51,7 +51,7 @@ class Grouping:
             yield from ((first, other, "same") for first, *others in self.groups for other in others)
         if self.verdict != "same":
             for one, other in combinations(self.groups, 2):
-                yield from ((min(a, b), max(a, b), self.verdict) for a in one for b in other)
+                yield from ((min(a, b), max(a, b), self.verdict) for a in one for b in other if a != b)
 
 
 @dataclass(frozen=True, slots=True)

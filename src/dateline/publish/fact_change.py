@@ -21,7 +21,8 @@ class FactChange:
     ``old`` is None where the incident is new, ``new`` where nobody tells it any more. ``claims`` are the claims behind
     ``new`` in the article (named with its snapshot) that brought the change; ``withdrawn`` are those behind ``old``
     that no article makes any more. ``cause`` is ``coding``, ``run_chosen`` or a decision's act, ``by`` who chose or
-    decided; ``article`` and ``snapshot`` are empty where no article brought the change.
+    decided, ``because`` the reason given and ``decision`` the decision's id; ``article`` and ``snapshot`` are empty
+    where no article brought the change.
     """
 
     position: int
@@ -37,6 +38,8 @@ class FactChange:
     then: str
     cause: str
     by: str | None
+    because: str | None = None
+    decision: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,4 +70,6 @@ def change_json(change: FactChange) -> JsonObject:
         "snapshot": change.snapshot or None,
         "cause": change.cause,
         "by": change.by,
+        "because": change.because,
+        "decision": change.decision,
     }

@@ -8,7 +8,7 @@ from typing import Final
 
 from dateline.incidents import Policy, incident_id, same_claim
 from dateline.ledger import LedgerReader, StoredCoding
-from dateline.model import Amendments, Json, standing_decisions
+from dateline.model import Amendments, Decision, Json
 from dateline.publish.fact_change import FIELDS, FactChange, LogSpan
 from dateline.publish.fact_state import FactState, links_of
 from dateline.publish.lineage import Lineages, Pair, pairs_of
@@ -19,14 +19,14 @@ _BEHIND: Final = {"role": "event_type", "sub_event_type": "event_type"}
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """What happened at one position: a coding, a choice of a run, or the decision of that number."""
+    """What happened at one position: a coding, a choice of a run, or a decision."""
 
     position: int
     recorded_at: str
     cause: str
     stored: StoredCoding | None = None
     by: str | None = None
-    decided: int | None = None
+    decision: Decision | None = None
 
 
 _Counting = Mapping[str, tuple[StoredCoding, bool]]
@@ -54,13 +54,13 @@ class _Replay:
         """Everything that may have changed a record, in the order of recording."""
         found = [_Step(s.position, s.recorded_at, "coding", s) for s in self.codings.values()]
         found += [_Step(c.position, c.recorded_at, "run_chosen", by=c.by) for c in self.ledger.choices(self.upto)]
-        for number, d in enumerate(self.decisions):
-            found.append(_Step(d.position, d.decision.at, d.decision.act, by=d.decision.by, decided=number))
+        for d in self.decisions:
+            found.append(_Step(d.position, d.decision.at, d.decision.act, by=d.decision.by, decision=d.decision))
         return iter(sorted(found, key=lambda step: step.position))
 
     def counting(self, step: _Step) -> _Counting:
         """The articles whose coding or standing a step may have changed, as they are after it."""
-        if step.decided is not None:
+        if step.decision is not None:
             return {}
         if step.stored is None:
             articles: Iterable[str] = sorted(self.state.counted)
@@ -71,16 +71,18 @@ class _Replay:
 
     def touched(self, step: _Step, now: _Counting) -> set[str]:
         """The mentions that a step speaks of, brings in, takes out, lets speak or silences."""
-        if step.decided is not None:
-            return set(self.ledger.decided(self.decisions[step.decided].decision.id)) & self.state.mentions.keys()
+        if step.decision is not None:
+            spoken = self.ledger.decided(step.decision.id)
+            return {h for m in spoken if (h := self.ledger.heir(m, step.position)) in self.state.mentions}
         return set[str]().union(*(self.state.changed(article, *counted) for article, counted in now.items()))
 
     def apply(self, step: _Step, now: _Counting) -> None:
         """Bring the state to where it is after a step."""
+        coded_anew = not self.state.counted.keys().isdisjoint(now)
         for article, (stored, stands) in now.items():
             self.state.count(article, stored, stands)
-        if step.decided is not None:
-            held = standing_decisions(d.decision for d in self.decisions[: step.decided + 1])
+        if self.decisions and (step.decision is not None or coded_anew):
+            held = self.ledger.people(step.position)
             self.state.people = links_of(j for decision in held for j in decision.judgements())
             self.state.amendments = Amendments.of(held)
 
@@ -154,9 +156,14 @@ def _change(step: _Step, pair: Pair, state: FactState, name: str, values: tuple[
     if step.stored is not None:
         claims = tuple(c.id for c in step.stored.coding.claims if c.field == behind and c.id in own)
         article, snapshot = step.stored.article.id, step.stored.article.snapshot
+    elif step.decision is not None:
+        made = (c.id for c in state.amendments.claims.values() if c.said_at == step.decision.at)
+        claims = tuple(claim for claim in made if claim in own)
     gone = tuple(_unsaid(pair, behind, state))
-    at = (step.position, step.recorded_at)
-    return FactChange(*at, "", name, *values, claims, article, snapshot, gone, pair.then, step.cause, step.by)
+    at, decided = (step.position, step.recorded_at), step.decision
+    because, decision = (None, None) if decided is None else (decided.because, decided.id)
+    change = FactChange(*at, "", name, *values, claims, article, snapshot, gone, pair.then, step.cause, step.by)
+    return replace(change, because=because, decision=decision)
 
 
 def _unsaid(pair: Pair, name: str, state: FactState) -> Iterator[str]:

@@ -26,7 +26,8 @@ def mentions_meant(ledger: LedgerReader, name: str) -> tuple[str, ...]:
     found = ledger.mention(f"mention-{digits}")
     if found is None:
         raise UsageError(f"no {kind or 'incident'} {name!r}; dateline incidents lists them.")
-    return (found.id,) if kind == "mention" else cluster_of(ledger, found.id)
+    heir = ledger.heir(found.id) or found.id
+    return (heir,) if kind == "mention" else cluster_of(ledger, heir)
 
 
 def cluster_of(ledger: LedgerReader, mention: str) -> tuple[str, ...]:
