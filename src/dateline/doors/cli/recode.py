@@ -24,7 +24,7 @@ def _now() -> datetime:
 
 
 @click.command("recode")
-@click.option("--parser", help="The package of the parser model.  [default: the settings']")
+@click.option("--parser", help="What reads sentences: encoder, a folder, or a spaCy package.  [default: the settings']")
 @click.option("--gazetteer", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Another gazetteer.")
 @click.option(
     "--floor",

@@ -1,0 +1,1 @@
+"""The encoder: word pieces in, answers about every word out."""

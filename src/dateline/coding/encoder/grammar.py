@@ -1,0 +1,111 @@
+"""An article's words with the grammar that the encoder reads in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dateline.coding.encoder.lemma import lemma_of
+from dateline.coding.encoder.model import ReaderModel
+from dateline.coding.encoder.reading import Part, Reading, read_windows
+from dateline.coding.encoder.tree import tree_of
+from dateline.coding.encoder.window import windows
+from dateline.coding.repair import join_names
+from dateline.coding.token import Parse, Range, Token, children_of
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+RANKS = (
+    *("Adm.", "Brig.", "Capt.", "Cdr.", "Cmdr.", "Col.", "Const.", "Cpl.", "Cpt.", "Det.", "Fr.", "Gen.", "Hon."),
+    *("Insp.", "Lt.", "Maj.", "Msgr.", "Pte.", "Pvt.", "Sgt.", "Supt."),
+)
+"""Titles before a name whose full stop belongs to the word; spaCy's list has only some of them."""
+
+
+@lru_cache(maxsize=1)
+def _words_of_english() -> Language:
+    import spacy
+    from spacy.tokenizer import Tokenizer
+
+    language = spacy.blank("en")
+    tokenizer = language.tokenizer
+    if isinstance(tokenizer, Tokenizer):
+        for rank in RANKS:
+            tokenizer.add_special_case(rank, [{"ORTH": rank}])
+    return language
+
+
+def read_grammar(text: str, sentences: Sequence[Range], model: ReaderModel, tables: str) -> Parse:
+    """Parse a text whose sentence boundaries are known; ``tables`` names the package with the lemma tables."""
+    words, bounds = _words(text, sentences)
+    numbers = [n for n, (a, b) in enumerate(bounds) for _ in range(a, b)]
+    parts = read_windows(model, list(windows([w for _, w in words], bounds, model.tokenizer)))
+    tokens = join_names([t for part in parts for t in _tokens(words, numbers, part, model, tables)])
+    part_of = tuple(n for n, part in enumerate(parts) for _ in range(*part.window.words))
+    reading = Reading(parts, model.labels, tuple(bounds), part_of)
+    starts = tuple(t.start for t in tokens)
+    return Parse(text, tuple(tokens), tuple(bounds), children_of(tokens), starts, reading)
+
+
+def _words(text: str, sentences: Sequence[Range]) -> tuple[list[tuple[int, str]], list[Range]]:
+    """Words with their offsets, and the sentences as ranges of words."""
+    doc = _words_of_english().make_doc(text)
+    words = [(t.idx, t.text) for t in doc]
+    starts = sorted(start for start, _ in sentences)
+    begins: list[int] = []
+    position = 0
+    for index, (offset, word) in enumerate(words):
+        fresh = index == 0
+        while position < len(starts) and starts[position] < offset + len(word):
+            position, fresh = position + 1, True
+        if fresh:
+            begins.append(index)
+    return words, list(zip(begins, [*begins[1:], len(words)], strict=True)) if words else []
+
+
+def _tokens(
+    words: Sequence[tuple[int, str]], numbers: Sequence[int], part: Part, model: ReaderModel, tables: str
+) -> Iterator[Token]:
+    answers, base = part.answers, part.start
+    labels = model.labels
+    pos = answers.pos.argmax(1).tolist()
+    tag = answers.tag.argmax(1).tolist()
+    dep = answers.relations.argmax(1).tolist()
+    entity = answers.entity.argmax(1).tolist()
+    root_free = [name != "ROOT" for name in labels["dep"]]
+    last = ""
+    for first, end in part.window.sentences:
+        scores = np.concatenate([answers.arcs[first:end, first:end], answers.arcs[first:end, -1:]], 1)
+        heads = tree_of(scores)
+        for k in range(first, end):
+            offset, word = words[base + k]
+            head = first + heads[k - first]
+            blank = word.isspace()
+            name = "ROOT" if head == k else labels["dep"][dep[k]]
+            if name == "ROOT" and head != k:
+                name = labels["dep"][int(np.where(root_free, answers.relations[k], -np.inf).argmax())]
+            pos_name = "SPACE" if blank else labels["pos"][pos[k]]
+            tag_name = "_SP" if blank else labels["tag"][tag[k]]
+            sign, _, kind = labels["entity"][entity[k]].partition("-")
+            kind = "" if blank else kind
+            begins = bool(kind) and (sign == "B" or kind != last)
+            last = kind
+            yield Token(
+                index=base + k,
+                start=offset,
+                end=offset + len(word),
+                text=word,
+                lower=word.lower(),
+                lemma=lemma_of(word, pos_name, tag_name, tables),
+                pos=pos_name,
+                tag=tag_name,
+                dep=name,
+                head=base + head,
+                entity=kind,
+                entity_begins=begins,
+                sentence=numbers[base + k],
+            )

@@ -1,0 +1,1 @@
+"""One command from the corpora to the encoder that the coder reads with: prepare, fit, export, measure."""

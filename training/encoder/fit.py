@@ -1,0 +1,244 @@
+"""Fit the encoder and its heads on the prepared samples; the same on a processor and on an accelerator."""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import pickle
+import random
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch.nn import functional
+
+from training.encoder.batch import Batch, Row, batches, collate
+from training.encoder.labels import ROLES, SPANS
+from training.encoder.net import Reader, load_base, sizes_of
+
+REPEATS = {"dispatches": 8, "attribution": 1, "entities": 3, "sides": 2, "templates": 0.6, "plain": 1, "relevance": 0.3}
+"""How often a corpus is seen in one round; below 1 a new random part of it each round."""
+SPAN_WEIGHTS = (1.0, 2.0, 1.5)
+LOSSES = {
+    "spans": 1.0,
+    "pos": 0.3,
+    "tag": 0.3,
+    "entity": 0.4,
+    "arc": 0.6,
+    "rel": 0.4,
+    "roles": 12.0,
+    "acts": 0.3,
+    "relevant": 0.3,
+}
+
+
+def losses(reader: Reader, b: Batch) -> dict[str, torch.Tensor]:
+    """The loss of every head on a batch; heads without answers in it give none."""
+    words = reader.words(b.pieces, b.mask, b.first, b.shapes)
+    found: dict[str, torch.Tensor] = {}
+    weights = torch.tensor(SPAN_WEIGHTS, device=words.device)
+    known = b.spans != -100
+    if bool(known.any()):
+        logits = reader.spans(words).view(*b.spans.shape, 3)
+        total = functional.cross_entropy(
+            logits.reshape(-1, 3), b.spans.reshape(-1), weight=weights, ignore_index=-100, reduction="sum"
+        )
+        found["spans"] = total / known.any(-1).sum()
+    parsed = b.grammar["pos"] != -100
+    if bool(parsed.any()):
+        for name in ("pos", "tag", "entity"):
+            logits = getattr(reader, name)(words)
+            found[name] = functional.cross_entropy(logits.flatten(0, 1), b.grammar[name].flatten(), ignore_index=-100)
+        scores, gov = reader.arcs(words)
+        scores = scores.masked_fill(
+            ~torch.cat([b.word_mask, torch.ones_like(b.word_mask[:, :1])], 1).unsqueeze(1), -1e4
+        )
+        head = b.grammar["head"]
+        found["arc"] = functional.cross_entropy(scores.flatten(0, 1), head.flatten(), ignore_index=-100)
+        relations = reader.relations(words, gov, head.clamp(min=0))
+        dep = torch.where(head >= 0, b.grammar["dep"], torch.full_like(head, -100))
+        found["rel"] = functional.cross_entropy(relations.flatten(0, 1), dep.flatten(), ignore_index=-100)
+    if bool(b.role_known.any()):
+        logits = reader.roles(words, b.governors)
+        each = functional.binary_cross_entropy_with_logits(
+            logits, b.roles, reduction="none", pos_weight=torch.tensor(1.5, device=words.device)
+        )
+        found["roles"] = (each * b.role_known).sum() / b.role_known.sum()
+    if bool((b.acts != -100).any()):
+        chosen = words.gather(1, b.governors.unsqueeze(-1).expand(-1, -1, words.shape[-1]))
+        parts = [
+            functional.cross_entropy(head(chosen).flatten(0, 1), b.acts[..., k].flatten(), ignore_index=-100)
+            for k, head in enumerate((reader.sub_type, reader.modality))
+            if bool((b.acts[..., k] != -100).any())
+        ]
+        found["acts"] = torch.stack(parts).sum()
+    judged = b.relevant >= 0
+    if bool(judged.any()):
+        m = b.word_mask.unsqueeze(-1)
+        pooled = (words * m).sum(1) / m.sum(1)
+        found["relevant"] = functional.binary_cross_entropy_with_logits(
+            reader.relevant(pooled).squeeze(-1)[judged], b.relevant[judged]
+        )
+    return found
+
+
+def rounds(sets: dict[str, list[Row]], repeats: dict[str, float], rng: random.Random) -> list[Row]:
+    """The windows of one round."""
+    chosen: list[Row] = []
+    for name, times in repeats.items():
+        rows = sets.get(f"{name}.train", [])
+        whole, part = int(times), times - int(times)
+        chosen += rows * whole
+        if part:
+            chosen += rng.sample(rows, int(len(rows) * part))
+    return chosen
+
+
+def fit(reader: Reader, sets: dict[str, list[Row]], o: argparse.Namespace, device: torch.device) -> None:
+    """``o.rounds`` rounds with a warm-up and a linear decay; prints losses and dev figures."""
+    rng = random.Random(o.seed)
+    repeats = {**REPEATS, **json.loads(o.repeats)}
+    weights = {**LOSSES, **json.loads(o.losses)}
+    heads = [p for n, p in reader.named_parameters() if not n.startswith("encoder.")]
+    groups = [{"params": list(reader.encoder.parameters()), "lr": o.lr}, {"params": heads, "lr": o.lr * o.head_lr}]
+    optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
+    probe = [r for r in rounds(sets, repeats, random.Random(0))]
+    per_round = sum(1 for _ in batches(probe, o.pieces, random.Random(0)))
+    steps = per_round * o.rounds
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda s: min((s + 1) / (0.06 * steps), max(0.01, (steps - s) / (steps * 0.94)))
+    )
+    began, step = time.monotonic(), 0
+    print(f"{len(probe)} windows a round, {steps} steps", flush=True)
+    for number in range(o.rounds):
+        reader.train()
+        sums: dict[str, list[float]] = {}
+        for rows in batches(rounds(sets, repeats, rng), o.pieces, rng):
+            b = collate(rows, rng, o.plain_shapes, o.masked).to(device)
+            found = losses(reader, b)
+            total = torch.stack([weights[k] * v for k, v in found.items()]).sum()
+            optimiser.zero_grad(set_to_none=True)
+            total.backward()
+            torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
+            optimiser.step()
+            schedule.step()
+            step += 1
+            if step % 20 == 0:
+                for k, v in found.items():
+                    sums.setdefault(k, []).append(v.item())
+            if o.time and time.monotonic() - began > o.time:
+                print(f"stopped at step {step} of {steps}", flush=True)
+                return
+        mean = {k: round(sum(v) / len(v), 3) for k, v in sums.items()}
+        print(f"round {number + 1} {time.monotonic() - began:.0f} s {json.dumps(mean)}", flush=True)
+        if number == o.rounds - 1 or (o.every and number % o.every == o.every - 1):
+            print(json.dumps(measure(reader, sets, device)), flush=True)
+
+
+@torch.no_grad()
+def measure(reader: Reader, sets: dict[str, list[Row]], device: torch.device) -> dict[str, Any]:
+    """Word-level F1 per span label and role, accuracy of the other heads, on the dev splits."""
+    reader.eval()
+    figures: dict[str, Any] = {}
+    for name, rows in sets.items():
+        if not name.endswith(".dev"):
+            continue
+        counts = np.zeros((3, len(SPANS)))
+        roles = np.zeros((3, len(ROLES)))
+        hits: dict[str, list[float]] = {}
+        rel = np.zeros(3)
+        for group in batches(rows, 16000, None):
+            b = collate(group, None).to(device)
+            words = reader.words(b.pieces, b.mask, b.first, b.shapes)
+            said = reader.spans(words).view(*b.spans.shape, 3).softmax(-1)[..., 0] < 0.5
+            true, known = b.spans > 0, b.spans != -100
+            for k, x in enumerate((said & true & known, said & ~true & known, ~said & true & known)):
+                counts[k] += x.sum((0, 1)).cpu().numpy()
+            if bool(b.role_known.any()):
+                guess, gold = reader.roles(words, b.governors) > 0, b.roles > 0.5
+                for k, x in enumerate((guess & gold, guess & ~gold, ~guess & gold)):
+                    roles[k] += (x & b.role_known).sum((0, 1, 2)).cpu().numpy()
+            _grammar(reader, words, b, hits)
+            chosen = words.gather(1, b.governors.unsqueeze(-1).expand(-1, -1, words.shape[-1]))
+            for k, (label, head) in enumerate((("sub_type", reader.sub_type), ("modality", reader.modality))):
+                ok = b.acts[..., k] != -100
+                hits.setdefault(label, []).extend((head(chosen).argmax(-1) == b.acts[..., k])[ok].float().tolist())
+            m = b.word_mask.unsqueeze(-1)
+            yes = reader.relevant((words * m).sum(1) / m.sum(1)).squeeze(-1) > 0
+            ok = b.relevant >= 0
+            truth = b.relevant > 0.5
+            rel += np.array(
+                [(yes & truth & ok).sum().item(), (yes & ~truth & ok).sum().item(), (~yes & truth & ok).sum().item()]
+            )
+        figures[name] = {
+            **{l: _f1(counts[:, i]) for i, l in enumerate(SPANS) if counts[:, i].sum()},
+            **{f"role:{l}": _f1(roles[:, i]) for i, l in enumerate(ROLES) if roles[:, i].sum()},
+            **{k: round(sum(v) / len(v), 3) for k, v in hits.items() if v},
+            **({"relevant": _f1(rel)} if rel.sum() else {}),
+        }
+    return figures
+
+
+def _grammar(reader: Reader, words: torch.Tensor, b: Batch, hits: dict[str, list[float]]) -> None:
+    for name in ("pos", "tag", "entity"):
+        ok = b.grammar[name] != -100
+        hits.setdefault(name, []).extend(
+            (getattr(reader, name)(words).argmax(-1) == b.grammar[name])[ok].float().tolist()
+        )
+    scores, gov = reader.arcs(words)
+    scores = scores.masked_fill(~torch.cat([b.word_mask, torch.ones_like(b.word_mask[:, :1])], 1).unsqueeze(1), -1e4)
+    guess = scores.argmax(-1)
+    ok = b.grammar["head"] != -100
+    right = guess == b.grammar["head"]
+    label = reader.relations(words, gov, guess).argmax(-1) == b.grammar["dep"]
+    hits.setdefault("uas", []).extend(right[ok].float().tolist())
+    hits.setdefault("las", []).extend((right & label)[ok].float().tolist())
+
+
+def _f1(counts: np.ndarray[Any, Any]) -> float:
+    return round(float(2 * counts[0] / max(1.0, 2 * counts[0] + counts[1] + counts[2])), 3)
+
+
+def options(arguments: list[str]) -> argparse.Namespace:
+    """The command line of a fit."""
+    p = argparse.ArgumentParser(description=__doc__)
+    p.add_argument("data", type=Path)
+    p.add_argument("base", type=Path)
+    p.add_argument("out", type=Path)
+    p.add_argument("--rounds", type=int, default=5)
+    p.add_argument("--lr", type=float, default=1e-4)
+    p.add_argument("--head-lr", type=float, default=8.0)
+    p.add_argument("--pieces", type=int, default=1600)
+    p.add_argument("--layers", type=int, default=0)
+    p.add_argument("--plain-shapes", type=float, default=0.15)
+    p.add_argument("--masked", type=float, default=0.0)
+    p.add_argument("--seed", type=int, default=1)
+    p.add_argument("--every", type=int, default=0)
+    p.add_argument("--time", type=float, default=0.0)
+    p.add_argument("--threads", type=int, default=0)
+    p.add_argument("--repeats", default="{}")
+    p.add_argument("--losses", default="{}")
+    return p.parse_args(arguments)
+
+
+def main(arguments: list[str]) -> None:
+    """Load, fit, write the weights (half precision) beside the label names."""
+    o = options(arguments)
+    if o.threads:
+        torch.set_num_threads(o.threads)
+    torch.manual_seed(o.seed)
+    torch.backends.cuda.matmul.allow_tf32 = True
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    with gzip.open(o.data, "rb") as packed:
+        prepared = pickle.load(packed)
+    reader = Reader(load_base(o.base, o.layers or None), sizes_of(prepared["names"])).to(device)
+    fit(reader, prepared["sets"], o, device)
+    torch.save({k: v.half().cpu() for k, v in reader.state_dict().items()}, o.out)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
