@@ -36,7 +36,8 @@ RULES: Final[dict[Rule, str]] = {
 _CLOSING: Final = re.compile(
     r"\b(?:final (?:death )?toll|(?:death )?toll (?:is|was|stands as) (?:now )?final)\b"
     r"|\b(?:search|rescue|recovery)(?: and (?:rescue|recovery))?(?: (?:operations?|efforts?|work))*"
-    r"(?: for \w+(?: \w+){0,3}?)? (?:has|have|had|was|were|is|are) (?:now |been |officially )*(?:ended|over|called off|concluded|completed)\b"
+    r"(?: for \w+(?: \w+){0,3}?)? (?:has|have|had|was|were|is|are) (?:now |been |officially )*"
+    r"(?:ended|over|called off|concluded|completed)\b"
     r"|\ball (?:of )?(?:the )?(?:missing|victims|bodies|dead)(?: \w+){0,3} (?:have|were|are) (?:now |been )*"
     r"(?:accounted for|found|recovered|identified|buried)\b"
     r"|\b(?:investigation|inquiry|probe|case|trial) (?:has|is|was) (?:now |been |officially )*"

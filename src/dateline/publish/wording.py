@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -14,6 +14,7 @@ from dateline.model import Span
 
 _LINE = re.compile(r"[^\n.!?]*[\n.!?]+[\"”’')\]]*\s*|[^\n.!?]+$")
 _WORD = re.compile(r"\w+|\s+|[^\w\s]")
+_LETTER = re.compile(r"\w")
 _MOST_WORDS: Final = 4000
 """Words of one changed stretch that are still compared one by one; a longer one went and came as a whole."""
 
@@ -51,7 +52,20 @@ def _parts(old: str, new: str) -> Iterator[tuple[bool, str, str]]:
         if same or not left or not right or max(len(one), len(other)) > _MOST_WORDS:
             yield same, left, right
         else:
-            yield from _aligned(one, other)
+            yield from _joined(_aligned(one, other))
+
+
+def _joined(parts: Iterable[tuple[bool, str, str]]) -> Iterator[tuple[bool, str, str]]:
+    """The parts with changes that only blanks and marks stand between made one: a phrase is changed, not each word."""
+    held: list[tuple[bool, str, str]] = []
+    for same, left, right in parts:
+        bridge = len(held) > 1 and held[-1][0] and not _LETTER.search(held[-1][1])
+        if not same and bridge:
+            (_, mark, _), (_, one, other) = held.pop(), held.pop()
+            held.append((False, one + mark + left, other + mark + right))
+        else:
+            held.append((same, left, right))
+    return iter(held)
 
 
 def stretches(old: str, new: str) -> tuple[Stretch, ...]:

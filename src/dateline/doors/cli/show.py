@@ -15,6 +15,7 @@ from dateline.publish import policy_named, record_line
 from dateline.publish.jsonl import line
 from dateline.publish.knowledge import knowledge_json, knowledge_of_one
 from dateline.publish.reading_room import corpus_of
+from dateline.publish.record import unheard
 from dateline.publish.traces import with_former
 from dateline.publish.words import value_text
 from dateline.settings import Place
@@ -35,7 +36,7 @@ def show(incident: str, as_json: bool, policy: str, as_of: date | None, db: Plac
     """
     with reading(db, as_of) as (ledger, upto):
         corpus = corpus_of(ledger, policy_named(policy), upto)
-        found = incident_named(corpus, incident)
+        found = incident_named(corpus, incident, ledger, upto)
         corpus = with_former(ledger, corpus, upto, found.id)
         state = knowledge_of_one(ledger, corpus, found, policy_named(policy), upto)
     if as_json:
@@ -46,9 +47,9 @@ def show(incident: str, as_json: bool, policy: str, as_of: date | None, db: Plac
     console.print(record_table(found, claims))
     click.echo(visible(f"{state.state}: {state.reason}" + (f" (since {state.since})" if state.since else "")))
     for one in corpus.former.get(found.id, ()):
-        if one.fate == "withdrawn":
+        if one.fate == "withdrawn" and not one.claim.withdrawn:
             words = f"{one.claim.field} {value_text(one.claim)} “{' '.join(one.claim.written.split())}”"
             click.echo(visible(f"withdrawn by {one.by[:20]}: {words}, said in {one.article[:20]}"))
     for article in corpus.articles_of(found):
         own = [c for c in claims if corpus.mentions[c.mention].article == article.id]
-        console.print(evidence_text(article, own))
+        console.print(evidence_text(article, own, unheard(claims)))
