@@ -158,3 +158,16 @@ def test_words_that_tell_two_people_apart(one: str, other: str, same: bool) -> N
 def test_words_that_set_people_apart_or_take_them_out_of_a_number() -> None:
     assert [is_another(words) for words in ("two others", "a third victim", "a man")] == [True, True, False]
     assert [is_share(words) for words in ("two of them", "the two", "two people")] == [True, True, False]
+
+
+def test_two_voices_that_each_count_both_sides_are_rivals() -> None:
+    said = (
+        ("the army", 4, "soldiers"),
+        ("the army", 8, "raiders"),
+        ("the league", 15, "soldiers"),
+        ("the league", 1, "raiders"),
+    )
+    claims = [claim(STORY, "killed", toll(number, number, group=group), speaker=who) for who, number, group in said]
+    count, conflicts = fold_toll("killed", claims, CAUTIOUS)
+    assert (count.low, count.high, count.status) == (12, 16, "disputed")
+    assert conflicts

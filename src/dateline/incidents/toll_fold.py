@@ -166,6 +166,22 @@ def _summed(bunches: Sequence[Bunch]) -> tuple[Bounds, Status] | None:
     return sum_of([b.bounds for b in bunches]), next((s for s in _LOUDEST if s in statuses), "vague")
 
 
+def _rivals(field: str, counted: Sequence[Claim]) -> tuple[Bounds, Conflict] | None:
+    """Two named voices that each count both sides: their sums are rivals and are not added (codebook §7)."""
+    by_voice: dict[tuple[str, str], list[Claim]] = {}
+    for claim in counted:
+        if claim.speakers:
+            by_voice.setdefault(_voice(claim), []).append(claim)
+    sums: list[tuple[Bounds, Claim]] = []
+    for members in by_voice.values():
+        bunches = gather_people(members)
+        if len(bunches) > 1:
+            sums.append((sum_of([b.bounds for b in bunches]), members[0]))
+    if len(sums) < 2 or all(one.meets(other) for (one, _), (other, _) in combinations(sums, 2)):
+        return None
+    return span_of([bounds for bounds, _ in sums]), Conflict(field, (sums[0][1].id, sums[-1][1].id))
+
+
 def _is_person(claim: Claim) -> bool:
     """One person told of without a number ("a boy of nine", "Abdul Gafur"): no count of all."""
     return is_single(claim) and not _COUNTED.search(claim.written)
@@ -217,7 +233,11 @@ def fold_toll(field: str, claims: Sequence[Claim], policy: Policy) -> tuple[Coun
         bounds, status = beside or (span_of([_bounds(c) for c in numbered]), _status(numbered, bool(conflicts)))
         return policy.count(bounds, status, numbered, tuple(rows)), (*conflicts, *group_conflicts)
     shares = [c for c in at_large if not _is_person(c) and c not in totals]
-    summed = _summed(gather_people([c for c in _positive(standing) if c not in shares]))
+    counted = [c for c in _positive(standing) if c not in shares]
+    rival = _rivals(field, _positive(standing))
+    if rival is not None:
+        return policy.count(rival[0], "disputed", (), tuple(rows)), (rival[1], *group_conflicts)
+    summed = _summed(gather_people(counted))
     if summed is not None:
         bounds, status = summed
         disputed: Status = "disputed" if any(r.status == "disputed" for r in rows) else status

@@ -144,6 +144,7 @@ ALIVE = [
     ("A man accidentally shot his neighbour.", 1),
     ("Two divers are recovering bodies.", None),
     ("A man shot himself.", None),
+    ("Nine more shot down over the gulf.", None),
 ]
 
 

@@ -123,6 +123,8 @@ def _behind(parse: Parse, candidate: Candidate) -> list[Find]:
         if token.sentence != sentence:
             return []
         if token.lower in behind and not (token.lower == "missing" and token.dep == "amod"):
+            if token.lower == "shot" and index + 1 < limit and parse.tokens[index + 1].lower in ("down", "at"):
+                return []
             grave = token.lower == "critical" and candidate.answer.status == "explicit_zero"
             if grave or _takes_object(parse, candidate, index):
                 return []
