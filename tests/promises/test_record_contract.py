@@ -30,6 +30,7 @@ from dateline.model import (
     words,
 )
 from dateline.model.article import NoticeKind
+from dateline.model.claim import RulingVerdict
 from dateline.model.codec import coder_json
 from dateline.publish import policy_named, record_json, record_line, refusal_json, set_aside_json
 from dateline.runner import code_snapshot, read_inputs
@@ -105,6 +106,7 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "incident/investigation": get_args(words.Investigation),
     "notice/kind": get_args(NoticeKind),
     "article/published_from": get_args(words.PublishedFrom),
+    "claim/ruling": get_args(RulingVerdict),
     **{f"{name}/status": STATUSES for name in ("date", "place", "participant", "group", "count", "count_claim")},
 }
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from dateline.model import COUNT_FIELDS, Incident
+from dateline.incidents import is_backed
+from dateline.model import COUNT_FIELDS, Claim, Incident
 from dateline.publish.cells import Cell, table
 from dateline.publish.corpus import Corpus
 
@@ -16,12 +17,18 @@ COLUMNS: Final = (
     *("perpetrators", "targets", "victims", "both_sides", "others", "weapons"),
     *(f"{name}_{part}" for name in COUNT_FIELDS for part in ("best", "low", "high", "status")),
     *("grade", "grade_rule", "origins", "policy", "killed_rule", "injured_rule"),
-    *("disputed", "investigation", "articles", "outlets", "claims", "first_published", "headline"),
+    *("disputed", "investigation", "articles", "outlets", "claims", "people", "first_published", "headline"),
 )
 
 
 def _named(incident: Incident, *roles: str) -> str:
     return "; ".join(p.name or p.written for p in incident.participants if p.role in roles)
+
+
+def _people(claims: Iterable[Claim]) -> str:
+    """The fields that people spoke on, with who made the value; a claim that a person accepted names its maker."""
+    told = {f"{c.field} ({c.maker.name}{'' if c.by_person else ', accepted'})" for c in claims if is_backed(c)}
+    return "; ".join(sorted(told))
 
 
 def row(incident: Incident, corpus: Corpus) -> list[Cell]:
@@ -51,7 +58,7 @@ def row(incident: Incident, corpus: Corpus) -> list[Cell]:
         *(incident.policy, rules.get("killed"), rules.get("injured")),
         "; ".join(sorted({c.field for c in incident.conflicts})),
         incident.investigation,
-        *(len(articles), "; ".join(outlets), len(incident.claims)),
+        *(len(articles), "; ".join(outlets), len(incident.claims), _people(corpus.claims_of(incident))),
         first.published.isoformat() if first and first.published else None,
         first.title if first else None,
     ]

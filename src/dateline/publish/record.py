@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from dateline.incidents import Policy, fold_incident
+from dateline.incidents import Policy, fold_incident, heard
 from dateline.model import (
     CODEBOOK_VERSION,
     COUNT_FIELDS,
@@ -86,9 +86,25 @@ def incident_json(incident: Incident) -> JsonObject:
     }
 
 
+def unheard(claims: Iterable[Claim]) -> frozenset[str]:
+    """Of one incident's claims, the ids of those that people's words keep out of its record."""
+    told = tuple(claims)
+    return frozenset(after.id for before, after in zip(told, heard(told), strict=True) if after is not before)
+
+
 def claims_json(claims: Iterable[Claim], incident_of: Mapping[str, str]) -> list[JsonObject]:
-    """Claims with the incident that each mention belongs to."""
-    return [{**claim_json(c), "incident": incident_of[c.mention]} for c in claims]
+    """Claims with the incident that each mention belongs to, and what people say of them."""
+    told = list(claims)
+    by_incident: dict[str, list[Claim]] = {}
+    for claim in told:
+        by_incident.setdefault(incident_of[claim.mention], []).append(claim)
+    silent = frozenset[str]().union(*map(unheard, by_incident.values()))
+    return [{**claim_json(c), "incident": incident_of[c.mention], **people_json(c, c.id not in silent)} for c in told]
+
+
+def people_json(claim: Claim, is_heard: bool) -> JsonObject:
+    """A person's verdict on a claim, when it or a person's own claim was said, and whether the record hears it."""
+    return {"ruling": claim.ruling, "said_at": claim.said_at, "heard": is_heard}
 
 
 def article_summary(article: Article, relevant: bool | None) -> JsonObject:

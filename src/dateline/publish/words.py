@@ -113,3 +113,13 @@ def value_text(claim: Claim) -> str:
                 kept = {k: v for k, v in held.items() if v not in (None, False, "reported")}
                 return ", ".join(f"{k} {v if isinstance(v, str | int) else canonical(v)}" for k, v in kept.items())
             return canonical(held)
+
+
+def people_text(claim: Claim, is_heard: bool) -> str:
+    """What people have to do with a claim, as a few words behind it; empty where nothing."""
+    parts = [f"read by {claim.maker.name}"] if claim.by_person else []
+    if claim.ruling is not None:
+        parts.append(claim.ruling.replace("_", " "))
+    elif not is_heard:
+        parts.append("overruled by a person")
+    return "".join(f" · {part}" for part in parts)

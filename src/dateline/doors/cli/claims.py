@@ -16,8 +16,9 @@ from dateline.model import CLAIM_FIELDS, Claim, canonical
 from dateline.model.codec import claim_json
 from dateline.publish import policy_named
 from dateline.publish.reading_room import corpus_of
+from dateline.publish.record import people_json, unheard
 from dateline.publish.traces import Fate, about, former_json, with_former
-from dateline.publish.words import value_text, voice_text
+from dateline.publish.words import people_text, value_text, voice_text
 from dateline.settings import Place
 
 
@@ -42,19 +43,22 @@ def claims(
     """
     with reading(db, as_of) as (ledger, upto):
         corpus = corpus_of(ledger, policy_named(policy), upto)
-        found = incident_named(corpus, incident)
+        found = incident_named(corpus, incident, ledger, upto)
         corpus = with_former(ledger, corpus, upto, found.id)
     gone = [one for one in corpus.former.get(found.id, ()) if former or one.fate in ("withdrawn", "recoded")]
     told = [*corpus.claims_of(found), *(one.claim for one in corpus.former.get(found.id, ()))]
+    silent = unheard(corpus.claims_of(found))
     for claim in corpus.claims_of(found):
         if field is not None and claim.field != field:
             continue
         speaks_of = about(claim, told)
+        said = people_json(claim, claim.id not in silent)
         if as_json:
-            click.echo(canonical({**claim_json(claim), "incident": found.id, "about": list(speaks_of)}))
+            click.echo(canonical({**claim_json(claim), "incident": found.id, "about": list(speaks_of), **said}))
             continue
         article = corpus.articles[corpus.mentions[claim.mention].article]
-        _tell(claim, f"{article.outlet or 'unnamed outlet'}, {article.published or 'undated'}", speaks_of)
+        where = f"{article.outlet or 'unnamed outlet'}, {article.published or 'undated'}"
+        _tell(claim, where + people_text(claim, claim.id not in silent), speaks_of)
     for one in gone:
         if field is not None and one.claim.field != field:
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Final
 
 from rich.table import Table
@@ -10,7 +10,7 @@ from rich.text import Text
 
 from dateline.doors.cli.console import visible
 from dateline.model import COUNT_FIELDS, Article, Claim, Count, Incident
-from dateline.publish.words import date_text, place_text, toll_text, type_text, value_text, voice_text
+from dateline.publish.words import date_text, people_text, place_text, toll_text, type_text, value_text, voice_text
 
 COLOURS: Final = {
     "place": "cyan",
@@ -63,15 +63,15 @@ def _weighed(incident: Incident, field: str) -> str:
     return f"\n{found.rule}: {len(found.claims_for)} claims for, {len(found.claims_against)} against"
 
 
-def record_table(incident: Incident, claims: Sequence[Claim]) -> Table:
-    """The record with the first voice and quote behind each field."""
+def record_table(incident: Incident, claims: Sequence[Claim], silent: Container[str] = ()) -> Table:
+    """The record with the first voice and quote behind each field; claims in ``silent``, not heard, come last."""
     title = f"{incident.id} · {incident.role}" + (" · disputed" if incident.conflicts else "")
     table = Table(title=title, title_justify="left", box=None, pad_edge=False, show_header=False)
     table.add_column(style="bold", no_wrap=True)
     table.add_column(ratio=2)
     table.add_column(ratio=3, style="dim")
     for label, field, value in _fields(incident):
-        behind = [c for c in claims if c.field == field]
+        behind = sorted((c for c in claims if c.field == field), key=lambda c: c.id in silent)
         said = "\n".join(f"“{' '.join(c.span.quote.split())[:160]}” — {voice_text(c)}" for c in behind[:2])
         more = f"\n… and {len(behind) - 2} more claims" if len(behind) > 2 else ""
         told = Text(visible(value), style=COLOURS.get(field, ""))
@@ -83,8 +83,8 @@ def record_table(incident: Incident, claims: Sequence[Claim]) -> Table:
     return table
 
 
-def evidence_text(article: Article, claims: Sequence[Claim]) -> Text:
-    """The article's text with every claim's narrow words in the colour of their field."""
+def evidence_text(article: Article, claims: Sequence[Claim], silent: Container[str] = ()) -> Text:
+    """The article's text with every claim's narrow words in the colour of their field; ``silent`` are not heard."""
     head = (
         f"\n{article.title or 'untitled'}\n{article.outlet or 'unnamed outlet'} · {article.published or 'undated'}\n\n"
     )
@@ -99,6 +99,7 @@ def evidence_text(article: Article, claims: Sequence[Claim]) -> Text:
     for claim in claims:
         text.append(f"\n  {claim.field:12}", style=COLOURS.get(claim.field, ""))
         said = f" {value_text(claim)}  “{' '.join(claim.written.split())}”  {voice_text(claim)}"
+        said += people_text(claim, claim.id not in silent)
         text.append(visible(said), style="dim")
     text.append("\n")
     return text

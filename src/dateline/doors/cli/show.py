@@ -44,7 +44,8 @@ def show(incident: str, as_json: bool, policy: str, as_of: date | None, db: Plac
         return
     console = console_of()
     claims = corpus.claims_of(found)
-    console.print(record_table(found, claims))
+    silent = unheard(claims)
+    console.print(record_table(found, claims, silent))
     click.echo(visible(f"{state.state}: {state.reason}" + (f" (since {state.since})" if state.since else "")))
     for one in corpus.former.get(found.id, ()):
         if one.fate == "withdrawn" and not one.claim.withdrawn:
@@ -52,4 +53,4 @@ def show(incident: str, as_json: bool, policy: str, as_of: date | None, db: Plac
             click.echo(visible(f"withdrawn by {one.by[:20]}: {words}, said in {one.article[:20]}"))
     for article in corpus.articles_of(found):
         own = [c for c in claims if corpus.mentions[c.mention].article == article.id]
-        console.print(evidence_text(article, own, unheard(claims)))
+        console.print(evidence_text(article, own, silent))
