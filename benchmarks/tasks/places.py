@@ -25,7 +25,10 @@ def entities_of(parsed: Parse) -> tuple[Entity, ...]:
 
 
 def predict(row: Row, product: Product) -> JsonObject:
-    """``{"toponyms": [{"start", "end", "lat", "lon", "geonameid"}]}``."""
+    """``{"toponyms": [{"start", "end", "lat", "lon", "geonameid"}]}``.
+
+    Demonyms are answered with their countries: two of the three corpora annotate them as names.
+    """
     reading = product.read(row)
     return {"toponyms": [] if reading.article is None else _toponyms(reading, product)}
 
@@ -33,7 +36,7 @@ def predict(row: Row, product: Product) -> JsonObject:
 def _toponyms(reading: Reading, product: Product) -> list[Json]:
     article = reading.article
     assert article is not None
-    names = find_toponyms(article.text, product.gazetteer, entities_of(reading.parsed))
+    names = find_toponyms(article.text, product.gazetteer, entities_of(reading.parsed), demonyms=True)
     context = document_context(names, article.text, product.gazetteer, article.outlet, article.title)
     found: list[Json] = []
     for name in names:

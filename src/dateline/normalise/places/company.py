@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from math import exp
+from math import cos, exp, radians
 
-from dateline.normalise.places.distance import kilometres
+from dateline.normalise.places.distance import about_km
 from dateline.normalise.places.place import Match, Place
 
 _REACH_KM = 60.0
@@ -42,11 +42,12 @@ class Company:
         if place.kind in ("country", "sea", "region"):
             return 0.0
         best: dict[str, float] = {}
+        shrink = cos(radians(place.lat))
         row, column = int(place.lat // _CELL), int(place.lon // _CELL)
         for cell in ((row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1)):
             for lat, lon, other, number in self.cells.get(cell, ()):
                 if other != key and number != place.id:
-                    near = exp(-kilometres(lat, lon, place.lat, place.lon) / _REACH_KM)
+                    near = exp(-about_km(lat - place.lat, lon - place.lon, shrink) / _REACH_KM)
                     best[other] = max(best.get(other, 0.0), near)
         total = sum(near * self.plain[other] for other, near in best.items())
         return min(1.0, total / 2)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import asin, atan2, cos, degrees, radians, sin, sqrt
+from math import asin, atan2, cos, degrees, hypot, radians, sin, sqrt
 
 EARTH_KM = 6371.0
 _BEARINGS = {
@@ -23,6 +23,15 @@ def kilometres(lat: float, lon: float, lat2: float, lon2: float) -> float:
     a, b, c, d = radians(lat), radians(lon), radians(lat2), radians(lon2)
     half = sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2
     return 2 * EARTH_KM * asin(min(1.0, sqrt(half)))
+
+
+def about_km(north: float, east: float, shrink: float) -> float:
+    """Distance of two near points from their differences in degrees; ``shrink`` is the cosine of the latitude.
+
+    Good to a per cent below 500 km, and much quicker than ``kilometres``.
+    """
+    east = abs(east)
+    return 111.195 * hypot(north, (360.0 - east if east > 180.0 else east) * shrink)
 
 
 def bearing_of(direction: str) -> float | None:

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
-from math import exp, log10
+from math import cos, exp, log10, radians
 from typing import TYPE_CHECKING
 
 import yaml
 
-from dateline.normalise.places.distance import kilometres
+from dateline.normalise.places.distance import about_km, kilometres
 from dateline.normalise.places.place import Match, Place
 
 if TYPE_CHECKING:
@@ -163,10 +163,11 @@ class Judge:
         if place.kind in ("country", "sea"):
             return 0.0
         best = total = 0.0
+        shrink = cos(radians(place.lat))
         for lat, lon, weight, _ in self.points:
             if abs(lat - place.lat) > 4 or (lat == place.lat and lon == place.lon):
                 continue
-            near = weight * exp(-kilometres(lat, lon, place.lat, place.lon) / 100.0)
+            near = weight * exp(-about_km(lat - place.lat, lon - place.lon, shrink) / 100.0)
             total += near
             best = max(best, near)
         return min(1.0, 0.7 * best + 0.15 * total)

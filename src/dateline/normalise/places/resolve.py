@@ -34,6 +34,7 @@ _DOMINANT = 0.8
 _GREAT = 500_000
 _WELL_KNOWN = 50_000
 _NEAR_KM = 10.0
+_WAY_KM = 200.0
 _TIE = 0.25
 _APART_KM = 100.0
 _LOCAL = frozenset({"city", "site", "admin2"})
@@ -51,7 +52,7 @@ class PlaceAnswer:
 
 def resolve_place(written: str | Toponym, context: PlaceContext, gazetteer: Gazetteer) -> PlaceAnswer:
     """Resolve a name, or a phrase with its containers and offset, in its document. Never raises on any words."""
-    if isinstance(written, str) and _no_name(written):
+    if isinstance(written, str) and _no_name(written, gazetteer):
         return PlaceAnswer(PlaceValue(None, written), (), "no name in the words")
     toponym = _as_toponym(written, gazetteer) if isinstance(written, str) else written
     words = written if isinstance(written, str) else toponym.written
@@ -102,10 +103,15 @@ def _undecided(told: PlaceAnswer, tied: Sequence[Place], gazetteer: Gazetteer) -
     return replace(told, value=value, reason=f"as likely as one another: {'; '.join(names)}")
 
 
-def _no_name(written: str) -> bool:
+def _no_name(written: str, gazetteer: Gazetteer) -> bool:
+    """Whether the words are a preposition or the like; ``Van`` is a town, as large as it is."""
     key = fold(written)
-    stopped = cues().connector | cues().preposition | cues().never
-    return not key or (key in stopped and not written.strip().isupper())
+    if not key or key in cues().never | cues().preposition:
+        return not key or not written.strip().isupper()
+    if key not in cues().connector or written.strip().isupper():
+        return False
+    large = any(m.quality >= 2 and m.place.population > _WELL_KNOWN for m in gazetteer.matches(written))
+    return not (large and written.strip().istitle())
 
 
 def _as_toponym(written: str, gazetteer: Gazetteer) -> Toponym:
@@ -156,9 +162,11 @@ def _with_anchor(
     anchor = _anchor(offset.anchors[0], within, context, gazetteer)
     if anchor is None:
         return ranked
-    reach = (offset.km or 30.0) * 1.3 + anchor.radius_km + 15.0
+    reach = (offset.km or (30.0 if offset.bearing is None else _WAY_KM)) * 1.3 + anchor.radius_km + 15.0
     close = [c for c in ranked if kilometres(c.place.lat, c.place.lon, anchor.lat, anchor.lon) <= reach]
     spoken = context.votes.countries.get
+    if not close and offset.km is None and ranked[0].quality >= 2 and ranked[0].place.population > _WELL_KNOWN:
+        return ranked
     if not close and spoken(anchor.country or "", 0.0) < spoken(ranked[0].place.country or "", 0.0):
         return ranked
     return [c for c in close if c.place.id != anchor.id]
