@@ -110,6 +110,30 @@ def test_a_name_of_several_needs_the_country(phrase: str, context: str | None, a
     assert actor or not answer.sure or answer.name is None
 
 
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "the Orchard Accord",
+        "the Vexmoor Vanguard",
+        "Zarbatia",
+        "Harakat al-Vexmoor",
+        "the VXM",
+        "Los Vexmores",
+        "Liwa al-Orchard",
+        "Jaysh al-Zarbat",
+        "Katibat Vexmoor",
+        "the Zarbat Pact",
+        "Tanzim al-Zarbat",
+    ],
+)
+@pytest.mark.parametrize("context", [None, "SYR", "COL", "MLI"])
+def test_what_is_not_in_the_registry_abstains(phrase: str, context: str | None) -> None:
+    answer = describe_actor(phrase, context)
+    assert (answer.actor, answer.country, answer.name) == (None, None, None)
+    assert not answer.sure
+    assert answer.reason
+
+
 def test_a_name_of_several_abstains_with_its_bearers() -> None:
     answer = describe_actor("the PLA")
     assert answer.kind is None

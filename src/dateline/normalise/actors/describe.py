@@ -30,9 +30,11 @@ _INSIDE = frozenset({"of", "from", "for", "loyal", "belonging", "with", "calling
 _DRESSED = re.compile(
     r"\b(?:men|man|people|persons|youths|figures) (?:in|on|with|carrying|wielding|wearing|holding) (?:[\w-]+ ){0,3}"
     r"(?:uniforms?|clothes|fatigues|camouflage|masks?|black|balaclavas?|hoods?|turbans?|tracksuits?|helmets?|vests?|"
-    r"rifles?|guns?|knives|machetes?|swords?|pistols?|kalashnikovs?|weapons|motorcycles?|motorbikes?|scooters?|bikes?)\b",
+    r"rifles?|guns?|knives|machetes?|swords?|pistols?|kalashnikovs?|weapons|motorcycles?|motorbikes?|scooters?|bikes?)\b|"
+    r"\bdrivers?\b.*\b(?:packed|laden|loaded|rigged|filled) with explosives\b",
     re.IGNORECASE,
 )
+_ENEMY = re.compile(r"\b(?:enemy|aggressor|occupier|occupying|occupation|invading)\b", re.IGNORECASE)
 _FORMER = re.compile(r"^(?:an? |the )?(?:former|ex-|reconciled|retired)\b|\bon leave\b", re.IGNORECASE)
 _WITHOUT_ARMY = frozenset({"PSE", "CRI", "ISL", "PAN"})
 _TITLED = re.compile(r"^(?:[A-ZÀ-Ý][\w'’.-]*\s+){1,3}[A-ZÀ-Ý][\w'’.-]*(?:,\s*\d+,?)?$")
@@ -212,6 +214,8 @@ def _of_head(
     country = view.country or next((v.country for v in tied if v.country and v.link in ("of", "from")), None)
     if country is None and head and head.kind in ("rebel", "militia"):
         country = next((v.country for v in rest if v.country and v.link == "in" and not v.head), None)
+    if head and decisive and head.kind == "state_forces" and country is None and _ENEMY.search(written):
+        return _generic(written, families()["occupier"], None, context, role)
     if head and decisive:
         unit = next((a for a in (_chosen(v.actors, context) for v in tied) if a), None)
         if unit and head.kind in _ARMED and unit.kind in _ARMED:
@@ -229,6 +233,8 @@ def _of_head(
             continue
         found = _of_head(other, (), written, context, role)
         band = view.last == "party" and found is not None and found.kind not in (None, "organisation")
+        if found and found.kind == "person" and head and head.kind and other.link != "of":
+            continue
         if (
             found
             and found.kind
@@ -310,7 +316,7 @@ def _describe(written: str, context: str | None, role: PartyRole | None, registr
     if (unknown and (role == "perpetrator" or not known)) or (role != "victim" and _DRESSED.search(written)):
         status: Status = "unknown_to_source" if unknown else "reported"
         return ActorAnswer(written, "unidentified", sector="UAF", status=status)
-    if answer and _PRO.search(written) and answer.kind in ("rebel", "unidentified", None):
+    if answer and answer.actor is None and _PRO.search(written) and answer.kind in ("rebel", "unidentified", None):
         answer = replace(answer, kind="militia", sector="UAF", cameo="UAF")
     if answer and answer.kind in _ARMED and _FORMER.search(written):
         answer = replace(answer, kind="person", sector="CVL", cameo=None)

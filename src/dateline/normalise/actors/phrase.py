@@ -23,6 +23,7 @@ _CUTS = _set(
     "loyal belonging accompanied armed dressed calling presenting including among aged born believed suspected under "
     "about after before during to as into over across along against between behind , ; : ( )"
 )
+_BINDING = _set("loyal belonging")
 _OPENERS = _set("suspected armed among under about over near believed dressed")
 _DETERMINERS = _set(
     "the a an its his her their our my this that these those same such own some about around nearly almost at least "
@@ -83,7 +84,7 @@ def segments(words: tuple[str, ...], whole: Container[int]) -> tuple[Segment, ..
             places.append(place)
         elif word in _CUTS and not (word in _OPENERS and not places):
             found.append(Segment(link, tuple(places)))
-            link, places = word, []
+            link, places = (link if link in _BINDING and not places else word), []
         elif (places or word not in _DETERMINERS) and not word.isdigit():
             places.append(place)
     found.append(Segment(link, tuple(places)))

@@ -18,6 +18,7 @@ from dateline.normalise.actors.names import NameIndex, folded_lines, index_names
 from dateline.normalise.actors.table import actor_of, csv_rows, shipped_row, yaml_rows
 
 _DATA = "dateline.normalise.actors"
+_PARTICLES = frozenset({"al", "ul", "el", "e", "i"})
 _SHORT = 3
 """Letters of an acronym that many parties bear."""
 
@@ -72,12 +73,19 @@ class Registry:
                 name = " ".join(words[position : position + length])
                 if not self._stands(name, shapes[position : position + length]):
                     continue
-                actors = self.named(name)
+                actors = () if self._inside(words, position, length) else self.named(name)
                 if actors:
                     yield position, position + length, actors
                     position += length - 1
                     break
             position += 1
+
+    def _inside(self, words: Sequence[str], position: int, length: int) -> bool:
+        """True for one word of a longer name that is not known: "Fatah" in "Ansar al-Fatah"."""
+        end = position + length
+        return length == 1 and (
+            (position > 1 and words[position - 1] in _PARTICLES) or (end < len(words) and words[end] in _PARTICLES)
+        )
 
     def _stands(self, name: str, shapes: Sequence[str]) -> bool:
         """True where a name is known and the words are written as it is."""
@@ -103,7 +111,7 @@ class Registry:
                 return found if capitalised(shapes) else tuple(a for a in found if a.country is None)
             return tuple(a for a in found if a.acts_in(context))
         if context is not None and len(name) <= _SHORT and name in self._index.acronyms:
-            return tuple(a for a in found if a.source == "state" or a.acts_in(context))
+            return tuple(a for a in found if a.acts_in(context) or (a.source == "state" and len(found) == 1))
         return found
 
     def get(self, actor: str) -> Actor | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from dateline.errors import InputError
@@ -69,7 +69,7 @@ def actor_of(row: Row) -> Actor:
         if unit is None or country == NOWHERE:
             known = ", ".join(f"@{u}" for u in institutions())
             raise InputError(f"{row.where}: unknown institution {sort!r} of a state; known are {known}")
-        return unit.of(country, (name, *aliases))
+        return replace(unit.of(country, (name, *aliases)), also_in=row.several("also_in", " "))
     found = sorts().get(sort)
     if found is None:
         raise InputError(f"{row.where}: {country}: unknown sort {sort!r}; known are {', '.join(sorts())}")
