@@ -38,6 +38,7 @@ _CLASSES: Final[dict[str, tuple[str, ...]]] = {
         "troops",
     ),
     "firefighters": ("firemen",),
+    "militants": ("terrorists", "jihadists", "extremists", "insurgents", "fighters", "gunmen"),
     "attackers": ("bombers", "assailants", "suicide bombers"),
     "protesters": ("demonstrators", "marchers"),
     "herders": ("nomads", "herdsmen", "pastoralists", "shepherds"),

@@ -22,6 +22,15 @@ _ONLY = re.compile(r"\b(?:single|only|just|person|people|death|fatality|casualty
 _OWN = re.compile(r"\b(?:our|its|their|my|own)\b", re.IGNORECASE)
 """Words by which a voice counts its own people: "none of our men"."""
 
+_SERVICES = (
+    (
+        re.compile(r"\b(?:army|armed forces|defen[cs]e ministry|ministry of defen[cs]e|troops|battalion)\b", re.I),
+        "soldiers",
+    ),
+    (re.compile(r"\bpolice\b", re.I), "police officers"),
+)
+"""What a service calls its men."""
+
 _BREATH = 250
 """Characters in which people named and "three others" are told together."""
 
@@ -91,7 +100,12 @@ def _row_name(rows: Sequence[Claim]) -> str:
     if any(person_of(c).under_age for c in rows) and "child" not in name and "minor" not in name:
         name = f"{name} (children)"
     owner = next((c.speakers[0] for c in rows if c.speakers and _OWN.search(c.written)), None)
-    return name if owner is None else f"{name} of {owner.organisation or owner.written}"
+    if owner is None:
+        return name
+    whose = owner.organisation or owner.written
+    kind = next((kind for words, kind in _SERVICES if words.search(whose)), None)
+    named = name if kind is None or kind in name else f"{name} ({kind})"
+    return f"{named} of {whose}"
 
 
 def _by_group(claims: Iterable[Claim]) -> dict[tuple[str, str | None], list[Claim]]:

@@ -151,3 +151,21 @@ ALIVE = [
 @pytest.mark.parametrize(("text", "number"), ALIVE)
 def test_a_shot_tells_a_wound_where_its_words_do(text: str, number: int | None) -> None:
     assert [t.claim.low for t in find_tolls(parsed(text)) if t.field == "injured"] == [number] * (number is not None)
+
+
+LISTS = [
+    ("The attack left a farmer, his wife and two children dead.", [(1, False), (1, False), (2, False)]),
+    ("The blast killed two teachers, a nurse and a driver.", [(2, False), (1, False), (1, False)]),
+    ("Two residents, a mother and her son, were killed.", [(2, False), (1, True), (1, True)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS)
+def test_lists_count_everybody_once(text: str, expected: list[tuple[int, bool]]) -> None:
+    found = [t.claim for t in find_tolls(parsed(text)) if t.field == "killed"]
+    assert [(c.low, c.part_of_total) for c in found] == expected
+
+
+def test_none_of_the_guards_says_nothing_of_others() -> None:
+    text = "Four guards fired in the air. None of them was hurt."
+    assert [t.claim.group for t in find_tolls(parsed(text)) if t.field == "injured"] == ["guards"]

@@ -179,3 +179,11 @@ def _with_conjuncts(parse: Parse, found: list[Token], trigger: Trigger) -> Itera
         seen.add(token.index)
         yield token
         queue.extend(_children(parse, token, "conj"))
+        queue.extend(t for t in _children(parse, token, "appos") if _is_listed(parse, token, t))
+
+
+def _is_listed(parse: Parse, token: Token, other: Token) -> bool:
+    """ "A farmer, his wife and two children": the second of three, which the parser takes for another name."""
+    between = parse.tokens[token.index + 1 : other.index]
+    spelt_out = any(t.text in ":–—(" for t in between)
+    return other.pos in ("NOUN", "PROPN") and not spelt_out and any(_children(parse, other, "conj"))

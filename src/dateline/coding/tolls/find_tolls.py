@@ -22,6 +22,7 @@ from dateline.coding.tolls.tollhead import tollheads
 from dateline.coding.tolls.trigger import triggers
 from dateline.coding.tolls.zero import limited, spared, zeros
 from dateline.model import CountClaim, CountField
+from dateline.normalise.counts import wordset
 
 _FATES: dict[str, CountField] = {
     "dead": "killed",
@@ -31,6 +32,10 @@ _FATES: dict[str, CountField] = {
     "hurt": "injured",
     "missing": "missing",
 }
+_BROAD = wordset(
+    "people persons residents civilians villagers members relatives victims men locals others bystanders passengers"
+)
+"""Nouns that a list behind them spells out."""
 _CAUSE_REACH = 60
 _SHARE = re.compile(
     r";|\b(?:one|two|three|four|five|six|some|\d+) of (?:them|whom)\b|\b(?:of whom|among them|including)\b"
@@ -42,6 +47,7 @@ def find_tolls(parse: Parse) -> tuple[Toll, ...]:
     candidates = Candidates(parse)
     words = triggers(parse)
     finds = _owned(parse, candidates, _nearest(_both(parse, link(parse, candidates, words))))
+    finds = _listed(finds)
     supposed = unreal(parse, candidates, words)
     taken = {find.candidate.start for find in finds} | supposed
     finds += tollheads(parse, candidates, taken)
@@ -55,6 +61,20 @@ def find_tolls(parse: Parse) -> tuple[Toll, ...]:
     finds = revised(parse, [limited(parse, find) for find in finds if not _asked(parse, find)])
     finds = named(parse, candidates, reduced(parse, finds))
     return tuple(_toll(parse, find) for find in sorted(finds, key=lambda f: (f.candidate.start, f.field)))
+
+
+def _listed(finds: list[Find]) -> list[Find]:
+    """ "Two residents, a mother and her son, died": a list that comes to the number before it names its people."""
+    clauses: dict[tuple[str, Range], list[Find]] = {}
+    for find in sorted(finds, key=lambda f: f.candidate.start):
+        clauses.setdefault((find.field, find.verb), []).append(find)
+    parts: set[int] = set()
+    for first, *rest in clauses.values():
+        whole = first.candidate.answer
+        broad = whole.group is None or whole.group.split()[-1].lower() in _BROAD
+        if len(rest) > 1 and broad and whole.low == whole.high == sum(f.candidate.answer.low or 0 for f in rest):
+            parts.update(id(find) for find in rest)
+    return [replace(find, part=True) if id(find) in parts else find for find in finds]
 
 
 def _asked(parse: Parse, find: Find) -> bool:

@@ -47,6 +47,7 @@ def _held(parse: Parse, find: Find, near: list[Find]) -> bool:
     if find.field != "killed" or high is None or not _is_bodies(parse, find):
         return False
     same = [f for f in near if f.field == "killed" and f.sentence == find.sentence and not f.part]
+    same = [f for f in same if not f.candidate.answer.remainder]
     return any((f.candidate.answer.low or 0) > high and not _is_bodies(parse, f) for f in same)
 
 

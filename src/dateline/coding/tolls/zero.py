@@ -10,7 +10,7 @@ from dateline.coding.tolls.candidate import Candidate
 from dateline.coding.tolls.find import Find
 from dateline.coding.tolls.idioms import patterns, sentences_with
 from dateline.model import CountField
-from dateline.normalise.counts import CountAnswer, is_person
+from dateline.normalise.counts import CountAnswer, is_person, wordset
 
 _WORDS = ("no ", "not ", "n't", "n’t", "nor ", "none", "never", "nobody", "without", "nil ", "zero ")
 _SPARED_WORDS = ("threatening", "expected to", "will ", "should ")
@@ -28,6 +28,9 @@ _WHOM = re.compile(
     r"|[\w’'-]+(?: [\w’'-]+)?)\b",
     re.I,
 )
+_SERVICES = wordset("gendarmes policemen officers soldiers guards troops rangers constables firefighters medics agents")
+"""Those who came to fight or to help: their zero says nothing of the others."""
+_OF_THEM = re.compile(r"\bof (?:them|those|these)$", re.I)
 _SIDES = re.compile(r"^(?:side|ranks|troops|forces|personnel|population)$", re.I)
 _REST = re.compile(r"\b(?:else|other|others|further|more|additional)\b", re.I)
 
@@ -66,6 +69,15 @@ def _made(parse: Parse, match: re.Match[str], fields: tuple[CountField, ...]) ->
     return [Find(field, candidate, match.span(), token.sentence, token.index) for field in fields]
 
 
+def _told_before(parse: Parse, find: Find) -> str | None:
+    """The people whom "none of them" points back at: the last plural before it, in this sentence or the one before."""
+    first = parse.sentences[max(0, find.sentence - 1)][0]
+    for token in reversed(parse.tokens[first : find.candidate.first]):
+        if token.tag == "NNS" and is_person(token.lower):
+            return token.text if token.lower in _SERVICES else None
+    return None
+
+
 def limited(parse: Parse, find: Find) -> Find:
     """A zero with the people it is about: "no casualties on the government side", "no one else was hurt"."""
     if find.candidate.answer.status != "explicit_zero" or find.group or find.candidate.answer.group:
@@ -76,7 +88,8 @@ def limited(parse: Parse, find: Find) -> Find:
     last = parse.sentence_range(find.sentence)[1]
     match = _WHOM.match(parse.text[end:last])
     if match is None:
-        return find
+        told = _told_before(parse, find) if _OF_THEM.search(parse.text[slice(*find.candidate.span)]) else None
+        return replace(find, group=told) if told else find
     words = match.group("group").split()
     people = [place for place, word in enumerate(words) if is_person(word) or _SIDES.search(word)]
     if not people or words[0].lower() in ("any", "either", "both"):
