@@ -11,7 +11,7 @@ import pytest
 from small_coder import NOON, SmallCoder, noon, read, text_of
 
 from dateline.ledger import SqliteLedger
-from dateline.model import Article, Claim, Coding, CountClaim, Snapshot, content_hash
+from dateline.model import Article, Claim, Coding, CountClaim, SetAside, Snapshot, content_hash
 from dateline.runner import FlooredCoder, RunSummary, add_snapshots, recode, verify
 
 NUMBERS = range(9)
@@ -72,6 +72,19 @@ def test_everything_is_coded_beside_the_old(store: Path, jobs: int) -> None:
         ledger.choose_run(summary.run, "mara", None, NOON + timedelta(hours=2))
         assert _killed(ledger) == [None if n is None else n + 1 for n in before]
         assert verify(ledger, read=read).ok
+
+
+def test_what_was_set_aside_stays_so(tmp_path: Path) -> None:
+    def aside(snapshot: Snapshot) -> Article | SetAside:
+        found = read(snapshot)
+        assert isinstance(found, Article)
+        return SetAside(snapshot.id, "other_language", "in another language", found)
+
+    content = text_of(0).encode()
+    snapshot = Snapshot(content_hash(content), content, "text/plain", "in/0.txt")
+    with SqliteLedger.open(tmp_path / "ledger") as ledger:
+        add_snapshots(ledger, [snapshot], SmallCoder(), names=["in"], now=noon, read=aside)
+        assert _again(ledger, tmp_path / "ledger").done == 0
 
 
 def test_claims_under_the_floor_are_rejections(store: Path) -> None:

@@ -32,6 +32,7 @@ _RULES: Final = {
     "participants": "every party told is a row; one that is denied, or blamed beside its rival, is disputed",
     "investigation": "what is said last",
 }
+Pair = tuple[str, str]
 Agrees = Callable[[Claim], bool | None]
 
 PERSON: Final = "a person's word beats the program's"
@@ -50,7 +51,8 @@ def _weighings(record: Incident, by_field: Mapping[str, Sequence[Claim]], policy
     for name in COUNT_FIELDS:
         claims = [c for c in by_field.get(name, ()) if not c.withdrawn]
         if claims and (count := record.count(name)).status != "not_reported":
-            yield _toll(name, count, claims, policy)
+            pairs = [conflict.claims for conflict in record.conflicts if conflict.field == name]
+            yield _toll(name, count, claims, pairs, policy)
 
 
 def _agreements(record: Incident) -> dict[str, Agrees]:
@@ -98,11 +100,14 @@ def _value(claim: Claim) -> CountClaim:
     return claim.value
 
 
-def _toll(name: str, count: Count, claims: Sequence[Claim], policy: Policy) -> Weighing:
-    """A toll: the claims on everybody where there are any, else those on the groups that are added up."""
+def _toll(name: str, count: Count, claims: Sequence[Claim], pairs: Sequence[Pair], policy: Policy) -> Weighing:
+    """A toll: the claims on everybody and those on a group that clash with one; else the groups that are added up."""
     told = [c for c in claims if not _value(c).part_of_total]
     totals = [c for c in told if _value(c).group is None and c.attitude not in _UNSAID]
-    weighed = [c for c in (totals or told) if c.attitude not in _UNSAID]
+    whole = {c.id for c in totals}
+    clashing = {c for pair in pairs if whole.intersection(pair) for c in pair} - whole
+    beside = [c for c in told if c.id in clashing]
+    weighed = [c for c in ([*totals, *beside] if totals else told) if c.attitude not in _UNSAID]
     unsaid = [c for c in told if c.attitude in _UNSAID]
     if count.best is None:
         clash = count.status == "disputed"

@@ -54,7 +54,8 @@ def recode(
     Nothing that was there is changed, and what comes out counts only when the run is chosen
     (``Ledger.choose_run``). An interrupted run goes on with the same call. Inputs that were set aside stay so.
     """
-    captures = [capture for capture in ledger.captures() if ledger.article_of(capture.id) is not None]
+    coded = {outcome.capture for outcome in ledger.outcomes() if outcome.kind == "coded"}
+    captures = [capture for capture in ledger.captures() if capture.id in coded]
     return add_snapshots(
         ledger,
         _snapshots(ledger, captures),
