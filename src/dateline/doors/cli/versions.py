@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
@@ -12,7 +13,7 @@ from dateline.doors.cli.console import visible
 from dateline.doors.cli.options import as_of_option, db_option
 from dateline.doors.cli.store import reading
 from dateline.errors import UsageError
-from dateline.model import Claim, canonical
+from dateline.model import CLAIM_FIELDS, Claim, canonical
 from dateline.publish.story import Version, VersionDiff, diff_json, diff_of, story_of, version_json
 from dateline.publish.words import value_text
 from dateline.settings import Place
@@ -24,6 +25,7 @@ _RULES = {
     "text": "in nearly the same words of the same outlet",
     "linked": "through another version",
 }
+_BEFORE_MARK = re.compile(r" ([.,;:!?])(?= |$)")
 _AROUND = 60
 """Characters of unchanged text that are shown on each side of a change."""
 
@@ -45,7 +47,7 @@ def _wording(diff: VersionDiff) -> str:
     """The changed words in brackets, with a little of what stands around them."""
     found: list[str] = []
     for piece in diff.wording.stretches:
-        words = _plain(piece.text)
+        words = visible(_plain(piece.text))
         if piece.kind == "removed" and words:
             found.append(click.style(f"[-{words}-]", fg="red"))
         elif piece.kind == "added" and words:
@@ -55,24 +57,26 @@ def _wording(diff: VersionDiff) -> str:
             found.append(
                 f"{words[:_AROUND].rsplit(' ', 1)[0]} … {words[-_AROUND:].split(' ', 1)[-1]}" if cut else words
             )
-    return " ".join(found)
+    return _BEFORE_MARK.sub(r"\1", " ".join(found))
 
 
 def _told(mark: str, claim: Claim) -> str:
     return visible(f"   {mark} {claim.field}: {value_text(claim)}  “{_plain(claim.written)}”  {claim.id[:18]}")
 
 
-def show_diff(diff: VersionDiff) -> None:
-    """One comparison for a person."""
+def show_diff(diff: VersionDiff, field: str | None = None) -> None:
+    """One comparison for a person, with the claims on one field or on all."""
     click.echo(click.style(f"\nversion {diff.old.number} → version {diff.new.number}", bold=True))
-    click.echo(visible(_wording(diff)) if diff.wording.stretches else "no words")
-    counted = {fate: sum(1 for one in diff.traces if one.fate == fate) for fate in ("carried", "restated", "recoded")}
-    gone = [one.claim for one in diff.traces if one.fate == "withdrawn"]
+    click.echo(_wording(diff) if diff.wording.stretches else "no words")
+    traces = [one for one in diff.traces if field in (None, one.claim.field)]
+    added = [claim for claim in diff.added if field in (None, claim.field)]
+    counted = {fate: sum(1 for one in traces if one.fate == fate) for fate in ("carried", "restated", "recoded")}
+    gone = [one.claim for one in traces if one.fate == "withdrawn"]
     parts = ", ".join(f"{number} {fate}" for fate, number in counted.items())
-    click.echo(f"claims: {parts}, {len(gone)} withdrawn, {len(diff.added)} new")
+    click.echo(f"claims: {parts}, {len(gone)} withdrawn, {len(added)} new")
     for claim in gone:
         click.echo(_told("-", claim))
-    for claim in diff.added:
+    for claim in added:
         click.echo(_told("+", claim))
 
 
@@ -94,6 +98,7 @@ def _asked(story: Sequence[Version], first: int | None, last: int | None) -> lis
     "--from", "first", type=int, help="With --diff: the older version's number.  [default: each with the next]"
 )
 @click.option("--to", "last", type=int, help="With --diff: the newer version's number.")
+@click.option("--field", type=click.Choice(CLAIM_FIELDS), help="With --diff: only claims on this field.")
 @click.option("--json", "as_json", is_flag=True, help="One version, and with --diff one comparison, a line as JSON.")
 @as_of_option
 @db_option
@@ -102,6 +107,7 @@ def versions(
     diff: bool,
     first: int | None,
     last: int | None,
+    field: str | None,
     as_json: bool,
     as_of: date | None,
     db: Place,
@@ -128,4 +134,4 @@ def versions(
     for version in story:
         click.echo(_line(version))
     for one in found:
-        show_diff(one)
+        show_diff(one, field)
