@@ -78,3 +78,10 @@ def test_each_policy_holds_its_number_and_shows_both_sides(ledger: Path) -> None
         assert f"{policy}: " in shown
         assert record["grade"]["name"] in shown
     assert held == {"cautious": None, "lowest": 3, "highest": 5, "latest": None, "most-independent": None}
+
+
+def test_adding_with_another_coder_than_the_chosen_one_says_so(ledger: Path) -> None:
+    dateline("runs", "use", "2", "--by", "mara", "--db", ledger)
+    told = dateline("add", ledger.with_name("story.txt"), "--published", "2024-05-16", "--quiet", "--db", ledger)
+    assert "keep its codings" in told.stderr
+    dateline("runs", "use", "1", "--by", "mara", "--db", ledger)

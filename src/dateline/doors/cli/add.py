@@ -68,7 +68,11 @@ def add(inputs: tuple[str, ...], jobs: int, published: date | None, outlet: str 
             bar.update(task, completed=step.done, total=step.total, description=f"{name[-32:]:32}")
 
         summary = add_inputs(ledger, inputs, coder, now=_now, jobs=jobs, progress=tell, given=given)
+        chosen = ledger.chosen()
     click.echo(summary_text(summary))
+    if chosen is not None and chosen.coder != coder.id:
+        said = "another coder's run was chosen: the articles that it coded keep its codings (dateline runs)"
+        click.echo(said, err=True)
     if summary.interrupted:
         click.echo("interrupted; give the same command again to go on", err=True)
         raise KeyboardInterrupt
