@@ -21,6 +21,7 @@ from hypothesis.stateful import (
 from ledger_samples import entry_of, moment
 
 from dateline.incidents import POLICIES
+from dateline.incidents.judge import SAME_FROM, UNSURE_FROM
 from dateline.ledger import Decided, SqliteLedger
 from dateline.model import Coding, Given, Grouping, Judgement, Maker, Saying, make_id
 from dateline.publish import Corpus
@@ -30,7 +31,10 @@ from dateline.runner import Reading, decide, incidents_now, mentions_meant, veri
 POLICY = POLICIES["cautious"]
 RULE = Maker("rule", "sample", "1")
 PEOPLE = st.sampled_from(["ana", "ben"])
-MACHINE = st.sampled_from([("different", 1.0), ("unsure", 4.0), ("same", 5.5), ("same", 7.0)])
+UNSURE = (SAME_FROM + UNSURE_FROM) / 2
+MACHINE = st.sampled_from(
+    [("different", UNSURE_FROM - 2), ("unsure", UNSURE), ("same", SAME_FROM), ("same", SAME_FROM + 2)]
+)
 VERDICTS = st.sampled_from(["same", "different", "unsure"])
 State = dict[str, tuple[tuple[str, ...], int | None, int | None]]
 
