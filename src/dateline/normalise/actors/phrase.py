@@ -29,7 +29,7 @@ _DETERMINERS = _set(
     "the a an its his her their our my this that these those same such own some about around nearly almost at least "
     "more than over up between one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred "
-    "thousand several"
+    "thousand several heavily"
 )
 
 
