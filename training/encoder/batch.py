@@ -34,6 +34,7 @@ class Batch:
     role_known: Tensor
     acts: Tensor
     relevant: Tensor
+    category: Tensor
 
     def to(self, device: torch.device) -> Batch:
         """The same batch on a device."""
@@ -75,6 +76,7 @@ def collate(rows: Sequence[Row], rng: random.Random | None, plain_shapes: float 
     known = np.zeros((size, gov_count, width, len(ROLES)), bool)
     acts = np.full((size, gov_count, 2), -100, np.int64)
     relevant = np.full(size, -100.0, np.float32)
+    category = np.full(size, -100, np.int64)
     for i, row in enumerate(rows):
         t, w = len(row["pieces"]), len(row["first"])
         pieces[i, :t], mask[i, :t] = row["pieces"], 1
@@ -95,6 +97,8 @@ def collate(rows: Sequence[Row], rng: random.Random | None, plain_shapes: float 
             roles[i, index[int(word)], a:b, role] = 1
         for word, sub_type, modality in row["acts"]:
             acts[i, index[int(word)]] = [x if x >= 0 else -100 for x in (sub_type, modality)]
+        if row["category"] >= 0:
+            category[i] = row["category"]
         if row["relevant"] >= 0:
             relevant[i] = row["relevant"]
     if rng and masked:
@@ -105,7 +109,7 @@ def collate(rows: Sequence[Row], rng: random.Random | None, plain_shapes: float 
     return Batch(
         *map(torch.from_numpy, tensors),
         {k: torch.from_numpy(v) for k, v in grammar.items()},
-        *map(torch.from_numpy, (governors, roles, known, acts, relevant)),
+        *map(torch.from_numpy, (governors, roles, known, acts, relevant, category)),
     )
 
 

@@ -82,7 +82,7 @@ def relevance(folder: Path, split: str) -> Iterator[Passage]:
     """Police sentences and terrorism reports; the broadcaster's texts are left out (research terms)."""
     for given, gold in _gold(folder, split):
         if gold["set"] != "bbc":
-            yield Passage(given["id"], given["text"], relevant=bool(gold["relevant"]), grammar=False, group=gold["set"])
+            yield Passage(given["id"], given["text"], relevant=bool(gold["relevant"]), grammar=gold["set"] == "satp", group=gold["set"])
 
 
 def plain(path: Path) -> Iterator[Passage]:
@@ -179,3 +179,9 @@ def _governed(marks: list[Row]) -> tuple[tuple[Marked, ...], tuple[Link, ...]]:
 def _kind(mark: Row, incidents: dict[str, Row]) -> tuple[int, int, str | None, str | None]:
     incident = incidents.get(mark["owner"], {})
     return mark["start"], mark["end"], incident.get("sub_event_type"), incident.get("modality")
+
+
+def categories(folder: Path, split: str) -> Iterator[Passage]:
+    """PLOVER's gold sentences, for measuring alone."""
+    for given, gold in _gold(folder, split):
+        yield Passage(given["id"], given["text"], category=gold["event_now"], group="plover")

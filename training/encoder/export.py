@@ -13,7 +13,7 @@ from pathlib import Path
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from training.encoder.labels import MODALITIES, ROLES, SPANS, SUB_TYPES
+from training.encoder.labels import MODALITIES, PLOVER, ROLES, SPANS, SUB_TYPES
 from training.encoder.net import Answers, Reader, load_base, sizes_of
 
 
@@ -49,7 +49,7 @@ def export(weights: Path, names: dict[str, list[str]], base: Path, out: Path, la
             per_channel=True,
             extra_options={"DefaultTensorType": 1},
         )
-    labels = {**names, "spans": SPANS, "roles": ROLES, "sub_types": SUB_TYPES, "modalities": MODALITIES}
+    labels = {**names, "spans": SPANS, "roles": ROLES, "sub_types": SUB_TYPES, "modalities": MODALITIES, "plover": PLOVER}
     (out / "labels.json").write_text(json.dumps(labels, indent=1) + "\n", encoding="utf-8")
     shutil.copyfile(base / "tokenizer.json", out / "pieces.json")
 

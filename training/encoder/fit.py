@@ -20,19 +20,20 @@ from training.encoder.batch import Batch, Row, batches, collate
 from training.encoder.labels import ROLES, SPANS
 from training.encoder.net import Reader, load_base, sizes_of
 
-REPEATS = {"dispatches": 8, "attribution": 1, "entities": 3, "sides": 2, "templates": 0.6, "plain": 1, "relevance": 0.3}
+REPEATS = {"dispatches": 8, "attribution": 1, "entities": 3, "sides": 2, "templates": 0.6, "plain": 1, "relevance": 0.3, "patterns": 0.5}
 """How often a corpus is seen in one round; below 1 a new random part of it each round."""
 SPAN_WEIGHTS = (1.0, 2.0, 1.5)
 LOSSES = {
     "spans": 1.0,
-    "pos": 0.3,
-    "tag": 0.3,
-    "entity": 0.4,
-    "arc": 0.6,
-    "rel": 0.4,
+    "pos": 0.6,
+    "tag": 0.6,
+    "entity": 0.8,
+    "arc": 2.0,
+    "rel": 1.0,
     "roles": 12.0,
     "acts": 0.3,
     "relevant": 0.3,
+    "category": 0.5,
 }
 
 
@@ -83,6 +84,11 @@ def losses(reader: Reader, b: Batch) -> dict[str, torch.Tensor]:
         found["relevant"] = functional.binary_cross_entropy_with_logits(
             reader.relevant(pooled).squeeze(-1)[judged], b.relevant[judged]
         )
+    named = b.category != -100
+    if bool(named.any()):
+        m = b.word_mask.unsqueeze(-1)
+        pooled = (words * m).sum(1) / m.sum(1)
+        found["category"] = functional.cross_entropy(reader.plover(pooled)[named], b.category[named])
     return found
 
 
@@ -169,6 +175,9 @@ def measure(reader: Reader, sets: dict[str, list[Row]], device: torch.device) ->
                 hits.setdefault(label, []).extend((head(chosen).argmax(-1) == b.acts[..., k])[ok].float().tolist())
             m = b.word_mask.unsqueeze(-1)
             yes = reader.relevant((words * m).sum(1) / m.sum(1)).squeeze(-1) > 0
+            named = b.category != -100
+            guess_c = reader.plover((words * m).sum(1) / m.sum(1)).argmax(-1)
+            hits.setdefault("category", []).extend((guess_c == b.category)[named].float().tolist())
             ok = b.relevant >= 0
             truth = b.relevant > 0.5
             rel += np.array(
@@ -209,13 +218,13 @@ def options(arguments: list[str]) -> argparse.Namespace:
     p.add_argument("data", type=Path)
     p.add_argument("base", type=Path)
     p.add_argument("out", type=Path)
-    p.add_argument("--rounds", type=int, default=5)
-    p.add_argument("--lr", type=float, default=1e-4)
+    p.add_argument("--rounds", type=int, default=6)
+    p.add_argument("--lr", type=float, default=1.5e-4)
     p.add_argument("--head-lr", type=float, default=8.0)
     p.add_argument("--pieces", type=int, default=1600)
     p.add_argument("--layers", type=int, default=0)
     p.add_argument("--plain-shapes", type=float, default=0.15)
-    p.add_argument("--masked", type=float, default=0.0)
+    p.add_argument("--masked", type=float, default=0.04)
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--every", type=int, default=0)
     p.add_argument("--time", type=float, default=0.0)

@@ -36,3 +36,7 @@ SUB_TYPES: Final = (
     *("Agreement", "Arrests", "Change to group/activity", "Disrupted weapons use"),
     *("Headquarters or base established", "Looting/property destruction", "Non-violent transfer of territory", "Other"),
 )
+PLOVER: Final = (
+    *("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT"),
+    *("THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
+)

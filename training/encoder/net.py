@@ -10,7 +10,7 @@ import torch
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
-from training.encoder.labels import MODALITIES, ROLES, SPANS, SUB_TYPES
+from training.encoder.labels import MODALITIES, PLOVER, ROLES, SPANS, SUB_TYPES
 
 WIDTH = 384
 SHAPES = 7
@@ -55,6 +55,7 @@ class Reader(nn.Module):
         self.sub_type = nn.Linear(WIDTH, len(SUB_TYPES))
         self.modality = nn.Linear(WIDTH, len(MODALITIES))
         self.relevant = nn.Linear(WIDTH, 1)
+        self.plover = nn.Linear(WIDTH, len(PLOVER))
         nn.init.normal_(self.arc, std=0.02)
         nn.init.normal_(self.rel, std=0.02)
 
@@ -90,7 +91,7 @@ class Reader(nn.Module):
 class Answers(nn.Module):
     """What the product runs: one window, no padding. Names and shapes of the outputs are in ``OUTPUTS``."""
 
-    OUTPUTS = ("spans", "pos", "tag", "entity", "arcs", "relations", "gov", "arg", "arg_bias", "acts", "relevant")
+    OUTPUTS = ("vectors", "spans", "pos", "tag", "entity", "arcs", "relations", "gov", "arg", "arg_bias", "acts", "relevant", "plover")
 
     def __init__(self, reader: Reader) -> None:
         super().__init__()
@@ -104,6 +105,7 @@ class Answers(nn.Module):
         heads = scores.argmax(-1)
         flat = words[0]
         return (
+            flat,
             r.spans(flat).view(-1, len(SPANS), 3).softmax(-1),
             r.pos(flat),
             r.tag(flat),
@@ -115,6 +117,7 @@ class Answers(nn.Module):
             r.role_bias(flat),
             torch.cat([r.sub_type(flat), r.modality(flat)], -1),
             r.relevant(flat).squeeze(-1),
+            r.plover(flat),
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 Marked = tuple[int, int, str]
 """First offset, end offset (code points, half open) and label."""
@@ -23,7 +23,8 @@ class Passage:
 
     ``governors`` are the spans whose links are complete, by kind (``cue`` or ``act``). ``acts`` gives sub-type and
     modality of an act's span. ``relevant`` is a judgement of the whole text or None. ``grammar``: whether the parser's
-    answers on this text may be learned (not on upper- or lower-case texts, which it reads badly).
+    answers on this text may be learned (not on upper- or lower-case texts, which it reads badly). ``category`` is the
+    PLOVER category of a sentence.
     """
 
     id: str
@@ -36,4 +37,4 @@ class Passage:
     relevant: bool | None = None
     grammar: bool = True
     group: str = ""
-    extra: dict[str, str] = field(default_factory=dict)
+    category: str | None = None

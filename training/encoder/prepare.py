@@ -18,8 +18,9 @@ from dateline.coding.encoder.window import Window, windows
 from dateline.coding.parser import load_parser
 from dateline.reading import split_sentences
 from training.encoder import corpora
-from training.encoder.labels import MODALITIES, ROLES, SPANS, SUB_TYPES
+from training.encoder.labels import MODALITIES, PLOVER, ROLES, SPANS, SUB_TYPES
 from training.encoder.passage import Passage
+from training.encoder.patterns import patterns
 
 SPAN_INDEX = {name: i for i, name in enumerate(SPANS)}
 Array = np.ndarray[Any, Any]
@@ -45,6 +46,7 @@ class Sample:
     links: Array
     acts: Array
     relevant: int
+    category: int = -1
     document: str = ""
 
 
@@ -133,6 +135,7 @@ def _sample(corpus: str, passage: Passage, doc: Any, window: Window, names: Name
         links=np.array(links, np.int16).reshape(-1, 4),
         acts=np.array(acts, np.int16).reshape(-1, 3),
         relevant=-1 if passage.relevant is None else int(passage.relevant),
+        category=PLOVER.index(passage.category) if passage.category else -1,
         document=passage.id,
     )
 
@@ -188,6 +191,8 @@ def prepare(material: Path, tokenizer: Tokenizer) -> dict[str, Any]:
         add(f"relevance.{split}", corpora.relevance(data / "relevance", split))
         add(f"templates.{split}", corpora.templates(data / "muc4", split))
     add("plain.train", corpora.plain(data / "syria_news" / "input.jsonl"))
+    add("patterns.train", patterns())
+    add("patterns.dev", corpora.categories(data / "plover", "dev"))
     return {"sets": sets, "names": {k: list(v) for k, v in names.lists.items()}}
 
 
