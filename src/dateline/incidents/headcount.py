@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from dateline.incidents.bounds import Bounds, span_of
 from dateline.incidents.group_name import group_key
 from dateline.incidents.person import Person, is_another, person_of
 from dateline.model import Claim, CountClaim, Status
+
+_OWN: Final = re.compile(r"\b(?:own|its|our)\b", re.IGNORECASE)
+"""Words by which a voice counts its own side, which is in nobody else's number."""
 
 
 def count_in(claim: Claim) -> CountClaim:
@@ -80,6 +85,8 @@ def _enumerated(claim: Claim, who: Person, bunches: Sequence[Bunch]) -> Bunch | 
 
 def _same(claim: Claim, who: Person, bunches: Sequence[Bunch]) -> Bunch | None:
     for bunch in reversed(bunches):
+        if bunch.several and _OWN.search(claim.written):
+            continue
         if any(beside(claim, other) for other in (*bunch.claims, *bunch.members)):
             continue
         if _may_hold(bunch, claim, who):

@@ -15,15 +15,32 @@ _ORDINALS: Final = {word: number for number, word in enumerate(_WORDS.split(), 2
 _ORDINAL: Final = re.compile(rf"^(?:the|an?)\s+({'|'.join(_ORDINALS)})\b", re.IGNORECASE)
 
 
+_DIED: Final = re.compile(
+    r"\b(?:dies|died|succumb\w*|not (?:survive|live)|expired|passed away|breathed|lost (?:his|her|their) li\w+|dead)\b"
+    r"(?!,? (?:one|two|three|four|five|\d+) of (?:them|whom))",
+    re.IGNORECASE,
+)
+_SHARED: Final = re.compile(r"\b(?:of (?:them|whom)|among|includ\w+)\b", re.IGNORECASE)
+
+
 def _exact(claim: Claim) -> int | None:
     value = count_in(claim)
     return value.low if value.low is not None and value.low == value.high else None
 
 
+def _died_later(claim: Claim) -> bool:
+    """A death told for itself, that of one of the wounded; "three, one of them a boy" tells no later death."""
+    return count_in(claim).part_of_total and bool(_exact(claim)) and _tells_death(claim.span.quote)
+
+
+def _tells_death(quote: str) -> bool:
+    return _DIED.search(quote) is not None and _SHARED.search(quote) is None
+
+
 def latest(totals: Sequence[Claim], claims: Sequence[Claim]) -> list[Claim]:
     """The totals without those that a later death explains, the last ordinal counted as the total that it is."""
     totals = _with_ordinal(totals, claims)
-    added = {_exact(c) for c in claims if count_in(c).part_of_total and _exact(c)}
+    added = {_exact(c) for c in claims if _died_later(c)}
     numbers = {_exact(c) for c in totals}
     return [c for c in totals if not any((_exact(c) or 0) + (more or 0) in numbers for more in added if _exact(c))]
 
@@ -47,6 +64,6 @@ def _ordinal(claim: Claim) -> int | None:
 
 def remaining(injured: Sequence[Claim], killed: Sequence[Claim]) -> tuple[Claim, ...]:
     """The wounded without the number told before some of them died: nine, of whom one died, then eight."""
-    died = {_exact(c) for c in killed if count_in(c).part_of_total and _exact(c)}
+    died = {_exact(c) for c in killed if _died_later(c)}
     numbers = {_exact(c) for c in injured if not count_in(c).part_of_total}
     return tuple(c for c in injured if not any((_exact(c) or 0) - (gone or 0) in numbers - {0} for gone in died))

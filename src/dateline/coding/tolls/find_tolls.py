@@ -47,7 +47,7 @@ def find_tolls(parse: Parse) -> tuple[Toll, ...]:
     candidates = Candidates(parse)
     words = triggers(parse)
     finds = _owned(parse, candidates, _nearest(_both(parse, link(parse, candidates, words))))
-    finds = _listed(finds)
+    finds = _listed(parse, finds)
     supposed = unreal(parse, candidates, words)
     taken = {find.candidate.start for find in finds} | supposed
     finds += tollheads(parse, candidates, taken)
@@ -63,7 +63,7 @@ def find_tolls(parse: Parse) -> tuple[Toll, ...]:
     return tuple(_toll(parse, find) for find in sorted(finds, key=lambda f: (f.candidate.start, f.field)))
 
 
-def _listed(finds: list[Find]) -> list[Find]:
+def _listed(parse: Parse, finds: list[Find]) -> list[Find]:
     """ "Two residents, a mother and her son, died": a list that comes to the number before it names its people."""
     clauses: dict[tuple[str, Range], list[Find]] = {}
     for find in sorted(finds, key=lambda f: f.candidate.start):
@@ -72,9 +72,16 @@ def _listed(finds: list[Find]) -> list[Find]:
     for first, *rest in clauses.values():
         whole = first.candidate.answer
         broad = whole.group is None or whole.group.split()[-1].lower() in _BROAD
-        if len(rest) > 1 and broad and whole.low == whole.high == sum(f.candidate.answer.low or 0 for f in rest):
+        named = sum(f.candidate.answer.low or 0 for f in rest)
+        spelt_out = named == whole.low if len(rest) > 1 else whole.remainder and _follows(parse, first, rest)
+        if broad and whole.low == whole.high and spelt_out:
             parts.update(id(find) for find in rest)
     return [replace(find, part=True) if id(find) in parts else find for find in finds]
+
+
+def _follows(parse: Parse, first: Find, rest: list[Find]) -> bool:
+    """ "Two others, a baker and his apprentice": the first named stands right behind the comma."""
+    return bool(rest) and parse.text[first.candidate.end : rest[0].candidate.start] == ", "
 
 
 def _asked(parse: Parse, find: Find) -> bool:
