@@ -33,6 +33,7 @@ _GRAVE = re.compile(
 )
 _BELONGING = re.compile(r"\b(?:members?|men|jawans?|commandos?|fighters?|soldiers?|employees|workers|staff)$", re.I)
 _BODY = re.compile(r" of (?:the |its |an? )?((?:[A-Z][\w-]*)(?: [A-Z][\w-]*)*)")
+_BACK = 6
 _LABEL_REACH = 60
 _OF_THEM = re.compile(r"\bof (?:whom|them)\b", re.I)
 
@@ -45,7 +46,7 @@ def named(parse: Parse, candidates: Candidates, finds: list[Find]) -> list[Find]
     for find in ordered:
         group = find.group or find.candidate.answer.group
         if group is None:
-            group = _described(parse, find) or _carried(parse, candidates, starts, find, done)
+            group = _described(parse, find) or _carried(parse, candidates, starts, find, done) or _whole(find, done)
         elif (officer := _OFFICER.match(group)) and _police(parse, find):
             group = f"police {officer.group('noun').lower()}s"
         group = _of_whom(parse, find, group) if group else None
@@ -70,6 +71,17 @@ def _described(parse: Parse, find: Find) -> str | None:
     if bracket is not None and is_person(bracket.group(1).split()[-1]):
         return bracket.group(1)
     return _fate(parse, find) if find.part else _side(parse, find)
+
+
+def _whole(find: Find, done: list[Find]) -> str | None:
+    """The noun of the number that a share is taken out of: "two officers were hurt, one of them by a fall"."""
+    if not find.part or find.zero:
+        return None
+    before = (
+        f for f in reversed(done[-_BACK:]) if f.field == find.field and not f.part and f.sentence == find.sentence
+    )
+    whole = next(before, None)
+    return None if whole is None else whole.group or whole.candidate.answer.group
 
 
 def _side(parse: Parse, find: Find) -> str | None:
