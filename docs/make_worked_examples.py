@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,9 +18,9 @@ from typing import Final
 
 from click.testing import CliRunner
 
-from dateline.doors.cli import cli
+from dateline.doors.cli import cli, saying
 from dateline.ledger import SqliteLedger
-from dateline.model import Coder
+from dateline.model import Coder, CountClaim
 from dateline.publish import policy_named
 from dateline.publish.reading_room import corpus_of
 from dateline.runner import add_inputs
@@ -37,11 +37,13 @@ PAGES: Final = {
         "worked/late-1.jsonl": date(2024, 7, 20),
         "worked/late-2.jsonl": date(2024, 7, 23),
     },
+    "judgements.md": {"judgements/gazette.jsonl": date(2024, 8, 6), "judgements/radio.jsonl": date(2024, 8, 9)},
     "time.md": {f"story/market-{n}.jsonl": date(2024, 6, day) for n, day in ((1, 3), (2, 4), (3, 6))},
 }
 """The articles of each page with the day on which they are added."""
 
-_ID = re.compile(r"\b(incident|claim|mention|article|run|decision)-[0-9a-f]{4,32}( (?= ))?|\bsha256:[0-9a-f]{4,64}")
+_KINDS = "incident|claim|mention|article|run|decision|correction|ruling|undo"
+_ID = re.compile(rf"\b({_KINDS})-[0-9a-f]{{4,32}}( (?= ))?|\bsha256:[0-9a-f]{{4,64}}")
 
 
 @cache
@@ -64,22 +66,33 @@ def _cut(found: re.Match[str]) -> str:
 
 
 def _named(store: Path) -> dict[str, str]:
-    """``$NAME`` for the ids that commands need: an incident by the capitals of its place, and the first article."""
+    """``$NAME`` for the ids that commands need: an incident by the capitals of its place, the first article, the last
+    decision, and a claim on the dead by place and number."""
     with SqliteLedger.open(store) as ledger:
         corpus = corpus_of(ledger, policy_named("cautious"))
-        first = next(ledger.articles()).article.id
-    return {"ARTICLE": first} | {(i.place.name or "").upper(): i.id for i in corpus.incidents if i.role == "main"}
+        last = ledger.last_decision()
+        names = {"ARTICLE": next(ledger.articles()).article.id, "LAST": "" if last is None else last.decision.id}
+    for i in corpus.incidents:
+        if i.role == "main":
+            place = (i.place.name or "").upper()
+            names[place] = i.id
+            tolls = [c for c in corpus.claims_of(i) if isinstance(c.value, CountClaim) and c.field == "killed"]
+            names |= {f"{place}-KILLED-{c.value.low}": c.id for c in tolls if isinstance(c.value, CountClaim)}
+    return names
 
 
 def _run(line: str, store: Path, names: Mapping[str, str]) -> list[str]:
-    """What a command prints."""
+    """What a command prints; decisions are taken a quarter of an hour after what was recorded before."""
+    with SqliteLedger.open(store) as ledger:
+        before = [datetime.fromisoformat(event.recorded_at) for event in ledger.events()][-1]
+    saying.now = lambda: before + timedelta(minutes=15)
     asked = [names[word[1:]] if word.startswith("$") else word for word in shlex.split(line)[1:]]
     done = CliRunner().invoke(cli, [*asked, "--db", str(store)], catch_exceptions=False)
     return [_ID.sub(_cut, row).rstrip() for row in done.stdout.splitlines()]
 
 
 def _filled(lines: Iterable[str], store: Path) -> Iterator[str]:
-    names = _named(store)
+    names: dict[str, str] = {}
     inside = asked = False
     for line in lines:
         if line.startswith("```"):
@@ -87,6 +100,7 @@ def _filled(lines: Iterable[str], store: Path) -> Iterator[str]:
         if inside and line.startswith("$ dateline"):
             asked = True
             yield line
+            names |= _named(store)
             yield from _run(line.removeprefix("$ "), store, names)
         elif not asked:
             yield line

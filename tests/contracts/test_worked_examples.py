@@ -23,7 +23,7 @@ def maker() -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("name", ["worked-examples.md", "time.md"])
+@pytest.mark.parametrize("name", ["worked-examples.md", "time.md", "judgements.md"])
 def test_a_page_shows_what_its_commands_print(name: str) -> None:
     made = maker().page(name)
     assert (DOCS / name).read_text(encoding="utf-8") == made, "run: python docs/make_worked_examples.py"

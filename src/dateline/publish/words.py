@@ -121,5 +121,5 @@ def people_text(claim: Claim, is_heard: bool) -> str:
     if claim.ruling is not None:
         parts.append(claim.ruling.replace("_", " "))
     elif not is_heard:
-        parts.append("overruled by a person")
+        parts.append("a person's word stands instead")
     return "".join(f" · {part}" for part in parts)

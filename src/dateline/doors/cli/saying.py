@@ -34,6 +34,11 @@ def _user() -> str:
         raise UsageError(f"nobody is named; say who decides with --by NAME or ${ENV_BY}") from error
 
 
+def now() -> datetime:
+    """The moment of deciding."""
+    return datetime.now(UTC)
+
+
 def decides(command: Callable[..., Deciding]) -> Callable[..., None]:
     """Make a command of a function that gives what is to be decided: options, the ledger, and the answer are ours."""
 
@@ -44,7 +49,7 @@ def decides(command: Callable[..., Deciding]) -> Callable[..., None]:
         deciding = command(**given)
         saying = Saying(_user() if by is None else by, because, key, seen)
         with writing(db) as ledger:
-            tell(ledger, deciding(ledger, saying, datetime.now(UTC)), as_json)
+            tell(ledger, deciding(ledger, saying, now()), as_json)
 
     made: Callable[..., None] = decided
     for option in (
