@@ -218,7 +218,8 @@ def _of_head(
         return _generic(written, families()["occupier"], None, context, role)
     if head and decisive:
         unit = next((a for a in (_chosen(v.actors, context) for v in tied) if a), None)
-        if unit and head.kind in _ARMED and unit.kind in _ARMED:
+        sworn = role in ("perpetrator", "both_sides") and any(v.link in ("loyal", "belonging") for v in tied)
+        if unit and (head.kind in _ARMED or sworn) and unit.kind in _ARMED:
             return _named(written, unit, context)
         return _generic(written, head, country, context, role)
     strong = [f for f in view.modifiers if f.strength != "shell" and f.kind]

@@ -72,6 +72,12 @@ def fold(written: str) -> Folded:
     return Folded(tuple(_plain(s).replace("’", "'") for s in shapes), tuple(shapes))
 
 
+def _divides(words: tuple[str, ...], place: int) -> bool:
+    """True for a word that ends a stretch; "armed" does before its arms alone ("rival armed groups")."""
+    word = words[place]
+    return word in _CUTS and (word != "armed" or words[place + 1 : place + 2] == ("with",))
+
+
 def segments(words: tuple[str, ...], whole: Container[int]) -> tuple[Segment, ...]:
     """The phrase divided at prepositions, relatives and commas, determiners and numbers left out.
 
@@ -82,7 +88,7 @@ def segments(words: tuple[str, ...], whole: Container[int]) -> tuple[Segment, ..
     for place, word in enumerate(words):
         if place in whole:
             places.append(place)
-        elif word in _CUTS and not (word in _OPENERS and not places):
+        elif _divides(words, place) and not (word in _OPENERS and not places):
             found.append(Segment(link, tuple(places)))
             link, places = (link if link in _BINDING and not places else word), []
         elif (places or word not in _DETERMINERS) and not word.isdigit():

@@ -95,7 +95,7 @@ class Registry:
             return False
         if name in self._index.acronyms:
             return shapes[0].upper() == shapes[0]
-        return name not in ordinary_names() or name in self._index.small or capitalised(shapes)
+        return " " in name or name not in ordinary_names() or name in self._index.small or capitalised(shapes)
 
     def bearers(self, name: str, shapes: Sequence[str], context: str | None) -> tuple[Actor, ...]:
         """The actors that a name can mean where something happened in the country ``context``.
