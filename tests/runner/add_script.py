@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 from small_coder import SmallCoder, noon, read
 
-from dateline.ledger import SqliteLedger
+from dateline.ledger import open_ledger
 from dateline.runner import Progress, add_inputs
+from dateline.settings import place_of
 
 
 def show(progress: Progress) -> None:
@@ -17,7 +17,7 @@ def show(progress: Progress) -> None:
 
 def main() -> None:
     store, folder, jobs, seconds = sys.argv[1:]
-    with SqliteLedger.open(Path(store)) as ledger:
+    with open_ledger(place_of(store)) as ledger:
         summary = add_inputs(
             ledger, [folder], SmallCoder(float(seconds)), now=noon, read=read, jobs=int(jobs), progress=show
         )

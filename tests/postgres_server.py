@@ -64,6 +64,7 @@ def running_server() -> Iterator[Server]:
     """Start a server and stop it at the end."""
     folder = Path(tempfile.mkdtemp(prefix="dateline-pg-"))
     try:
+        folder.chmod(0o755)  # the socket in it is for programs of any user
         if os.geteuid() == 0:
             shutil.chown(folder, "postgres")
         data = str(folder / "data")
