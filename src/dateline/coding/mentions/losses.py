@@ -48,7 +48,8 @@ def owner_of(scene: Scene, toll: Toll, clusters: Sequence[Cluster], around: Owne
         found = around.get(segment.span)
     if found is None:
         found = _before(toll, segment, clusters)
-        if segment.earlier and found is not None and _is_news_elsewhere(clusters[found], segment):
+        positive = toll.claim.status != "explicit_zero"
+        if positive and segment.earlier and found is not None and _is_news_elsewhere(clusters[found], segment):
             return None
     return _lead(clusters) if found is None else found
 

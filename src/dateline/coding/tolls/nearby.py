@@ -128,6 +128,8 @@ def _behind(parse: Parse, candidate: Candidate) -> list[Find]:
             grave = token.lower == "critical" and candidate.answer.status == "explicit_zero"
             if grave or _takes_object(parse, candidate, index):
                 return []
+            if _ends_dead(parse, index):
+                return [_find(parse, "killed", candidate, parse.tokens[index + 1])]
             return [_find(parse, field, candidate, token) for field in behind[token.lower]]
         if (
             token.lower in _SKIPPED
@@ -152,6 +154,12 @@ def _behind(parse: Parse, candidate: Candidate) -> list[Find]:
             continue
         return []
     return []
+
+
+def _ends_dead(parse: Parse, index: int) -> bool:
+    """ "Shot dead", "hacked to death": the words behind the verb tell the fate."""
+    words = [token.lower for token in parse.tokens[index + 1 : index + 3]]
+    return words[:1] == ["dead"] or words == ["to", "death"]
 
 
 def _takes_object(parse: Parse, candidate: Candidate, index: int) -> bool:

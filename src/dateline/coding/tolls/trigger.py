@@ -71,6 +71,8 @@ def _match(parse: Parse, token: Token, entry: Entry) -> Trigger | None:
     tokens = parse.tokens
     if entry.words[0] == "not" and any(t.lower in _FORECASTS for t in tokens[indices[0] : indices[-1]]):
         return None
+    if entry.role in ("object", "subject") and tokens[indices[0]].tag == "NNS":
+        return None
     verbs = sorted((i for i in indices if tokens[i].pos in ("VERB", "AUX")), key=lambda i: tokens[i].pos == "AUX")
     if entry.role in ("object", "subject") and not verbs:
         return None
