@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from dateline.model import Claim, Correction, CountClaim, Grouping, Maker, Rulin
 from dateline.publish import policy_named
 from dateline.publish.fact_change import FIELDS, FactChange, LogSpan
 from dateline.publish.fact_log import fact_log
+from dateline.publish.knowledge import FACTS, knowledge_by_incident, knowledge_of_one
 from dateline.publish.reading_room import corpus_of
 from dateline.publish.record import incident_json
 
@@ -66,7 +68,7 @@ def desk(tmp_path: Path) -> Iterator[StoryDesk]:
         yield desk
 
 
-def live(desk: StoryDesk) -> None:
+def live(desk: StoryDesk, anew: bool = True) -> None:
     """Versions, another outlet, a merge, a correction, a rejection, undos, and a second coder that is chosen."""
     ledger = desk.ledger
     desk.take(FIRST, url=PAGE)
@@ -87,6 +89,8 @@ def live(desk: StoryDesk) -> None:
     desk.hours += 1
     ledger.decide("reject", Ruling(claim.id, claim.mention, "rejected"), Saying("Ben", "misread"), desk.now())
     desk.hours += 1
+    if not anew:
+        return
     desk.version = "2"
     run = ledger.start_run(["again"], desk.coder, desk.now(), beside=True)
     desk.take(SECOND, url=PAGE, day=6)
@@ -110,8 +114,9 @@ def test_at_every_moment_the_log_gives_what_is_shown(desk: StoryDesk) -> None:
         assert replayed(changes) == shown(desk.ledger, position), position
 
 
-def test_a_part_of_the_log_is_that_part_of_the_whole(desk: StoryDesk) -> None:
-    live(desk)
+@pytest.mark.parametrize("anew", [False, True])
+def test_a_part_of_the_log_is_that_part_of_the_whole(desk: StoryDesk, anew: bool) -> None:
+    live(desk, anew)
     whole = list(fact_log(desk.ledger, POLICY))
     for position in ends(desk.ledger):
         assert list(fact_log(desk.ledger, POLICY, span=LogSpan(position))) == [
@@ -138,3 +143,18 @@ def test_a_fact_that_a_version_no_longer_tells_names_the_claim_and_the_version(d
     assert all(len(c.withdrawn) == 1 and not c.claims for c in gone if c.field in ("killed", "injured", "place"))
     risen = next(c for c in fact_log(desk.ledger, POLICY) if c.article == second.id and c.field == "killed" and c.new)
     assert len(risen.claims) == len(risen.withdrawn) == 1
+
+
+@pytest.mark.parametrize("anew", [False, True])
+def test_the_state_of_knowledge_of_one_is_that_among_all(desk: StoryDesk, anew: bool) -> None:
+    live(desk, anew)
+    whole = {c.incident: c for c in fact_log(desk.ledger, POLICY) if c.field in FACTS}
+    for position in ends(desk.ledger):
+        corpus = corpus_of(desk.ledger, POLICY, position)
+        states = knowledge_by_incident(desk.ledger, corpus, POLICY, position)
+        assert states.keys() == {i.id for i in corpus.incidents}
+        for incident in corpus.incidents:
+            assert knowledge_of_one(desk.ledger, corpus, incident, POLICY, position) == states[incident.id]
+    for incident in corpus.incidents:
+        brought = corpus.articles.get(whole[incident.id].article)
+        assert brought is None or (states[incident.id].since or date.min) >= (brought.published or date.min)

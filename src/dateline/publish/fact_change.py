@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
@@ -44,10 +45,15 @@ class FactChange:
 
 @dataclass(frozen=True, slots=True)
 class LogSpan:
-    """The part of the log that is asked for: changes after a position, of incidents one of whose names begins so."""
+    """The part of the log that is asked for: changes after a position, of incidents one of whose names begins so.
+
+    ``mentions`` (full ids) ask for the changes of their incidents; those of others that the same articles tell come
+    along, and may not be whole.
+    """
 
     after: int = 0
     incident: str | None = None
+    mentions: Collection[str] | None = None
 
     def has(self, change: FactChange) -> bool:
         """True where the change is of an incident that is asked for."""

@@ -6,13 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+from dateline.errors import UsageError
 from dateline.incidents import Policy, incident_id, same_claim
 from dateline.ledger import LedgerReader, StoredCoding
 from dateline.model import Amendments, Decision, Json
 from dateline.publish.fact_change import FIELDS, FactChange, LogSpan
 from dateline.publish.fact_state import FactState, links_of
 from dateline.publish.lineage import Lineages, Pair, pairs_of
+from dateline.publish.neighbourhood import Neighbourhood, neighbourhood
 from dateline.publish.record import incident_json
+
+_FEWEST_DIGITS: Final = 4
+"""Of an id; with fewer the whole log is read."""
 
 _BEHIND: Final = {"role": "event_type", "sub_event_type": "event_type"}
 
@@ -36,11 +41,13 @@ _Counting = Mapping[str, tuple[StoredCoding, bool]]
 class _Replay:
     """The log read from the start, one step after the other."""
 
-    def __init__(self, ledger: LedgerReader, policy: Policy, upto: int | None) -> None:
+    def __init__(self, ledger: LedgerReader, policy: Policy, upto: int | None, near: Neighbourhood | None) -> None:
         self.ledger, self.upto = ledger, upto
-        self.codings = {stored.position: stored for stored in ledger.codings(upto, latest=False)}
+        codings = ledger.codings(upto, latest=False) if near is None else near.codings
+        judgements = ledger.judgements(upto) if near is None else near.judgements
+        self.codings = {stored.position: stored for stored in codings}
         self.decisions = list(ledger.decisions(upto))
-        self.state = FactState(policy, links_of(j for j in ledger.judgements(upto) if j.decision is None))
+        self.state = FactState(policy, links_of(j for j in judgements if j.decision is None))
 
     def related(self, prefix: str) -> set[str]:
         """Every mention that was ever in one incident with one whose name begins so, and perhaps a few more."""
@@ -94,10 +101,10 @@ def fact_log(
 
     The linker's judgements count from the moment that both their mentions are in, a person's from when it was given.
     Only incidents that a step touches are folded, and with ``span`` only where a change that is asked for may come of
-    it.
+    it; of named incidents only the articles that tell them are read.
     """
     asked = span or LogSpan()
-    replay, lineages = _Replay(ledger, policy, upto), Lineages()
+    replay, lineages = _Replay(ledger, policy, upto, _near(ledger, asked, upto)), Lineages()
     related = None if asked.incident is None else replay.related(asked.incident)
     found: list[FactChange] = []
     numbers: list[int] = []
@@ -109,6 +116,20 @@ def fact_log(
                 numbers.append(number)
     named = (replace(c, incident=name) for c, name in zip(found, lineages.names(numbers), strict=True))
     return tuple(change for change in named if asked.has(change))
+
+
+def _near(ledger: LedgerReader, asked: LogSpan, upto: int | None) -> Neighbourhood | None:
+    """What is to be read for the incidents that are asked for; None for everything."""
+    if asked.mentions is not None:
+        return neighbourhood(ledger, asked.mentions, upto)
+    digits = "" if asked.incident is None else asked.incident.removeprefix("incident-")
+    if len(digits) < _FEWEST_DIGITS:
+        return None
+    try:
+        first = ledger.mention(f"mention-{digits}", upto)
+    except UsageError:
+        return None  # several begin so
+    return None if first is None else neighbourhood(ledger, [first.id], upto)
 
 
 def _after(replay: _Replay, step: _Step, since: int, related: set[str] | None) -> tuple[Pair, ...]:

@@ -44,17 +44,42 @@ def knowledge_by_incident(
     ledger: LedgerReader, corpus: Corpus, policy: Policy, upto: int | None = None, on: date | None = None
 ) -> dict[str, Knowledge]:
     """The state of every incident's story on a day, else on the ledger's last."""
-    changes = fact_log(ledger, policy, upto)
+    asked = _with_a_past(ledger, corpus, upto)
+    changes = fact_log(ledger, policy, upto, LogSpan(mentions=asked)) if asked else ()
     day = on or day_of(ledger, upto)
     last = _last_changes(changes)
-    return {i.id: _state(ledger, corpus, i, last.get(i.id), day, upto) for i in corpus.incidents}
+    plain = {i.id: i for i in corpus.incidents if asked.isdisjoint(i.mentions)}
+    told = {name: knowledge_of(i, _told_once(corpus, i), day) for name, i in plain.items()}
+    for incident in corpus.incidents:
+        if incident.id not in plain:
+            told[incident.id] = _state(ledger, corpus, incident, last.get(incident.id), day, upto)
+    return told
+
+
+def _with_a_past(ledger: LedgerReader, corpus: Corpus, upto: int | None) -> set[str]:
+    """The mentions of incidents that more than one event may have changed: several articles or versions tell them, or a
+    person decided on them. Any other was told once and has not changed since."""
+    decided = {m for d in ledger.decisions(upto) for m in ledger.decided(d.decision.id)}
+    former = {i for m, i in corpus.incident_of.items() if m not in corpus.mentions}
+    anew = ledger.counts(upto)["coding"] > len(corpus.articles)
+    return {
+        m
+        for i in corpus.incidents
+        if anew or len(i.articles) > 1 or i.id in former or not decided.isdisjoint(i.mentions)
+        for m in i.mentions
+    }
+
+
+def _told_once(corpus: Corpus, incident: Incident) -> StoryFacts:
+    articles = corpus.articles_of(incident)
+    return StoryFacts(articles, max((a.published for a in articles if a.published), default=None), 0)
 
 
 def knowledge_of_one(
     ledger: LedgerReader, corpus: Corpus, incident: Incident, policy: Policy, upto: int | None = None
 ) -> Knowledge:
     """The state of one incident's story on the ledger's last day."""
-    changes = fact_log(ledger, policy, upto, LogSpan(incident=incident.id))
+    changes = fact_log(ledger, policy, upto, LogSpan(mentions=incident.mentions))
     last = _last_changes(changes).get(incident.id)
     return _state(ledger, corpus, incident, last, day_of(ledger, upto), upto)
 
