@@ -73,6 +73,16 @@ SUMS: dict[str, tuple[str, tuple[Told, ...], int]] = {
         ),
         5,
     ),
+    "three men by name": (
+        "The three men killed on Monday have been named. Ilmar Tosk, Benka Rahl and Odo Wirn died at once.",
+        (
+            ("The three men killed", "The three men", 3, "men"),
+            ("Ilmar Tosk, Benka Rahl and Odo Wirn died", "Ilmar Tosk", 1, None),
+            ("Benka Rahl and Odo Wirn died", "Benka Rahl", 1, None),
+            ("Odo Wirn died", "Odo Wirn", 1, None),
+        ),
+        3,
+    ),
     "the same five": (
         "Five teens killed\n\nFive teenage boys were killed.",
         (

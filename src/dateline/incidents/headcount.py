@@ -12,6 +12,7 @@ from dateline.incidents.group_name import group_key
 from dateline.incidents.person import Person, is_another, person_of
 from dateline.model import Claim, CountClaim, Status
 
+_VICTIM: Final = re.compile(r"\b(?:second|third|fourth|fifth|sixth) victim\b", re.IGNORECASE)
 _OWN: Final = re.compile(r"\b(?:own|its|our)\b", re.IGNORECASE)
 """Words by which a voice counts its own side, which is in nobody else's number."""
 
@@ -65,7 +66,7 @@ def gather_people(claims: Iterable[Claim]) -> list[Bunch]:
     bunches: list[Bunch] = []
     for claim in sorted(claims, key=is_single):
         who = person_of(claim)
-        found = _enumerated(claim, who, bunches) if is_another(claim.written) else _same(claim, who, bunches)
+        found = _enumerated(claim, who, bunches) if _is_another(claim) else _same(claim, who, bunches)
         if found is None:
             bunches.append(Bunch([claim], who, not is_single(claim)))
         elif is_single(claim) and found.several:
@@ -74,6 +75,11 @@ def gather_people(claims: Iterable[Claim]) -> list[Bunch]:
             found.claims.append(claim)
             found.who = found.who.joined(who)
     return _absorbed(bunches)
+
+
+def _is_another(claim: Claim) -> bool:
+    """True where the words add somebody; the fourth of the victims need not be the fourth to die."""
+    return is_another(claim.written) and not (claim.field == "killed" and _VICTIM.search(claim.written))
 
 
 def _enumerated(claim: Claim, who: Person, bunches: Sequence[Bunch]) -> Bunch | None:
@@ -87,7 +93,7 @@ def _same(claim: Claim, who: Person, bunches: Sequence[Bunch]) -> Bunch | None:
     for bunch in reversed(bunches):
         if bunch.several and _OWN.search(claim.written):
             continue
-        if any(beside(claim, other) for other in (*bunch.claims, *bunch.members)):
+        if any(beside(claim, other) for other in bunch.claims):
             continue
         if _may_hold(bunch, claim, who):
             return bunch

@@ -155,7 +155,7 @@ def test_a_shot_tells_a_wound_where_its_words_do(text: str, number: int | None) 
 
 
 LISTS = [
-    ("Six coach passengers seized, shot dead near Orva", [(6, False)]),
+    ("Six coach passengers unloaded, shot dead on Orva road", [(6, False)]),
     ("The attack left a farmer, his wife and two children dead.", [(1, False), (1, False), (2, False)]),
     ("The blast killed two teachers, a nurse and a driver.", [(2, False), (1, False), (1, False)]),
     ("Two residents, a mother and her son, were killed.", [(2, False), (1, True), (1, True)]),

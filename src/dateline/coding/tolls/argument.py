@@ -186,4 +186,6 @@ def _is_listed(parse: Parse, token: Token, other: Token) -> bool:
     """ "A farmer, his wife and two children": the second of three, which the parser takes for another name."""
     between = parse.tokens[token.index + 1 : other.index]
     spelt_out = any(t.text in ":–—(" for t in between)
-    return other.pos in ("NOUN", "PROPN") and not spelt_out and any(_children(parse, other, "conj"))
+    if spelt_out or token.pos == "PROPN" or other.pos not in ("NOUN", "PROPN"):
+        return False
+    return any(any(_children(parse, t, "det", "poss", "nummod")) for t in _children(parse, other, "conj"))
