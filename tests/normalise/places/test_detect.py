@@ -192,3 +192,33 @@ def test_names_found_by_others_take_their_surroundings(gazetteer: Gazetteer) -> 
     assert (spot.written, spot.offset and spot.offset.km) == ("Ras al-Ain", 20.0)
     with_country = toponyms_at(text, [*ranges, (text.index("Lebanon"), text.index("Lebanon") + 7)], gazetteer)
     assert with_country[1].within == ("Lebanon",)
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ('They played "Las Golondrinas" at the grave in Celaya, Mexico.', "Las Golondrinas"),
+        ("She lived at 12 Alamo Street in Austin, Texas.", "Alamo"),
+    ],
+)
+def test_songs_and_streets_are_no_towns(text: str, gone: str, gazetteer: Gazetteer) -> None:
+    assert gone not in [one.written for one in find_toponyms(text, gazetteer)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "relation"),
+    [
+        ("A drone hit a pickup on the track that joins Sinjar to Rabia.", "Sinjar", "between"),
+        ("Two men were shot in the gardens above Wabag.", "Wabag", "near"),
+    ],
+)
+def test_ways_to_say_near(text: str, name: str, relation: str, gazetteer: Gazetteer) -> None:
+    found = next(one for one in find_toponyms(text, gazetteer) if one.written == name)
+    assert found.offset is not None
+    assert found.offset.relation == relation
+
+
+def test_the_town_of_a_district_is_no_district(gazetteer: Gazetteer) -> None:
+    found = find_toponyms("It exploded in Rangae district town in Thailand.", gazetteer)
+    assert not found[0].division
+    assert find_toponyms("It exploded in Kutkai township in Myanmar.", gazetteer)[0].division

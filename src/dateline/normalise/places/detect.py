@@ -40,6 +40,7 @@ _DIVISION_OF = re.compile(
 _CLASS_AFTER = re.compile(r"[ -](?:state|province|governorate|oblast|region|county|counties)\b")
 _GOVERNOR = re.compile(r"(?:[’']s)? [Gg]overnor\b")
 _TAIL = re.compile(r"[ \u00a0-]([^\W\d_]+)")
+_SEAT = re.compile(r" (?:town|city|capital|centre|center|headquarters|seat)\b")
 _NEXT_PEER = re.compile(r",? (?:and|or|&|as well as) (?:in )?(?:the )?|, (?:the )?")
 _GREAT_CITY = 300_000
 _NAMESAKE = 8_000
@@ -101,7 +102,8 @@ def _plain(text: str, name: Name) -> Toponym:
     end = name.end
     tail = _TAIL.match(text, end, end + 30)
     division = _classed(text, name.start, end)
-    if not division and tail and tail[1].lower() in cues().admin and name.known and not name.embedded:
+    seat = tail is not None and _SEAT.match(text, tail.end()) is not None
+    if not division and tail and tail[1].lower() in cues().admin and name.known and not name.embedded and not seat:
         end, division = tail.end(), True
     return Toponym(
         name.start,

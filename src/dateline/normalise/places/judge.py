@@ -111,7 +111,7 @@ class Judge:
             yield "near", near
         for sign in (
             ("holder_named", self.company.holder_named(place, self.key)),
-            ("holds_named", self.company.holds_named(place, self.key)),
+            ("holds_named", self.company.holds_named(place, self.key) if self.told.division else 0.0),
             ("together", self.company.together(place, self.key)),
         ):
             if sign[1]:

@@ -21,8 +21,10 @@ _LONGEST = 7
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _OTHER_LABELS = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT", "LANGUAGE"})
 _WEIGHTY = 50_000
+_QUOTES = frozenset('"“”„«»')
 _ARTICLES = frozenset({"al", "el"})
 _COMPASS = ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
+_STREETS = frozenset({"street", "avenue", "boulevard", "lane", "road", "st", "ave"})
 _NEVER_ALONE = frozenset({"bab"})
 """First words of many quarters' names that are some town's whole name."""
 _DIRECTIONS = frozenset([*_COMPASS, *(f"{way}ern" for way in _COMPASS), "central", "upper", "lower"])
@@ -237,6 +239,8 @@ class _Finder:
         words = self.words[first:last]
         country = any(m.place.kind == "country" for m in matches)
         weighty = country or any(_is_weighty(m) for m in matches)
+        if not weighty and self._quoted(words):
+            return None
         before, after = self._before(first), self._after(last)
         placed = before is not None and before.lower in self.lists.preposition and not before.capital
         contained = self._contained(last)
@@ -258,6 +262,8 @@ class _Finder:
         elif after is not None and after.capital and not words[0].text.isupper():
             if after.lower in self.lists.organisation and after.lower not in self.lists.feature:
                 embedded = True
+            elif after.lower in _STREETS and not weighty:
+                return None
             elif not self._before_name(after, country, weighty, label):
                 if not weighty:
                     return None
@@ -266,6 +272,11 @@ class _Finder:
             return None
         placed = placed or contained or self._labels_item(first, last)
         return Name(first, last, words[0].start, words[-1].end, True, embedded, placed, weighty)
+
+    def _quoted(self, words: Sequence[Word]) -> bool:
+        """Whether quotation marks hold the name alone: a song, a film, an operation."""
+        before, after = self.text[max(0, words[0].start - 1) : words[0].start], self.text[words[-1].end :][:2]
+        return before in _QUOTES and (after[:1] in _QUOTES or (after[:1] in (",", ".") and after[1:] in _QUOTES))
 
     def _a_person(self, first: int, last: int) -> bool:
         """Whether the parser's person is one: longer than the town's name, or beginning or ending as people's do."""

@@ -33,7 +33,7 @@ _FROM = re.compile(
         (?:(?P<way>{_WAY})\s+)?(?:of|from|outside|off|away\ from|inside)
       | (?:just\ |immediately\ |to\ the\ |on\ the\ )?(?P<way2>{_WAY})\s+(?:of|from)
       | (?P<near>just\ outside|outside|close\ to|not\ far\ from|near\ to|near|nearby|in\ the\ vicinity\ of|next\ to
-        |around|off|nearer\ to
+        |around|off|nearer\ to|above|overlooking
         |in\ the\ (?:[a-z]+\ )?(?:hinterland|bush|hills|mountains|woods|fields)\ (?:of|near|above|around)
         |on\ the\ (?:[a-z]+\ )?outskirts\ of|short\ of|a\ short\ drive\ from
         |(?:on|along)\ the\ (?:road|highway)\ (?:to|from))
@@ -41,10 +41,11 @@ _FROM = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _HINT = re.compile(
-    r"\b(?:of|from|outside|off|inside|near|nearby|around|above|(?:nearer|near|close|next|road|highway) to)\s",
+    r"\b(?:of|from|outside|off|inside|near|nearby|around|above|overlooking"
+    r"|(?:nearer|near|close|next|road|highway) to)\s",
     re.IGNORECASE,
 )
-_TAIL = re.compile(r"\b(?:of|from|outside|off|inside|to|near|nearby|around|above)\b", re.IGNORECASE)
+_TAIL = re.compile(r"\b(?:of|from|outside|off|inside|to|near|nearby|around|above|overlooking)\b", re.IGNORECASE)
 _CLASS = re.compile(
     r"(?:town|city|village|hamlet|capital|district|port|centre|center|camp|border|main|small|nearby|provincial|regional"
     r"|coastal|northern|southern|eastern|western|central|the|of|and|base|airport|[a-z]+-held|[a-z]+-controlled)",
@@ -52,6 +53,10 @@ _CLASS = re.compile(
 )
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?)?$", re.IGNORECASE)
 _ROAD_FROM = re.compile(r"\b(?:road|highway|route|track|way|travelling|driving)\b[^.;]{0,25}\bfrom\s+$", re.IGNORECASE)
+_LINKING = re.compile(
+    r"\b(?:join|link|connect)(?:s|ing|ed)?\s+(?:the\s+)?(?:(?:town|city|village)\s+of\s+)?$", re.IGNORECASE
+)
+_WITH = re.compile(r"\s+(?:to|and|with)\s+(?:the\s+)?(?:(?:town|city|village)\s+of\s+)?")
 _AND = re.compile(r"\s+and\s+(?:the\s+)?(?:(?:town|city|village)\s+of\s+)?")
 _TO = re.compile(r"\s+to\s+(?:the\s+)?(?:(?:town|city|village)\s+of\s+)?")
 _DASH = re.compile(r"\s*[–—-]\s*")
@@ -130,6 +135,8 @@ def road_between(text: str, first_start: int, first_end: int, second_start: int)
     """Whether two names are the ends of a stretch: ``between X and Y``, ``the road from X to Y``, ``the X–Y road``."""
     gap = text[first_end:second_start]
     before = text[max(0, first_start - 60) : first_start]
+    if _WITH.fullmatch(gap) and _LINKING.search(before):
+        return True
     if _AND.fullmatch(gap):
         return _BETWEEN.search(before) is not None
     if _TO.fullmatch(gap):
