@@ -41,22 +41,29 @@ def day_of(ledger: LedgerReader, upto: int | None = None) -> date:
 
 
 def knowledge_by_incident(
-    ledger: LedgerReader, corpus: Corpus, policy: Policy, upto: int | None = None, on: date | None = None
+    ledger: LedgerReader,
+    corpus: Corpus,
+    policy: Policy,
+    upto: int | None = None,
+    on: date | None = None,
+    wanted: Sequence[Incident] | None = None,
 ) -> dict[str, Knowledge]:
-    """The state of every incident's story on a day, else on the ledger's last."""
-    asked = _with_a_past(ledger, corpus, upto)
+    """The state of every incident's story, or of those wanted, on a day, else on the ledger's last."""
+    incidents = corpus.incidents if wanted is None else wanted
+    asked = _with_a_past(ledger, corpus, incidents, upto)
     changes = fact_log(ledger, policy, upto, LogSpan(mentions=asked)) if asked else ()
     day = on or day_of(ledger, upto)
     last = _last_changes(changes)
-    plain = {i.id: i for i in corpus.incidents if asked.isdisjoint(i.mentions)}
-    told = {name: knowledge_of(i, _told_once(corpus, i), day) for name, i in plain.items()}
-    for incident in corpus.incidents:
-        if incident.id not in plain:
+    told: dict[str, Knowledge] = {}
+    for incident in incidents:
+        if asked.isdisjoint(incident.mentions):
+            told[incident.id] = knowledge_of(incident, _told_once(corpus, incident), day)
+        else:
             told[incident.id] = _state(ledger, corpus, incident, last.get(incident.id), day, upto)
     return told
 
 
-def _with_a_past(ledger: LedgerReader, corpus: Corpus, upto: int | None) -> set[str]:
+def _with_a_past(ledger: LedgerReader, corpus: Corpus, incidents: Sequence[Incident], upto: int | None) -> set[str]:
     """The mentions of incidents that more than one event may have changed: several articles or versions tell them, or a
     person decided on them. Any other was told once and has not changed since."""
     decided = {m for d in ledger.decisions(upto) for m in ledger.decided(d.decision.id)}
@@ -64,7 +71,7 @@ def _with_a_past(ledger: LedgerReader, corpus: Corpus, upto: int | None) -> set[
     anew = ledger.counts(upto)["coding"] > len(corpus.articles)
     return {
         m
-        for i in corpus.incidents
+        for i in incidents
         if anew or len(i.articles) > 1 or i.id in former or not decided.isdisjoint(i.mentions)
         for m in i.mentions
     }

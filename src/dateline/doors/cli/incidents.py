@@ -57,8 +57,9 @@ def incidents(
     with reading(db, as_of) as (ledger, upto):
         chosen = policy_named(policy)
         corpus = corpus_of(ledger, chosen, upto)
-        states = knowledge_by_incident(ledger, corpus, chosen, upto)
-    found = tuple(i for i in select(corpus, wanted) if state in (None, states[i.id].state))
+        asked = select(corpus, wanted)
+        states = knowledge_by_incident(ledger, corpus, chosen, upto, wanted=asked)
+    found = tuple(i for i in asked if state in (None, states[i.id].state))
     if as_json:
         for incident in found:
             told = knowledge_json(states[incident.id])
