@@ -114,3 +114,15 @@ def test_another_outlet_still_prints_what_one_has_replaced(ledger: SqliteLedger)
     record(ledger, 1, (elsewhere, replace(read, outlet="Kesten Radio")))
     record(ledger, 2, article(5, day=5))
     assert ledger.stands(read.id)
+
+
+def test_the_same_text_in_other_bytes_is_no_version(ledger: SqliteLedger) -> None:
+    """A page whose advertisements changed: other bytes are kept, the article and its coding are known."""
+    snapshot, read = article(3, url="https://courier.example/market")
+    record(ledger, 0, (snapshot, read))
+    content = snapshot.content + b"<!-- another advertisement -->"
+    again = replace(snapshot, id=content_hash(content), content=content)
+    record(ledger, 1, (again, replace(read, snapshot=again.id)))
+    assert (ledger.counts()["snapshot"], ledger.counts()["coding"], ledger.counts()["version"]) == (2, 1, 0)
+    assert len(ledger.family(read.id)) == 1
+    assert ledger.stands(read.id)
