@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,6 +19,12 @@ if TYPE_CHECKING:
 
 _PAGE: Final = 500
 """Rows fetched at a time of a query over the whole store."""
+
+_POSITION: Final = re.compile(
+    r"SELECT position FROM (?:(?:captures|codings|runs|decisions) WHERE id = \?|mentions WHERE id = \? AND coding = \?"
+    r"|coders WHERE name = \? AND version = \? AND config = \?)"
+)
+"""Questions for the one place of something in the log, which never changes."""
 
 _LOCKED: Final = ("55P03", "40001", "40P01")
 _FULL: Final = "53100"
@@ -50,6 +58,22 @@ def _first_line(error: BaseException) -> str:
     return (str(error).strip().splitlines() or [type(error).__name__])[0]
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """An answer of one row, or none."""
+
+    row: tuple[Any, ...] | None
+
+    def fetchone(self) -> Any:
+        return self.row
+
+    def fetchall(self) -> list[Any]:
+        return [] if self.row is None else [self.row]
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.fetchall())
+
+
 class PostgresDatabase:
     """Database over an open connection in autocommit mode; ``?`` stands for a cell, as in SQLite."""
 
@@ -57,11 +81,24 @@ class PostgresDatabase:
         self.raw = db
         self.name = name
         self._numbers = count()
+        self._pipeline: ExitStack | None = None
+        self._positions: dict[tuple[str, tuple[Cell, ...]], _Row] = {}
 
     def execute(self, query: str, cells: Sequence[Cell] = (), /) -> Answer:
-        return self.raw.execute(_asked(query), cells)
+        if self._pipeline is None or not _POSITION.fullmatch(query):
+            return self.raw.execute(_asked(query), cells)
+        key = (query, tuple(cells))
+        if key not in self._positions:
+            row = self.raw.execute(_asked(query), cells).fetchone()
+            if row is None:
+                return _Row(None)
+            self._positions[key] = _Row(row)
+        return self._positions[key]
 
     def stream(self, query: str, cells: Sequence[Cell] = ()) -> Iterator[Any]:
+        if self._pipeline is not None:
+            yield from self.execute(query, cells)
+            return
         with self.raw.cursor(f"dateline_{next(self._numbers)}", withhold=True) as cursor:
             cursor.itersize = _PAGE
             yield from cursor.execute(_asked(query), cells)
@@ -74,16 +111,29 @@ class PostgresDatabase:
         except BaseException:
             self.rollback()
             raise
+        self._positions.clear()
+        self._pipeline = ExitStack()
+        # Rows are sent one after the other, and an answer is waited for only where one is asked for.
+        self._pipeline.enter_context(self.raw.pipeline())
 
     def hold(self) -> None:
         self.raw.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
 
     def commit(self) -> None:
         self.raw.execute("COMMIT")
+        self._end_pipeline()
 
     def rollback(self) -> None:
+        with suppress(Exception):  # what failed in the pipeline was raised already, or is being thrown away
+            self._end_pipeline()
         if not self.raw.closed and not self.raw.broken:
             self.raw.rollback()
+
+    def _end_pipeline(self) -> None:
+        """Wait for all that was sent; whatever failed is raised here."""
+        pipeline, self._pipeline = self._pipeline, None
+        if pipeline is not None:
+            pipeline.close()
 
     def close(self) -> None:
         self.raw.close()
