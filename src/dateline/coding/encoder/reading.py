@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from math import inf, log
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +15,11 @@ from dateline.coding.encoder.window import Window
 
 Floats = npt.NDArray[np.float32]
 Range = tuple[int, int]
+
+ANEW: Final = -1.5
+"""Log chance against a span that begins where another ends: two of a kind rarely stand side by side (re3d, CAMEO)."""
+SURELY_OUTSIDE: Final = 0.98
+"""Chance of *outside* above which a word is in no span."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,7 @@ class Reading:
     _part_of: tuple[int, ...] = field(repr=False, default=())
 
     def spans(self, label: str, floor: float = 0.5) -> tuple[LabelledSpan, ...]:
-        """All spans of a label, in text order: runs of words of which the chance of a label is at least ``floor``."""
+        """All spans of a label, in text order; ``floor`` is the chance from which a word is rather in one than outside."""
         at = self.labels["spans"].index(label)
         found: list[LabelledSpan] = []
         for part in self.parts:
@@ -105,16 +112,50 @@ class Reading:
 
 
 def runs(chances: Floats, floor: float) -> Iterator[tuple[int, int, float]]:
-    """Spans in chances [W, 3] of outside, first, inside: a new one begins where *first* beats *inside*."""
-    inside = 1.0 - chances[:, 0]
+    """Spans in chances [W, 3] of outside, first, inside: the likeliest order of the three in which a span has a first.
+
+    Viterbi's algorithm, over the words that a span may touch at all. A word goes on with a span unless there is
+    reason to begin a new one (``ANEW``), so that one weak word in the middle does not cut it in two.
+    """
+    likely = np.concatenate(([False], chances[:, 0] <= SURELY_OUTSIDE, [False]))
+    edges = np.flatnonzero(likely[1:] != likely[:-1]).tolist()
+    weigh = log(floor / (1.0 - floor))
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        part = chances[start:end]
+        if float(part[:, 0].min()) > 0.9:
+            continue
+        logs = np.log(np.maximum(part, 1e-6))
+        logs[:, 0] += weigh
+        for a, b in _spans_on(_likeliest(logs.tolist())):
+            yield start + a, start + b, float(1.0 - part[a:b, 0].mean())
+
+
+def _likeliest(logs: list[list[float]]) -> list[int]:
+    """The likeliest state of each word: 0 outside, 1 first, 2 inside, which follows 1 or 2 only."""
+    out, first, inside = logs[0][0], logs[0][1], -inf
+    back: list[tuple[int, int, int]] = []
+    for log_out, log_first, log_inside in logs[1:]:
+        held = max(first, inside)
+        at = 1 if first >= inside else 2
+        left = (out, 0) if out >= held else (held, at)
+        anew = (out, 0) if out >= held + ANEW else (held + ANEW, at)
+        back.append((left[1], anew[1], at))
+        out, first, inside = left[0] + log_out, anew[0] + log_first, held + log_inside
+    state = max(range(3), key=(out, first, inside).__getitem__)
+    states = [state]
+    for before in reversed(back):
+        state = before[state]
+        states.append(state)
+    return states[::-1]
+
+
+def _spans_on(states: Sequence[int]) -> Iterator[tuple[int, int]]:
     start = -1
-    for at in range(len(chances) + 1):
-        on = at < len(chances) and inside[at] >= floor
-        begins = on and (start < 0 or chances[at, 1] > chances[at, 2])
-        if start >= 0 and (not on or begins):
-            yield start, at, float(inside[start:at].mean())
+    for at, state in enumerate((*states, 0)):
+        if start >= 0 and state != 2:
+            yield start, at
             start = -1
-        if begins:
+        if state == 1:
             start = at
 
 
