@@ -13,7 +13,7 @@ from dateline.model import Amendments, Decision, Json
 from dateline.publish.fact_change import FIELDS, FactChange, LogSpan
 from dateline.publish.fact_state import FactState, links_of
 from dateline.publish.lineage import Lineages, Pair, pairs_of
-from dateline.publish.neighbourhood import Neighbourhood, neighbourhood
+from dateline.publish.neighbourhood import Neighbourhood, changed_after, neighbourhood
 from dateline.publish.record import incident_json
 
 _FEWEST_DIGITS: Final = 4
@@ -122,6 +122,8 @@ def _near(ledger: LedgerReader, asked: LogSpan, upto: int | None) -> Neighbourho
     """What is to be read for the incidents that are asked for; None for everything."""
     if asked.mentions is not None:
         return neighbourhood(ledger, asked.mentions, upto)
+    if asked.incident is None and asked.after:
+        return changed_after(ledger, asked.after, upto)
     digits = "" if asked.incident is None else asked.incident.removeprefix("incident-")
     if len(digits) < _FEWEST_DIGITS:
         return None

@@ -46,3 +46,14 @@ def neighbourhood(ledger: LedgerReader, mentions: Iterable[str], upto: int | Non
     if any(len(own) > 1 for own in codings):
         return None
     return Neighbourhood(tuple(s for own in codings for s in own), tuple(judged.values()))
+
+
+def changed_after(ledger: LedgerReader, position: int, upto: int | None = None) -> Neighbourhood | None:
+    """What has to be read to tell what changed after a position; None where that may be everything."""
+    if any(choice.position > position for choice in ledger.choices(upto)):
+        return None
+    fresh = {s.article.id for s in ledger.codings(upto, after=position, latest=False)}
+    families = frozenset[str]().union(*(ledger.family_of(article, upto) for article in fresh))
+    told = {m.id for article in families for s in ledger.codings_of(article, upto) for m in s.coding.mentions}
+    late = (d.decision.id for d in ledger.decisions(upto) if d.position > position)
+    return neighbourhood(ledger, told.union(*map(ledger.decided, late)), upto)
