@@ -47,12 +47,10 @@ class Model:
         for at, word in enumerate(self.standing()):
             for pair, verdict in word.pairs.items():
                 last[pair] = at, verdict
-        apart: list[Pair] = []
+        apart = [pair for pair, (_, verdict) in last.items() if verdict == "different"]
         for pair, (_, verdict) in sorted(last.items(), key=lambda item: (item[1][0], sorted(item[0])), reverse=True):
             one, other = sorted(pair)
             a, b = of(one), of(other)
-            if verdict == "different" and a != b:
-                apart.append(pair)
             if verdict == "same" and a != b and not any(p <= a | b and not p <= a and not p <= b for p in apart):
                 parts = (parts - {a, b}) | {a | b}
         return {

@@ -23,7 +23,7 @@ from ledger_samples import entry_of, moment
 from dateline.incidents import POLICIES
 from dateline.incidents.judge import SAME_FROM, UNSURE_FROM
 from dateline.ledger import Decided, SqliteLedger
-from dateline.model import Coding, Given, Grouping, Judgement, Maker, Saying, make_id
+from dateline.model import Coding, Given, Grouping, Judgement, Maker, Saying, digest, make_id
 from dateline.publish import Corpus
 from dateline.publish.reading_room import corpus_of
 from dateline.runner import Reading, decide, incidents_now, mentions_meant, verify
@@ -50,6 +50,7 @@ class PeopleDecide(RuleBasedStateMachine):
         self.claim_of: dict[str, str] = {}
         self.shown: list[tuple[int, State]] = []
         self.names: set[str] = set()
+        self.held: tuple[int, Corpus] | None = None
         self.minutes = 0
         for day in (1, 0, 2):
             self.arrive_on(data, day)
@@ -76,8 +77,8 @@ class PeopleDecide(RuleBasedStateMachine):
         judgements = []
         for other in sorted(self.model.told):
             verdict, about = data.draw(MACHINE)
-            score = about + (len(self.model.machine) * 0.6180339887) % 0.4  # no two alike: ties are not the point here
             left, right = sorted((mention.id, other))
+            score = about + int(digest("score", left, right)[:8], 16) / 2**34  # no two sums are alike
             name = make_id("judgement", left, right, verdict)
             judgements.append(Judgement(name, left, right, verdict, score, (), RULE))  # type: ignore[arg-type]
             self.model.machine[frozenset((left, right))] = verdict, score
@@ -183,7 +184,13 @@ class PeopleDecide(RuleBasedStateMachine):
     # ---- what is shown --------------------------------------------------------------------------------
 
     def corpus(self, upto: int | None = None) -> Corpus:
-        return corpus_of(self.ledger, POLICY, upto)
+        """As of a position, folded anew; as of now, once for each position."""
+        if upto is not None:
+            return corpus_of(self.ledger, POLICY, upto)
+        position = self.ledger.head().position
+        if self.held is None or self.held[0] != position:
+            self.held = position, corpus_of(self.ledger, POLICY)
+        return self.held[1]
 
     def state(self, upto: int | None = None) -> State:
         return {i.id: (i.mentions, i.killed.low, i.killed.high) for i in self.corpus(upto).incidents}
@@ -208,7 +215,8 @@ class PeopleDecide(RuleBasedStateMachine):
 
     @invariant()
     def every_name_ever_shown_leads_to_where_its_first_mention_is(self) -> None:
-        for name in sorted(getattr(self, "names", ()))[:3]:
+        names = sorted(getattr(self, "names", ()))
+        for name in names[self.minutes % len(names) :][:1] if names else ():
             group = mentions_meant(self.ledger, name)
             assert f"mention-{name.partition('-')[2]}" in group
             assert set(group) in [set(mentions) for mentions, _, _ in self.state().values()]

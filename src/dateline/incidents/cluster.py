@@ -1,7 +1,7 @@
 """Clusters of mentions as a pure fold of judgements (architecture, law 3).
 
-People first, the latest word first: *same* joins, *different* keeps apart, and an earlier word that the later ones make
-impossible is overruled. Then the machine, which can undo nothing of that: mentions that people joined are one thing to
+People first. On each pair their last word counts; *different* keeps apart until somebody speaks of that pair again, and
+*same* joins, the latest first, where nothing keeps apart. Then the machine, which can undo nothing of that: mentions that people joined are one thing to
 it, the best pair between two things speaks for both, and it joins from the highest score down wherever no *different*,
 a person's or its own, stands between.
 """
@@ -71,11 +71,12 @@ def clusters(mentions: Sequence[str], judgements: Iterable[Judgement]) -> tuple[
     groups = _Groups(mentions)
     held = {pair: j for pair, j in standing(judgements).items() if groups.knows(pair)}
     people = [j for j in held.values() if j.maker.kind == "person"]
+    for judgement in people:
+        if judgement.verdict == "different":
+            groups.part((judgement.left, judgement.right))
     for judgement in sorted(people, key=lambda j: (j.at or "", j.left, j.right), reverse=True):
         if judgement.verdict == "same":
             groups.join((judgement.left, judgement.right))
-        elif judgement.verdict == "different":
-            groups.part((judgement.left, judgement.right))
     best = _best(groups, (j for j in held.values() if j.maker.kind != "person"))
     for pair, judgement in best.items():
         if judgement.verdict == "different":

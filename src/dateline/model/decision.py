@@ -46,9 +46,9 @@ class Grouping:
         return tuple(m for group in self.groups for m in group)
 
     def pairs(self) -> Iterator[tuple[str, str, Verdict]]:
-        """The pairs judged, each in order; where a group is one incident, those that tie all to its first mention."""
+        """The pairs judged, each in order; where a group is one incident, every pair in it."""
         if self.verdict == "same" or self.tied:
-            yield from ((first, other, "same") for first, *others in self.groups for other in others)
+            yield from ((one, other, "same") for group in self.groups for one, other in combinations(group, 2))
         if self.verdict != "same":
             for one, other in combinations(self.groups, 2):
                 yield from ((min(a, b), max(a, b), self.verdict) for a in one for b in other if a != b)

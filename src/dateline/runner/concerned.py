@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 
 from dateline.errors import UsageError
 from dateline.incidents import cluster_around, incident_id
@@ -32,18 +32,14 @@ def mentions_meant(ledger: LedgerReader, name: str) -> tuple[str, ...]:
 
 def cluster_of(ledger: LedgerReader, mention: str) -> tuple[str, ...]:
     """The mentions of one incident, given one of them."""
-    return cluster_around(mention, partial(_judgements, ledger))
+    return cluster_around(mention, partial(_judgements, ledger, cache(ledger.counts_now)))
 
 
-def _judgements(ledger: LedgerReader, mention: str) -> Iterator[Judgement]:
+def _judgements(ledger: LedgerReader, counts: Callable[[str], bool], mention: str) -> Iterator[Judgement]:
     """The judgements on a mention; a machine's counts only while both codings do."""
-    if not ledger.counts_now(mention):
-        return (j for j in ledger.judgements(mention=mention) if j.maker.kind == "person")
-    return (
-        j
-        for j in ledger.judgements(mention=mention)
-        if j.maker.kind == "person" or ledger.counts_now(j.right if j.left == mention else j.left)
-    )
+    for judgement in ledger.judgements(mention=mention):
+        if judgement.maker.kind == "person" or (counts(judgement.left) and counts(judgement.right)):
+            yield judgement
 
 
 def name_of(ledger: LedgerReader, group: Iterable[str]) -> str:
