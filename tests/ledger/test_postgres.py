@@ -18,7 +18,7 @@ from dateline.ledger import Ledger, PostgresLedger, PostgresReader, SqliteLedger
 from dateline.ledger.migrate import migrations
 from dateline.ledger.postgres_database import connect
 from dateline.ledger.postgres_schema import check_version, migrate, version_of
-from dateline.model import Given, Refusal
+from dateline.model import Given, Grouping, Refusal, Ruling, Saying, Undo
 from dateline.settings import place_of
 
 
@@ -45,6 +45,12 @@ def _tell_all(ledger: Ledger) -> None:
         [judgement_on(one.id, other.id), judgement_on(one.id, other.id, "different", "person")], moment(60 * 27)
     )
     ledger.choose_run(second, "mara", None, moment(60 * 28))
+    ana = Saying("ana", "the same", key="k-1")
+    merged = ledger.decide("merge", Grouping.of("same", [[one.id], [other.id]]), ana, moment(60 * 29))
+    ledger.decide("reject", Ruling(next(ledger.claims(one.id)).id, one.id, "rejected"), Saying("ben", "no"), NOON)
+    undone = ledger.decide("undo", Undo(merged.decision.id), Saying("ben", "not"), moment(60 * 30))
+    ledger.decide("undo", Undo(undone.decision.id), Saying("ana", "still"), moment(60 * 31))
+    assert ledger.decide("merge", merged.decision.matter, ana, moment(60 * 32)).kept == "known"
 
 
 def test_both_databases_hold_the_same_log(address: str, store: Path) -> None:
@@ -57,6 +63,9 @@ def test_both_databases_hold_the_same_log(address: str, store: Path) -> None:
             assert database.content_hash(upto) == file.content_hash(upto)
             assert database.counts(upto) == file.counts(upto)
             assert list(database.standing(upto)) == list(file.standing(upto))
+            assert list(database.judgements(upto)) == list(file.judgements(upto))
+            assert database.people(upto) == file.people(upto)
+            assert database.amendments(upto) == file.amendments(upto)
         assert database.run_shares() == file.run_shares()
         assert [s.coding for s in database.codings(latest=False)] == [s.coding for s in file.codings(latest=False)]
         assert list(database.versions("https://a.example/\0?q=%s")) == list(file.versions("https://a.example/\0?q=%s"))
