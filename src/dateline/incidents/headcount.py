@@ -13,6 +13,8 @@ from dateline.incidents.person import Person, is_another, person_of
 from dateline.model import Claim, CountClaim, Status
 
 _VICTIM: Final = re.compile(r"\b(?:second|third|fourth|fifth|sixth) victim\b", re.IGNORECASE)
+REACH: Final = 40
+"""Latest people that new ones are compared with, so that the cost of a long list stays in proportion."""
 _OWN: Final = re.compile(r"\b(?:own|its|our)\b", re.IGNORECASE)
 """Words by which a voice counts its own side, which is in nobody else's number."""
 
@@ -90,10 +92,10 @@ def _enumerated(claim: Claim, who: Person, bunches: Sequence[Bunch]) -> Bunch | 
 
 
 def _same(claim: Claim, who: Person, bunches: Sequence[Bunch]) -> Bunch | None:
-    for bunch in reversed(bunches):
+    for bunch in reversed(bunches[-REACH:]):
         if bunch.several and _OWN.search(claim.written):
             continue
-        if any(beside(claim, other) for other in bunch.claims):
+        if any(beside(claim, other) for other in bunch.claims[-REACH:]):
             continue
         if _may_hold(bunch, claim, who):
             return bunch
@@ -102,7 +104,7 @@ def _same(claim: Claim, who: Person, bunches: Sequence[Bunch]) -> Bunch | None:
 
 def _absorbed(bunches: list[Bunch]) -> list[Bunch]:
     """Without those whom a group of people at large, told apart from them, has room for: "five family members"."""
-    for large in bunches:
+    for large in bunches if len(bunches) <= REACH else ():
         most = large.bounds.low or 0
         if not large.several or not large.who.anybody:
             continue

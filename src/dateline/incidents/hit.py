@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from dateline.incidents.headcount import count_in, gather_people, is_single
+from dateline.incidents.headcount import REACH, count_in, gather_people, is_single
 from dateline.incidents.person import is_another, person_of
 from dateline.incidents.rising import remaining
 from dateline.model import Claim
@@ -31,24 +31,23 @@ def is_hit(claim: Claim) -> bool:
 def alive(injured: Sequence[Claim], killed: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims on the injured without the dead among those only told as hit."""
     injured = remaining(injured, killed)
-    hits = [c for c in injured if is_hit(c)]
     dead = [c for c in killed if _stands(c) and not count_in(c).part_of_total]
     if not dead:
         return tuple(injured)
     injured = _explained(injured, dead)
-    hits = [c for c in hits if c in injured]
+    hits = {c.id for c in injured if is_hit(c)}
     if not hits:
         return tuple(injured)
     exact = [c for c in dead if count_in(c).low == count_in(c).high]
     lost = max((count_in(c).low or 0 for c in exact if not is_single(c)), default=0)
     lost = max(lost, len(gather_people([c for c in exact if is_single(c) and not _acted(c)])))
-    rest = [c for c in injured if c not in hits and _stands(c)]
+    rest = [c for c in injured if c.id not in hits and _stands(c)]
     kept: list[Claim] = []
     for claim in injured:
-        if claim not in hits or not _stands(claim):
+        if claim.id not in hits or not _stands(claim):
             kept.append(claim)
         elif is_single(claim):
-            kept += [] if any(_same_person(claim, d) for d in dead) else [claim]
+            kept += [] if any(_same_person(claim, d) for d in dead[:REACH]) else [claim]
         else:
             kept += _less(claim, lost, dead, rest)
     return tuple(kept)
@@ -101,4 +100,4 @@ def _same_person(claim: Claim, dead: Claim) -> bool:
         return False
     if mine.names and theirs.names:
         return True
-    return claim.span.start <= dead.span.start and not (claim.span.end > dead.span.start)
+    return claim.mention == dead.mention and claim.span.end <= dead.span.start

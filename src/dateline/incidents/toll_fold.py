@@ -60,7 +60,10 @@ def _clashes(field: str, claims: Sequence[Claim]) -> tuple[Conflict, ...]:
     """Every pair of claims of two voices that cannot both hold; one pair per two distinct values."""
     seen: set[frozenset[Bounds]] = set()
     found: list[Conflict] = []
-    for one, other in combinations(claims, 2):
+    first: dict[tuple[Bounds, tuple[str, str]], Claim] = {}
+    for claim in claims:
+        first.setdefault((_bounds(claim), _voice(claim)), claim)
+    for one, other in combinations(first.values(), 2):
         left, right = _bounds(one), _bounds(other)
         pair = frozenset((left, right))
         if pair in seen or left.meets(right) or _voice(one) == _voice(other):
