@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tempfile
+from itertools import combinations
 from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_coder import SmallCoder, noon, read, text_of
 
-from dateline.incidents import candidate_pairs, judge, telling_of
+from dateline.incidents import candidate_pairs, is_telling, judge, tellings_of
 from dateline.ledger import Entry, SqliteLedger
 from dateline.model import Article, Judgement, Snapshot, content_hash
 from dateline.runner import judge_new
@@ -39,8 +40,11 @@ def test_the_order_of_arrival_does_not_matter(numbers: list[int], cuts: set[int]
         assert not list(ledger.problems())
         found = sorted(ledger.judgements(), key=_pair)
         codings = list(ledger.codings())
-    tellings = [telling_of(m, c.coding.claims, c.article.published) for c in codings for m in c.coding.mentions]
-    assert found == sorted((judge(one, other) for one, other in candidate_pairs(tellings)), key=_pair)
+    told = [tellings_of(c.article, c.coding.mentions, c.coding.claims) for c in codings]
+    within = [pair for tellings in told for pair in combinations(tellings, 2)]
+    every = [telling for tellings in told for telling in tellings]
+    pairs = within + [(one, other) for one, other in candidate_pairs(every) if one.article != other.article]
+    assert found == sorted((j for one, other in pairs if is_telling(j := judge(one, other))), key=_pair)
 
 
 def _pair(judgement: Judgement) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """Claims to clusters to records: candidate pairs, judgements with reasons, folding under a named policy."""
 
-from dateline.incidents.candidates import candidate_pairs, keys_of, probes_of
+from dateline.incidents.candidates import are_candidates, candidate_pairs, keys_of
 from dateline.incidents.cluster import cluster_around, clusters, standing
 from dateline.incidents.features import compare, distance_km
 from dateline.incidents.fold import fold_cluster, fold_incident, in_order
@@ -21,6 +21,7 @@ __all__ = [
     "Policy",
     "StoryFacts",
     "Telling",
+    "are_candidates",
     "candidate_pairs",
     "closing_words",
     "cluster_around",
@@ -40,7 +41,6 @@ __all__ = [
     "knowledge_of",
     "next_look",
     "policy_named",
-    "probes_of",
     "same_claim",
     "same_value",
     "standing",

@@ -1,61 +1,90 @@
-"""Which mentions are worth comparing: those that share a day and a country, a day and no country, or a full name."""
+"""Which tellings are worth comparing: those of one time that share a telling word, a name, or a place and day, and
+those of any time that share two.
+
+A key is a period and a word, ``"92263 bowser"``. Periods are eight days of publication, or of the event where an
+article has no day, counted from year 1; 0 stands for no day. A name is found at any time: a trial comes years later.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import timedelta
+from itertools import combinations
 from typing import Final
 
-from dateline.incidents.telling import Telling, names_of
+from dateline.incidents.rarity import rarity
+from dateline.incidents.telling import Telling
 
-WINDOW_DAYS: Final = 1
-"""Days around a date in which another mention's date may still be the same (a dateline's time zone, "overnight")."""
+PERIOD_DAYS: Final = 8
+MOST_WORDS: Final = 12
+"""Telling words of a text that are keys, the most telling first."""
 
-WIDEST_DAYS: Final = 31
-"""Dates vaguer than a month are compared by month of their start only, so that cost stays bounded."""
+MOST_NAMES: Final = 8
+_SPOT_DAYS: Final = 3
+"""A date no wider than this is a key together with the place."""
 
-Key = tuple[str, str]
+NO_PERIOD: Final = 0
+"""The period of what has no day; it is near to nothing."""
+
+_FINE: Final = ("exact", "near")
 
 
-def _days(telling: Telling) -> Iterator[date]:
-    when = telling.record.date
-    if when.start is None or when.end is None:
-        if telling.published is not None:
-            yield from (telling.published - timedelta(days=n) for n in range(3))
+def _names(telling: Telling) -> Iterator[str]:
+    """The rarest names, in a fixed order."""
+    yield from sorted(telling.names, key=lambda name: (-sum(map(rarity, name.split())), name))[:MOST_NAMES]
+
+
+def _spots(telling: Telling) -> Iterator[str]:
+    """Place and day of a record that knows both well; a day stands for the next one, too."""
+    if telling.record is None:
         return
-    last = min(when.end, when.start + timedelta(days=WIDEST_DAYS))
-    yield from (when.start + timedelta(days=n) for n in range((last - when.start).days + 1))
+    place, when = telling.record.place, telling.record.date
+    if when.start is None or when.end is None or place.precision not in _FINE or place.geonameid is None:
+        return
+    if (when.end - when.start).days < _SPOT_DAYS:
+        for n in range((when.end - when.start).days + 2):
+            yield f"{when.start + timedelta(days=n)}@{place.geonameid}"
 
 
-def keys_of(telling: Telling) -> frozenset[Key]:
-    """(day, country) over its possible days, "" for an unknown country; ("name", full name)."""
-    country = telling.record.place.country or ""
-    return frozenset((day.isoformat(), country) for day in _days(telling)) | _named(telling)
+def period_of(telling: Telling) -> int:
+    """The period of a telling; NO_PERIOD for none."""
+    day = telling.published or (None if telling.record is None else telling.record.date.start)
+    return NO_PERIOD if day is None else day.toordinal() // PERIOD_DAYS
 
 
-def probes_of(telling: Telling) -> frozenset[Key]:
-    """The blocks to look in: the telling's own with the days around, and unknown countries beside known ones."""
-    country = telling.record.place.country or ""
-    near = {day + timedelta(days=n) for day in _days(telling) for n in range(-WINDOW_DAYS, WINDOW_DAYS + 1)}
-    return frozenset((day.isoformat(), place) for day in near for place in {country, ""}) | _named(telling)
+def keys_of(telling: Telling) -> frozenset[str]:
+    """The keys of a telling."""
+    period, words = period_of(telling), list(telling.gist.terms)[:MOST_WORDS]
+    return frozenset(f"{period} {word}" for word in (*words, *_names(telling), *_spots(telling)))
 
 
-def _named(telling: Telling) -> frozenset[Key]:
-    return frozenset(("name", name) for name in names_of(telling))
+def are_candidates(one: frozenset[str], other: frozenset[str]) -> bool:
+    """True where two tellings with these keys are worth comparing."""
+    left, right = _by_word(one), _by_word(other)
+    shared = left.keys() & right.keys()
+    return len(shared) > 1 or any(_is_near(left[word], right[word]) for word in shared)
+
+
+def _by_word(keys: frozenset[str]) -> dict[str, int]:
+    split = (key.partition(" ") for key in keys)
+    return {word: int(period) for period, _, word in split}
+
+
+def _is_near(one: int, other: int) -> bool:
+    return NO_PERIOD not in (one, other) and abs(one - other) <= 1
 
 
 def candidate_pairs(tellings: Iterable[Telling]) -> Iterator[tuple[Telling, Telling]]:
-    """Every pair that shares a block, once, in a fixed order; the set does not depend on the input's order."""
-    by_id = {t.mention.id: t for t in tellings}
-    blocks: dict[Key, list[str]] = {}
+    """Every pair worth comparing, once, in a fixed order; the set does not depend on the input's order."""
+    by_id = {t.id: t for t in tellings}
+    by_word: dict[str, list[str]] = {}
     for telling in by_id.values():
-        for key in keys_of(telling):
-            blocks.setdefault(key, []).append(telling.mention.id)
-    pairs = {
-        (min(own, other), max(own, other))
-        for own, telling in by_id.items()
-        for key in probes_of(telling)
-        for other in blocks.get(key, ())
-        if other != own
-    }
-    return ((by_id[left], by_id[right]) for left, right in sorted(pairs))
+        for word in _by_word(keys_of(telling)):
+            by_word.setdefault(word, []).append(telling.id)
+    shared: Counter[tuple[str, str]] = Counter()
+    for block in by_word.values():
+        shared.update(combinations(sorted(block), 2))
+    period = {name: period_of(telling) for name, telling in by_id.items()}
+    pairs = sorted(p for p, n in shared.items() if n > 1 or _is_near(period[p[0]], period[p[1]]))
+    return ((by_id[left], by_id[right]) for left, right in pairs)

@@ -1,22 +1,35 @@
-"""What speaks for and against two mentions being one incident; each feature a reason with its weight.
+"""What speaks for and against two tellings being one incident; each feature on one level, each level with its weight.
 
-The weights are log-odds in spirit (Fellegi and Sunter 1969): positive for *same*, negative for *different*, zero
-where one side is silent, since silence proves nothing.
+A weight is a log-likelihood ratio (Fellegi and Sunter 1969): how much likelier the level is between two tellings of one
+incident than between two of different ones, given the other features; a silent side gives no reason, since silence
+proves nothing. ``training/fit_linking.py`` fits the weights, within bounds that the codebook sets (§5).
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Final
 
-from dateline.incidents.party_fold import same_party
-from dateline.incidents.telling import Telling, names_of
-from dateline.model import COUNT_FIELDS, PlaceValue, Reason
+from dateline.incidents.gist import likeness
+from dateline.incidents.telling import Telling
+from dateline.model import CountField, Incident, PlaceValue
 
 EARTH_RADIUS_KM: Final = 6371.0
-NAMED: Final = 4.0
-"""What one full name in both tellings weighs: two acts rarely befall one person."""
+_FINE: Final = frozenset(("exact", "near"))
+_CROWD: Final = frozenset(("Protests", "Riots"))
+_FORCE: Final = frozenset(("Battles", "Explosions/Remote violence", "Violence against civilians"))
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """How one feature of a pair turned out; ``value`` is the number behind the level of a feature that has one."""
+
+    feature: str
+    level: str
+    detail: str
+    value: float | None = None
 
 
 def distance_km(one: PlaceValue, other: PlaceValue) -> float | None:
@@ -28,88 +41,117 @@ def distance_km(one: PlaceValue, other: PlaceValue) -> float | None:
     return 2 * EARTH_RADIUS_KM * math.asin(min(1.0, math.sqrt(h)))
 
 
-def _days(left: Telling, right: Telling) -> Reason | None:
-    one, other = left.record.date, right.record.date
-    if one.start is None or one.end is None or other.start is None or other.end is None:
+def _words(one: Telling, other: Telling) -> Level | None:
+    if not one.gist.terms or not other.gist.terms:
         return None
-    gap = max((other.start - one.end).days, (one.start - other.end).days, 0)
-    detail = f"{one.start}..{one.end} and {other.start}..{other.end}"
+    cosine = round(likeness(one.gist, other.gist), 4)
+    shared = [word for word in one.gist.terms if word in other.gist.terms]
+    best = sorted(shared, key=lambda w: (-one.gist.terms[w] * other.gist.terms[w], w))[:4]
+    return Level("words", "alike", f"likeness {cosine:.2f}: {', '.join(best) or 'nothing shared'}", cosine)
+
+
+def _names(one: Telling, other: Telling) -> Level | None:
+    if not one.names or not other.names:
+        return None
+    shared = sorted(one.names & other.names)
+    detail = f"both name {', '.join(shared[:3])}" if shared else "no name in both"
+    return Level("names", _number(len(shared)), detail)
+
+
+def _part(one: Telling, other: Telling) -> Level | None:
+    if one.leads and other.leads:
+        return None
+    if one.leads or other.leads:
+        return Level("part", "one leads", "what one article leads with, and something else that the other tells")
+    return Level("part", "neither leads", "neither article leads with it")
+
+
+def _ages(one: Telling, other: Telling) -> Level | None:
+    if not one.gist.ages or not other.gist.ages:
+        return None
+    shared = sorted(one.gist.ages & other.gist.ages)
+    return Level("ages", _number(len(shared)), f"aged {shared[:3]} in both" if shared else "no age in both")
+
+
+def _number(shared: int) -> str:
+    return "three or more" if shared > 2 else ("none", "one", "two")[shared]
+
+
+def _published(one: Telling, other: Telling) -> Level | None:
+    if one.published is None or other.published is None:
+        return None
+    gap = abs((one.published - other.published).days)
+    steps = ((0, "one day"), (1, "next day"), (3, "three days"), (7, "a week"), (30, "a month"))
+    level = next((name for most, name in steps if gap <= most), "longer")
+    return Level("published", level, f"published {one.published} and {other.published}")
+
+
+def _date(one: Incident, other: Incident) -> Level | None:
+    left, right = one.date, other.date
+    if left.start is None or left.end is None or right.start is None or right.end is None:
+        return None
+    gap = max((right.start - left.end).days, (left.start - right.end).days, 0)
+    detail = f"{left.start}..{left.end} and {right.start}..{right.end}"
     if gap == 0:
-        exact = one.precision == other.precision == "day"
-        return Reason("date", f"{detail}: can be one day", 2.5 if exact else 1.0)
-    return Reason("date", f"{detail}: {gap} day(s) apart", -4.0 if gap == 1 else -7.0)
+        exact = left.precision == right.precision == "day"
+        return Level("date", "one day" if exact else "can be one day", detail)
+    return Level("date", "next day" if gap == 1 else "three days" if gap <= 3 else "longer", detail)
 
 
-def _place(left: Telling, right: Telling) -> Reason | None:
-    one, other = left.record.place, right.record.place
-    if one.country and other.country and one.country != other.country:
-        return Reason("place", f"{one.country} and {other.country}", -7.0)
-    km = distance_km(one, other)
-    if km is None:
+def _place(one: Incident, other: Incident) -> Level | None:
+    left, right = one.place, other.place
+    if left.country is None or right.country is None:
         return None
-    fine = {"exact", "near"} >= {one.precision, other.precision}
-    detail = f"{one.name} and {other.name}, {km:.0f} km"
-    if not fine:
-        near = one.admin1 is not None and one.admin1 == other.admin1
-        return Reason("place", f"{detail}, one only roughly known", 1.0 if near else 0.3)
-    if km <= 30:
-        return Reason("place", detail, 3.0 if km <= 10 else 2.0)
-    if (one.name or "").casefold() == (other.name or "").casefold():
-        return Reason("place", f"{detail}, one name", 0.5)
-    return Reason("place", detail, -1.0 if km <= 60 else -6.0)
-
-
-_CROWD: Final = frozenset(("Protests", "Riots"))
-_FORCE: Final = frozenset(("Battles", "Explosions/Remote violence", "Violence against civilians"))
-
-
-def _kind(left: Telling, right: Telling) -> Reason | None:
-    one, other = left.record.event, right.record.event
-    if one is None or other is None:
+    if left.country != right.country:
+        return Level("place", "two countries", f"{left.country} and {right.country}")
+    km = distance_km(left, right)
+    if km is not None and {left.precision, right.precision} <= _FINE:
+        level = "one place" if km <= 10 else "near" if km <= 100 else "far"
+        return Level("place", level, f"{left.name} and {right.name}, {km:.0f} km")
+    if left.admin1 is None or right.admin1 is None:
         return None
-    detail = f"{one.sub_event_type} and {other.sub_event_type}"
-    if one.sub_event_type == other.sub_event_type:
-        return Reason("type", detail, 1.5)
-    types = {one.event_type, other.event_type}
-    if len(types) == 1 or types <= _FORCE or types <= _CROWD:
-        return Reason("type", detail, 0.3)
-    return Reason("type", detail, -2.0)
+    return Level(
+        "place", "one region" if left.admin1 == right.admin1 else "two regions", f"{left.admin1} and {right.admin1}"
+    )
 
 
-def _parties(left: Telling, right: Telling) -> Reason | None:
-    named = sorted(names_of(left) & names_of(right))
-    if named:
-        return Reason("participants", f"both name {named[0]!r}", min(6.0, NAMED * len(named)))
-    shared = [a.written for a in left.record.participants for b in right.record.participants if same_party(a, b)]
-    if shared:
-        return Reason("participants", f"both name {shared[0]!r}", min(2.0, 1.0 * len(shared)))
-    return None
-
-
-def _tolls(left: Telling, right: Telling) -> Reason | None:
-    for name in COUNT_FIELDS:
-        one, other = left.record.count(name), right.record.count(name)
-        if one.low and other.low:
-            if one.low == other.low:
-                return Reason(name, f"both from {one.low}", 1.5 if one.low > 2 else 0.8)
-            ratio = max(one.low, other.low) / min(one.low, other.low)
-            return Reason(name, f"{one.low} and {other.low}", -1.0 if ratio > 3 else 0.0)
-    return None
-
-
-def _words(left: Telling, right: Telling) -> Reason | None:
-    union = left.terms | right.terms
-    if not union:
+def _type(one: Incident, other: Incident) -> Level | None:
+    left, right = one.event, other.event
+    if left is None or right is None:
         return None
-    share = len(left.terms & right.terms) / len(union)
-    return Reason("words", f"{share:.0%} of the telling words shared", round(min(2.5, 6 * share - 0.4), 4))
+    detail = f"{left.sub_event_type} and {right.sub_event_type}"
+    types = {left.event_type, right.event_type}
+    if left.sub_event_type == right.sub_event_type:
+        return Level("type", "one", detail)
+    return Level("type", "related" if len(types) == 1 or types <= _FORCE or types <= _CROWD else "another", detail)
 
 
-FEATURES: Final[tuple[Callable[[Telling, Telling], Reason | None], ...]] = (
-    *(_days, _place, _kind, _parties, _tolls, _words),
+def _toll(name: CountField) -> Callable[[Incident, Incident], Level | None]:
+    def toll(one: Incident, other: Incident) -> Level | None:
+        left, right = one.count(name).low, other.count(name).low
+        if left is None or right is None or left == right == 0:
+            return None
+        detail = f"from {left} and from {right}"
+        if left == right:
+            return Level(name, ("one", "two")[left - 1] if left < 3 else "three or more", detail)
+        return Level(name, "off by one" if abs(left - right) == 1 else "apart", detail)
+
+    return toll
+
+
+_OF_TEXTS: Final[tuple[Callable[[Telling, Telling], Level | None], ...]] = (_words, _part, _names, _ages, _published)
+_OF_RECORDS: Final[tuple[Callable[[Incident, Incident], Level | None], ...]] = (
+    *(_date, _place, _type),
+    *(_toll("killed"), _toll("injured")),
 )
 
 
-def compare(left: Telling, right: Telling) -> Iterator[Reason]:
-    """Every reason that the two tellings give, in a fixed order."""
-    return (reason for feature in FEATURES if (reason := feature(left, right)) is not None)
+def compare(one: Telling, other: Telling) -> Iterator[Level]:
+    """Every feature on which neither side is silent, in a fixed order."""
+    for of_texts in _OF_TEXTS:
+        if (found := of_texts(one, other)) is not None:
+            yield found
+    if one.record is not None and other.record is not None:
+        for of_records in _OF_RECORDS:
+            if (found := of_records(one.record, other.record)) is not None:
+                yield found

@@ -1,39 +1,49 @@
-"""A rule's judgement on two mentions, with every reason and its weight."""
+"""A rule's judgement on two tellings, with every reason and its weight."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from dateline.incidents.features import NAMED, compare
+from dateline.incidents.features import compare
 from dateline.incidents.telling import Telling
+from dateline.incidents.weights import weights
 from dateline.model import Judgement, Maker, Reason, Verdict, make_id
 
-LINKER: Final = Maker("rule", "weighted-features", "1")
-SAME_FROM: Final = 5.0
-UNSURE_FROM: Final = 3.0
+LINKER: Final = Maker("rule", "fitted-features", "2")
+SAME_FROM: Final = 0.0
+UNSURE_FROM: Final = -1.5
+FLOOR: Final = -6.0
+"""What a pair that was never judged counts as; a judgement at or below it says no more and need not be kept."""
 
-
-def _verdict(left: Telling, right: Telling, reasons: tuple[Reason, ...]) -> tuple[Verdict, float, tuple[Reason, ...]]:
-    if left.mention.article == right.mention.article:
-        told_apart = Reason("article", "one article tells them apart", -10.0)
-        return "different", told_apart.weight, (told_apart,)
-    score = round(sum(r.weight for r in reasons), 4)
-    anchored = {r.feature for r in reasons if r.weight >= 0.9} & {"date", "place"}
-    named = any(r.feature == "participants" and r.weight >= NAMED for r in reasons)
-    if score >= SAME_FROM and (anchored or named):
-        return "same", score, reasons
-    return ("unsure" if score >= UNSURE_FROM else "different"), score, reasons
+NEVER: Final = -30.0
+"""The score of two tellings of one article: such a pair is never joined, not through others either."""
 
 
 def judge(one: Telling, other: Telling) -> Judgement:
     """The judgement on a pair; symmetric in its arguments.
 
-    *same* needs a score of SAME_FROM and a date, a place or a full name that agrees; from UNSURE_FROM on a person is
-    asked.
+    The score is the sum of the weights. *same* from SAME_FROM on; from UNSURE_FROM on a person is asked.
     """
-    left, right = sorted((one, other), key=lambda t: t.mention.id)
-    verdict, score, reasons = _verdict(left, right, tuple(compare(left, right)))
-    ids = (left.mention.id, right.mention.id)
-    return Judgement(
-        make_id("judgement", *ids, verdict, LINKER.name, LINKER.version), *ids, verdict, score, reasons, LINKER
-    )
+    left, right = sorted((one, other), key=lambda t: t.id)
+    reasons = tuple(_reasons(left, right))
+    score = round(sum(reason.weight for reason in reasons), 4)
+    verdict: Verdict = "same" if score >= SAME_FROM else "unsure" if score >= UNSURE_FROM else "different"
+    ids = (left.id, right.id)
+    name = make_id("judgement", *ids, verdict, LINKER.name, LINKER.version)
+    return Judgement(name, *ids, verdict, score, reasons, LINKER)
+
+
+def _reasons(left: Telling, right: Telling) -> list[Reason]:
+    if left.article == right.article:
+        return [Reason("article", "one article tells them apart", NEVER)]
+    table = weights()
+    found = [Reason("prior", "any two that share a key", table.prior)]
+    for level in compare(left, right):
+        words = level.detail if level.value is not None else f"{level.level}: {level.detail}"
+        found.append(Reason(level.feature, words, table.of(level)))
+    return found
+
+
+def is_telling(judgement: Judgement) -> bool:
+    """True where a judgement says more than that the two have nothing to do with each other."""
+    return judgement.score > FLOOR or judgement.score <= NEVER

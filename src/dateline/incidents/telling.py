@@ -1,46 +1,72 @@
-"""One mention as linking sees it: its own record, the words of its evidence, and the day it was published."""
+"""What linking compares: one event as one article tells it, or a whole article that tells none that was coded."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
 
 from dateline.incidents.fold import fold_incident
+from dateline.incidents.gist import SILENT, Gist, gist_of, short_name
 from dateline.incidents.policy import DEFAULT_POLICY, policy_named
-from dateline.model import Claim, Incident, Mention
-
-_WORD = re.compile(r"[^\W\d_]{4,}|\d+")
-_COMMON_WORDS: Final = (
-    "said that with from were have been this they their after when which where about into over also more than "
-    "people killed wounded injured attack according police officials reported least near other there"
-)
-_COMMON: Final = frozenset(_COMMON_WORDS.split())
-_FULL_NAME = re.compile(r"[A-Z][\w'’-]+(?: (?:[A-Z]\.? )?[A-Z][\w'’-]+)+")
+from dateline.model import Article, Claim, Incident, Mention
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """``record`` is folded from this mention alone; ``terms`` are the telling words of its quotes, casefolded."""
+    """``record`` is folded from one mention alone and ``id`` is that mention's; both are the article's own for an
+    article without a mention: no record, and the article's id. ``leads`` where it is what its article tells first."""
 
-    mention: Mention
-    record: Incident
-    terms: frozenset[str]
+    id: str
+    article: str
     published: date | None
+    gist: Gist
+    record: Incident | None
+    leads: bool = True
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The full names in the text and among the single persons of the record."""
+        parties = () if self.record is None else self.record.participants
+        persons = (p.name or p.written for p in parties if p.kind in ("person", "civilians", "unidentified"))
+        return self.gist.names | {name for person in persons if (name := short_name(person)) is not None}
 
 
-def telling_of(mention: Mention, claims: Iterable[Claim], published: date | None) -> Telling:
+def telling_of(mention: Mention, claims: Iterable[Claim], published: date | None, gist: Gist = SILENT) -> Telling:
     """The telling of one mention from its claims."""
     own = [c for c in claims if c.mention == mention.id]
     record = fold_incident([mention], own, policy_named(DEFAULT_POLICY), {mention.article: published})
-    quotes = " ".join({c.span.quote for c in own} | {s.quote for s in mention.acts})
-    terms = frozenset(w for w in map(str.casefold, _WORD.findall(quotes)) if w not in _COMMON)
-    return Telling(mention, record, terms, published)
+    return Telling(mention.id, mention.article, published, gist, record)
 
 
-def names_of(telling: Telling) -> frozenset[str]:
-    """The full names of single persons among the parties, casefolded; a group's or an office's is none."""
-    persons = (p for p in telling.record.participants if p.kind in ("person", "civilians", "unidentified"))
-    return frozenset(name.casefold() for p in persons for name in _FULL_NAME.findall(p.name or p.written))
+def tellings_of(article: Article, mentions: Sequence[Mention], claims: Sequence[Claim]) -> tuple[Telling, ...]:
+    """Everything that an article tells: a telling for each mention, in their order, or one of the article itself.
+
+    The event that an article leads with, the first that it was written to report, has the gist of the whole text, any
+    other that of the sentences which its claims and acts stand in.
+    """
+    text = article.text
+    if article.title is not None and not text.lstrip().startswith(article.title):
+        text = f"{article.title}\n{text}"
+    if not mentions:
+        return (Telling(article.id, article.id, article.published, gist_of(text), None),)
+    lead = min(mentions, key=lambda m: (m.role != "main", m.acts[0].start, m.id)).id
+    by_mention: dict[str, list[Claim]] = {mention.id: [] for mention in mentions}
+    for claim in claims:
+        by_mention[claim.mention].append(claim)
+
+    def told(mention: Mention) -> Telling:
+        own = by_mention[mention.id]
+        words = text if mention.id == lead else " ".join(_sentences(article, mention, own))
+        return replace(telling_of(mention, own, article.published, gist_of(words)), leads=mention.id == lead)
+
+    return tuple(map(told, mentions))
+
+
+def _sentences(article: Article, mention: Mention, claims: Iterable[Claim]) -> Iterator[str]:
+    """The sentences of a mention's words, in text order."""
+    spans = [*mention.acts, *(claim.span for claim in claims)]
+    starts = {span.start for span in spans}
+    for start, end in article.sentences:
+        if any(start <= at < end for at in starts):
+            yield article.text[start:end]

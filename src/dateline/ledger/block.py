@@ -1,25 +1,34 @@
-"""Where in the store a linker's key lies."""
+"""Where in the store a linker's key lies, and how many others a new coding is compared with."""
 
 from __future__ import annotations
 
 import hashlib
 from typing import Final
 
-MOST_UNDER_KEY: Final = 256
-"""Codings under one key that a new one looks at, the latest first."""
+MOST_NEAR: Final = 256
+"""Codings of one time under one key that a new one looks at, the latest first."""
+
+MOST_FAR: Final = 64
+"""Codings of whatever time under one key that a new one looks at, the latest time first."""
 
 MOST_NEIGHBOURS: Final = 100
 """Codings that a new one is compared with, those under the most of its keys first."""
 
-_BITS: Final = 40
+NO_PERIOD: Final = 0
+"""The period of what has no day; it is near to nothing."""
+
+_BYTES: Final = 7
+
+
+def period_of(key: str) -> int:
+    """The period of a key, the number before its word."""
+    return int(key.partition(" ")[0])
 
 
 def block_of(linker: str, key: str) -> int:
-    """A key's number: its period, then 40 bits of a hash of the whole key under its linker.
+    """56 bits of a hash of the key's word under its linker.
 
-    Two keys with one number cost a comparison too many and nothing else.
+    Two words with one number cost a comparison too many and nothing else.
     """
-    period = key.partition(" ")[0]
-    digest = hashlib.sha256(f"{linker} {key}".encode("utf-8", "surrogatepass")).digest()
-    at = int(period) if period.isdecimal() else 0
-    return (at % (1 << 22) << _BITS) | int.from_bytes(digest[: _BITS // 8], "big")
+    word = key.partition(" ")[2]
+    return int.from_bytes(hashlib.sha256(f"{linker} {word}".encode("utf-8", "surrogatepass")).digest()[:_BYTES])

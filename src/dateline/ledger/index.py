@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from dateline.ledger.address import address_of
-from dateline.ledger.block import block_of
+from dateline.ledger.block import block_of, period_of
 from dateline.ledger.database import Executes
 from dateline.ledger.event import storable
 from dateline.ledger.story import story_keys
@@ -160,8 +160,9 @@ def _linking(db: Executes, position: int, event_id: str, body: JsonObject) -> No
     coding, linker = _position(db, "codings", body["coding"]), as_text(body["linker"])
     _insert(db, "linkings", position, event_id, coding, linker)
     # A linker of before version 2 kept its keys otherwise; what it compared is compared anew.
-    for block in {block_of(linker, as_text(key)) for key in as_list(body.get("keys", []))}:
-        _insert(db, "blocks", block, coding, position)
+    keys = list(map(as_text, as_list(body.get("keys", []))))
+    for block, period in sorted({(block_of(linker, key), period_of(key)) for key in keys}):
+        _insert(db, "blocks", block, period, coding, position)
 
 
 def _run_started(db: Executes, position: int, event_id: str, body: JsonObject) -> None:

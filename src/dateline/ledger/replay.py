@@ -17,7 +17,7 @@ from dateline.ledger.stored import Problem
 from dateline.model import content_hash
 
 _ORDERS: Final = {
-    "blocks": "position, block",
+    "blocks": "position, block, period",
     "story_keys": "position, key",
     "stories": "position, article",
     "decided": "position, mention",

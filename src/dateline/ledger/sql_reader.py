@@ -8,13 +8,14 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import islice
 from types import TracebackType
 from typing import Final, Self
 
 from dateline.errors import LedgerCorrupt, LedgerError, UsageError
 from dateline.ledger import rows
 from dateline.ledger.address import address_of
-from dateline.ledger.block import MOST_NEIGHBOURS, MOST_UNDER_KEY, block_of
+from dateline.ledger.block import MOST_FAR, MOST_NEAR, MOST_NEIGHBOURS, NO_PERIOD, block_of, period_of
 from dateline.ledger.capture import Capture
 from dateline.ledger.database import Cell, Database
 from dateline.ledger.decision_reader import DecisionReader
@@ -398,17 +399,22 @@ class SqlReader(DecisionReader):
 
     def neighbours(self, keys: Iterable[str], article: str, linker: str) -> Sequence[int]:
         under: Counter[int] = Counter()
-        query = "SELECT coding FROM blocks WHERE block = ? ORDER BY coding DESC LIMIT ?"
-        for block in {block_of(linker, key) for key in keys}:
-            under.update({rows.number(cell) for (cell,) in self._rows(query, block, MOST_UNDER_KEY)})
+        near: set[int] = set()
+        latest = "ORDER BY period DESC, coding DESC LIMIT"
+        ever = f"SELECT coding FROM blocks WHERE block = ? {latest} {MOST_FAR}"
+        in_time = f"SELECT coding FROM blocks WHERE block = ? AND period BETWEEN ? AND ? {latest} {MOST_NEAR}"
+        for block, period in {(block_of(linker, key), period_of(key)) for key in keys}:
+            found = {rows.number(cell) for (cell,) in self._rows(ever, block)}
+            if period != NO_PERIOD:
+                cells = block, max(period - 1, NO_PERIOD + 1), period + 1
+                close = {rows.number(cell) for (cell,) in self._rows(in_time, *cells)}
+                near |= close
+                found |= close
+            under.update(found)
+        best = sorted((c for c in under if under[c] > 1 or c in near), key=lambda c: (-under[c], c))
         counts = f"SELECT 1 FROM codings t WHERE t.position = ? AND t.article <> ? AND NOT {self._passed_over(LAST)}"
-        found: list[int] = []
-        for coding in sorted(under, key=lambda c: (-under[c], c)):
-            if self._row(counts, coding, article, LAST) is not None:
-                found.append(coding)
-                if len(found) == MOST_NEIGHBOURS:
-                    break
-        return found
+        standing = (c for c in best if self._row(counts, c, article, LAST) is not None)
+        return list(islice(standing, MOST_NEIGHBOURS))
 
     def coding_at(self, position: int) -> StoredCoding:
         return self._stored_coding(self._event(position))

@@ -1,9 +1,9 @@
--- Under which keys the tellings of a coding lie that a linker has compared. A block is the key's period and the start
--- of its hash, so that the tellings of one time lie together in the file.
+-- Under which keys a coding lies that a linker has compared: the start of the key's hash, and the period that it is of.
 DROP TABLE blocks;
 CREATE TABLE blocks (
     block INTEGER NOT NULL,
+    period INTEGER NOT NULL,
     coding INTEGER NOT NULL REFERENCES codings,
     position INTEGER NOT NULL REFERENCES linkings,
-    PRIMARY KEY (block, coding, position)
+    PRIMARY KEY (block, period, coding, position)
 ) STRICT, WITHOUT ROWID;
