@@ -14,6 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from dateline.model import COUNT_FIELDS, Article, Claim, ClaimField, Incident
 from dateline.publish.corpus import Corpus
 from dateline.publish.export import Origin
+from dateline.publish.record import unheard
 from dateline.publish.report.drawing import draw_map, draw_timeline
 from dateline.publish.report.segments import Segment, segments
 from dateline.publish.words import (
@@ -21,6 +22,7 @@ from dateline.publish.words import (
     bounds_text,
     date_text,
     groups_text,
+    people_text,
     place_text,
     type_text,
     value_text,
@@ -195,12 +197,15 @@ def report_html(incidents: Sequence[Incident], corpus: Corpus, origin: Origin) -
         lstrip_blocks=True,
         finalize=lambda value: _plain(value) if type(value) is str else value,
     )
+    silent = frozenset[str]().union(*(unheard(corpus.claims_of(i)) for i in incidents))
     environment.filters.update(voice=voice_text, value=value_text, plain=_plain)
+    environment.filters["people"] = lambda claim: people_text(claim, claim.id not in silent)
     style, script = _asset("report.css"), _asset("report.js")
     cards = [_card(i, corpus) for i in sorted(incidents, key=lambda i: i.role != "main")]
     return environment.get_template("report.html.j2").render(
         cards=cards,
         sheets=_sheets(cards, corpus),
+        silent=silent,
         map=draw_map(incidents),
         timeline=draw_timeline(incidents),
         labels=LABELS,
