@@ -8,6 +8,7 @@ from dateline.incidents.heard import heard, is_backed
 from dateline.incidents.judge import LINKER, is_telling, judge
 from dateline.incidents.knowledge import RULES, Knowledge, StoryFacts, closing_words, knowledge_of, next_look
 from dateline.incidents.naming import founder, incident_id
+from dateline.incidents.origins import origins_of
 from dateline.incidents.policy import DEFAULT_POLICY, POLICIES, Policy, policy_named
 from dateline.incidents.same_value import same_claim, same_value
 from dateline.incidents.telling import Telling, telling_of, tellings_of
@@ -40,6 +41,7 @@ __all__ = [
     "keys_of",
     "knowledge_of",
     "next_look",
+    "origins_of",
     "policy_named",
     "same_claim",
     "same_value",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dateline.incidents import Policy, clusters, fold_cluster
+from dateline.incidents import Policy, clusters, fold_cluster, origins_of
 from dateline.model import Amendments, Article, Claim, Incident, Judgement, Mention
 
 if TYPE_CHECKING:
@@ -73,7 +73,9 @@ def fold_corpus(
     for group in clusters(list(known), judgements):
         if own.isdisjoint(group):
             continue
-        incident = fold_cluster(group, mention_by_id, by_mention, policy, published, known)
+        told = {mention_by_id[m].article for m in group if m in mention_by_id}
+        origins = origins_of([article_by_id[name] for name in sorted(told)])
+        incident = fold_cluster(group, mention_by_id, by_mention, policy, published, known, origins)
         if incident is not None:
             incidents.append(incident)
             incident_of.update(dict.fromkeys(group, incident.id))
