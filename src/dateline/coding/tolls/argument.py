@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dateline.coding.token import Parse, Token
 from dateline.coding.tolls.trigger import Trigger
-from dateline.normalise.counts import wordset
+from dateline.normalise.counts import is_person, unit_of, wordset
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _LINKS = wordset("be lie remain become report confirm find declare feel believe say presume fear list count get leave")
@@ -178,7 +178,8 @@ def _with_conjuncts(parse: Parse, found: list[Token], trigger: Trigger) -> Itera
             continue
         seen.add(token.index)
         yield token
-        queue.extend(_children(parse, token, "conj"))
+        things = unit_of(token.lower) == "things"
+        queue.extend(t for t in _children(parse, token, "conj") if not things or is_person(t.lower))
         queue.extend(t for t in _children(parse, token, "appos") if _is_listed(parse, token, t))
 
 
@@ -186,6 +187,7 @@ def _is_listed(parse: Parse, token: Token, other: Token) -> bool:
     """ "A farmer, his wife and two children": the second of three, which the parser takes for another name."""
     between = parse.tokens[token.index + 1 : other.index]
     spelt_out = any(t.text in ":–—(" for t in between)
-    if spelt_out or token.pos == "PROPN" or other.pos not in ("NOUN", "PROPN"):
+    people = is_person(token.lower) or is_person(other.lower)
+    if spelt_out or not people or token.pos == "PROPN" or other.pos not in ("NOUN", "PROPN"):
         return False
     return any(any(_children(parse, t, "det", "poss", "nummod")) for t in _children(parse, other, "conj"))

@@ -88,7 +88,8 @@ def limited(parse: Parse, find: Find) -> Find:
     last = parse.sentence_range(find.sentence)[1]
     match = _WHOM.match(parse.text[end:last])
     if match is None:
-        told = _told_before(parse, find) if _OF_THEM.search(parse.text[slice(*find.candidate.span)]) else None
+        theirs = find.field in ("killed", "injured") and _OF_THEM.search(parse.text[slice(*find.candidate.span)])
+        told = _told_before(parse, find) if theirs else None
         return replace(find, group=told) if told else find
     words = match.group("group").split()
     people = [place for place, word in enumerate(words) if is_person(word) or _SIDES.search(word)]
