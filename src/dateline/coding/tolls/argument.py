@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dateline.coding.token import Parse, Token
 from dateline.coding.tolls.trigger import Trigger
-from dateline.normalise.counts import is_person, unit_of, wordset
+from dateline.normalise.counts import is_generic, is_person, unit_of, wordset
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _LINKS = wordset("be lie remain become report confirm find declare feel believe say presume fear list count get leave")
@@ -179,7 +179,9 @@ def _with_conjuncts(parse: Parse, found: list[Token], trigger: Trigger) -> Itera
         seen.add(token.index)
         yield token
         things = unit_of(token.lower) == "things"
-        queue.extend(t for t in _children(parse, token, "conj") if not things or is_person(t.lower))
+        queue.extend(
+            t for t in _children(parse, token, "conj") if not things or is_person(t.lower) or is_generic(t.lower)
+        )
         queue.extend(t for t in _children(parse, token, "appos") if _is_listed(parse, token, t))
 
 
