@@ -17,6 +17,7 @@ from dateline.coding.parties.holding import holders
 from dateline.coding.parties.near import nearest_act
 from dateline.coding.parties.noun_phrase import NounPhrase
 from dateline.coding.parties.phrases import Phrases
+from dateline.coding.parties.read import read_roles
 from dateline.coding.token import Parse, Token
 
 _SAID = 0.8
@@ -78,6 +79,10 @@ def find_parties(parse: Parse, acts: Sequence[Act]) -> tuple[PartyMention, ...]:
         near = nearest_act(acts, parse.tokens[head].sentence, head)
         if near is not None:
             _add(found, phrases.at(head), near, role, weight, acts[near].kind)
+    heads = {head for _, head in found}
+    for phrase, act, role, chance in read_roles(parse, acts, phrases):
+        if phrase.head not in heads:
+            _add(found, phrase, act, role, round(chance, 2), acts[act].kind)
     for phrase, role, weight in _again(parse, found, frames, phrases):
         near = nearest_act(acts, parse.tokens[phrase.head].sentence, phrase.head)
         if near is not None and not (role == "responder" and acts[near].kind in _NO_HELP):

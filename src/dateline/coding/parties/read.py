@@ -1,0 +1,39 @@
+"""The parties that the encoder reads in the words of an act, where no rule finds one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import numpy as np
+
+from dateline.coding.act import Act
+from dateline.coding.parties.noun_phrase import NounPhrase
+from dateline.coding.parties.phrases import Phrases
+from dateline.coding.token import Parse
+
+ROLES: Final = ("perpetrator", "target", "victim", "both_sides", "demonstrator", "responder")
+FLOOR: Final = 0.5
+"""A role is read where both the act and the words themselves make it more likely than not."""
+
+
+def read_roles(parse: Parse, acts: Sequence[Act], phrases: Phrases) -> Iterator[tuple[NounPhrase, int, str, float]]:
+    """Noun phrases with the act, the role, and how likely the encoder finds it."""
+    if parse.reading is None:
+        return
+    reading = parse.reading
+    at = [reading.labels["roles"].index(role) for role in ROLES]
+    listed = [(p, p.head) for p in phrases.all() if not p.pronoun]
+    for number, act in enumerate(acts):
+        if act.nonevent is not None:
+            continue
+        start, chances = reading.role_chances(act.token)
+        for phrase, head in listed:
+            if not start <= head < start + len(chances):
+                continue
+            row = chances[head - start, at]
+            best = int(np.argmax(row))
+            role = ROLES[best]
+            chance = float(row[best])
+            if chance >= FLOOR and reading.chance(head, role) >= FLOOR:
+                yield phrase, number, role, chance
