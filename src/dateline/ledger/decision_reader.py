@@ -43,6 +43,9 @@ class DecisionReader(ABC):
     def _until(self, upto: int | None) -> int: ...
 
     @abstractmethod
+    def _passed_over(self, upto: int) -> str: ...
+
+    @abstractmethod
     def counts_now(self, mention: str, upto: int | None = None) -> bool: ...
 
     @abstractmethod
@@ -83,7 +86,8 @@ class DecisionReader(ABC):
     def people(self, upto: int | None = None, *, mention: str | None = None) -> Sequence[Decision]:
         told = self.decisions(upto) if mention is None else self.decisions_on(self._kin(mention), upto)
         standing = standing_decisions(stored.decision for stored in told)
-        heirs = self._heirs(standing, upto)
+        spoken = {m for decision in standing for m in _spoken(decision)}
+        heirs = self._heirs(standing, spoken if mention is not None else spoken & self._orphans(upto), upto)
         return [heirs.carry(decision) for decision in standing] if heirs.mentions else standing
 
     def heir(self, mention: str, upto: int | None = None) -> str | None:
@@ -105,9 +109,16 @@ class DecisionReader(ABC):
         )
         return sorted(rows.text(name) for (name,) in self._rows(query, mention))
 
-    def _heirs(self, decisions: Sequence[Decision], upto: int | None) -> Heirs:
-        """Who takes the place of the mentions and claims that these decisions speak of and that no longer count."""
-        spoken = {m for decision in decisions for m in _spoken(decision)}
+    def _orphans(self, upto: int | None) -> set[str]:
+        """The mentions that people speak of and that no coding which counts has, found in one question."""
+        last = self._until(upto)
+        counts = "SELECT 1 FROM mentions m JOIN codings t ON t.position = m.coding WHERE m.id = d.mention"
+        query = f"{counts} AND t.position <= ? AND NOT {self._passed_over(last)}"
+        query = f"SELECT DISTINCT d.mention FROM decided d WHERE d.position <= ? AND NOT EXISTS ({query})"
+        return {rows.text(name) for (name,) in self._rows(query, last, last, last)}
+
+    def _heirs(self, decisions: Sequence[Decision], spoken: set[str], upto: int | None) -> Heirs:
+        """Who takes the place of the mentions spoken of, and of the claims on them, that no longer count."""
         moved = {m: new for m in sorted(spoken) if (new := self.heir(m, upto)) not in (m, None)}
         mentions = {m: new for m, new in moved.items() if new is not None}
         rulings = [d.matter for d in decisions if isinstance(d.matter, Ruling) and d.matter.mention in mentions]
