@@ -18,6 +18,8 @@ def _parser() -> argparse.ArgumentParser:
     speed.add_argument("--words", type=int, default=400, help="measure articles within a quarter of this many words")
     normalisers = commands.add_parser("normalisers", help="milliseconds a phrase, and the import of each normaliser")
     normalisers.add_argument("--pin", action="store_true", help="keep the figures in normaliser_pins.json")
+    growth = commands.add_parser("growth", help="what adding an article costs a small and a large ledger")
+    growth.add_argument("--sizes", type=int, nargs="+", default=[10_000, 1_000_000], help="mentions held before")
     predict = commands.add_parser("predict", help="predictions of one task in its benchmark's format")
     predict.add_argument("task", choices=TASKS)
     predict.add_argument("input", type=Path)
@@ -52,6 +54,12 @@ def main() -> int:
 
         for line in measure_normalisers(options.pin):
             print(line)
+        return 0
+    if options.command == "growth":
+        from benchmarks.growth import measure as measure_growth
+
+        for line in measure_growth(tuple(options.sizes)):
+            print(line, flush=True)
         return 0
     if options.command == "predict":
         from benchmarks.predict import predict

@@ -11,7 +11,7 @@ MOST_NEAR: Final = 256
 MOST_FAR: Final = 64
 """Codings of whatever time under one key that a new one looks at, the latest time first."""
 
-MOST_NEIGHBOURS: Final = 100
+MOST_NEIGHBOURS: Final = 40
 """Codings that a new one is compared with, those under the most of its keys first."""
 
 NO_PERIOD: Final = 0

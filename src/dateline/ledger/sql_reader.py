@@ -391,11 +391,20 @@ class SqlReader(DecisionReader):
     # ---- linking ------------------------------------------------------------------------------------
 
     def unlinked(self, linker: str) -> Iterator[StoredCoding]:
-        compared = "SELECT 1 FROM linkings l WHERE l.coding = t.position AND l.linker = ?"
-        where = f"NOT EXISTS ({compared}) AND NOT {self._passed_over(LAST)}"
+        compared = "SELECT 1 FROM linkings l WHERE l.linker = ? AND l.coding = t.position"
+        where = f"t.position > ? AND NOT EXISTS ({compared}) AND NOT {self._passed_over(LAST)}"
         # All positions first: an open cursor would keep the write-ahead log from being cleared while linking writes.
-        found = list(self._rows(f"SELECT position FROM codings t WHERE {where} ORDER BY position", linker, LAST))
+        query = f"SELECT position FROM codings t WHERE {where} ORDER BY position"
+        found = list(self._rows(query, self._compared_up_to(linker), linker, LAST))
         return (self._stored_coding(self._event(rows.number(position))) for (position,) in found)
+
+    def _compared_up_to(self, linker: str) -> int:
+        """The coding up to which a linker has compared all that counts: codings are compared in their order, and what
+        did not count then can only count now where somebody has chosen another run since."""
+        row = self._row("SELECT coding, position FROM linkings WHERE linker = ? ORDER BY coding DESC", linker)
+        if row is None or self._row("SELECT 1 FROM choices WHERE position > ?", row[1]) is not None:
+            return 0
+        return rows.number(row[0])
 
     def neighbours(self, keys: Iterable[str], article: str, linker: str) -> Sequence[int]:
         under: Counter[int] = Counter()

@@ -7,3 +7,6 @@ CREATE TABLE blocks (
     position INTEGER NOT NULL REFERENCES linkings,
     PRIMARY KEY (block, period, coding, position)
 ) STRICT, WITHOUT ROWID;
+
+-- Which codings a linker has compared, and up to where.
+CREATE INDEX linkings_by_linker ON linkings (linker, coding);
