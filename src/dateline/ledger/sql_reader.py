@@ -386,7 +386,7 @@ class SqlReader(DecisionReader):
             cells += [mention, mention]
         yield from map(rows.judgement, self._events_of("judgements", where, *cells))
         for decision in self.people(upto, mention=mention):
-            yield from (j for j in decision.judgements() if mention is None or mention in (j.left, j.right))
+            yield from decision.judgements(mention)
 
     # ---- linking ------------------------------------------------------------------------------------
 

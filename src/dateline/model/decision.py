@@ -45,13 +45,20 @@ class Grouping:
         """Every mention that is spoken of."""
         return tuple(m for group in self.groups for m in group)
 
-    def pairs(self) -> Iterator[tuple[str, str, Verdict]]:
-        """The pairs judged, each in order; where a group is one incident, every pair in it."""
-        if self.verdict == "same" or self.tied:
-            yield from ((one, other, "same") for group in self.groups for one, other in combinations(group, 2))
-        if self.verdict != "same":
-            for one, other in combinations(self.groups, 2):
-                yield from ((min(a, b), max(a, b), self.verdict) for a in one for b in other if a != b)
+    def pairs(self, of: str | None = None) -> Iterator[tuple[str, str, Verdict]]:
+        """The pairs judged, each in order, or those with one mention; in a group that is one incident all pairs."""
+        joined = self.groups if self.verdict == "same" or self.tied else ()
+        parted = () if self.verdict == "same" else tuple(combinations(self.groups, 2))
+        if of is None:
+            yield from ((one, other, "same") for group in joined for one, other in combinations(group, 2))
+            yield from (
+                (min(a, b), max(a, b), self.verdict) for one, other in parted for a in one for b in other if a != b
+            )
+            return
+        yield from ((min(of, m), max(of, m), "same") for group in joined if of in group for m in group if m != of)
+        for one, other in parted:
+            facing = (other if of in one else ()) + (one if of in other else ())
+            yield from ((min(of, m), max(of, m), self.verdict) for m in facing if m != of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +122,12 @@ class Decision:
         """True where this is the same person saying the same for the same reason."""
         return (self.act, self.matter, self.by, self.because) == (act, matter, saying.by, saying.because)
 
-    def judgements(self) -> Iterator[Judgement]:
-        """The judgements on pairs that a grouping comes to."""
+    def judgements(self, of: str | None = None) -> Iterator[Judgement]:
+        """The judgements on pairs that a grouping comes to, or those with one mention."""
         if not isinstance(self.matter, Grouping):
             return
         maker = Maker("person", self.by, "1")
-        for left, right, verdict in self.matter.pairs():
+        for left, right, verdict in self.matter.pairs(of):
             score = _SCORES[verdict]
             reasons = (Reason("person", self.because, score),)
             name = make_id("judgement", self.id, left, right)
