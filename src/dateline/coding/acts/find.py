@@ -17,6 +17,7 @@ from dateline.coding.acts.nonevent import (
     sentence_reading,
     sums_up,
 )
+from dateline.coding.acts.read import read_acts
 from dateline.coding.token import Parse, Range, Token
 
 _STATES = frozenset({"capture", "base", "withdraw"})
@@ -113,4 +114,16 @@ def find_acts(parse: Parse, title_end: int = 0) -> tuple[Act, ...]:
         if token.sentence not in settings:
             settings[token.sentence] = _setting(parse, token.sentence, drill)
         acts.append(_act(parse, match, lexicon, settings[token.sentence], idioms))
-    return tuple(acts)
+    known = [a.span for a in acts]
+    told = {a.sentence for a in acts if a.nonevent is None}
+    for token, span, kind, chance in read_acts(parse, known):
+        if token.sentence in told:
+            continue
+        reading = read_trigger_context(parse, token)
+        weight = round(reading.certain * chance, 2)
+        acts.append(
+            Act(
+                span, token.index, token.sentence, lexicon.event(kind), reading.modality, reading.nonevent, weight, kind
+            )
+        )
+    return tuple(sorted(acts, key=lambda a: a.span))
