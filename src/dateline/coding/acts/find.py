@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.coding.act import Act
@@ -114,16 +115,18 @@ def find_acts(parse: Parse, title_end: int = 0) -> tuple[Act, ...]:
         if token.sentence not in settings:
             settings[token.sentence] = _setting(parse, token.sentence, drill)
         acts.append(_act(parse, match, lexicon, settings[token.sentence], idioms))
-    known = [a.span for a in acts]
-    told = {a.sentence for a in acts if a.nonevent is None}
-    for token, span, kind, chance in read_acts(parse, known):
-        if token.sentence in told:
-            continue
-        reading = read_trigger_context(parse, token)
-        weight = round(reading.certain * chance, 2)
-        acts.append(
-            Act(
-                span, token.index, token.sentence, lexicon.event(kind), reading.modality, reading.nonevent, weight, kind
-            )
-        )
+    acts += _read(parse, acts, lexicon)
     return tuple(sorted(acts, key=lambda a: a.span))
+
+
+def _read(parse: Parse, known: Sequence[Act], lexicon: Lexicon) -> list[Act]:
+    """What the encoder reads in sentences where no known word tells an act."""
+    told = {a.sentence for a in known if a.nonevent is None}
+    acts: list[Act] = []
+    for token, span, kind, chance in read_acts(parse, [a.span for a in known]):
+        if token.sentence not in told:
+            says = read_trigger_context(parse, token)
+            weight = round(says.certain * chance, 2)
+            event = lexicon.event(kind)
+            acts.append(Act(span, token.index, token.sentence, event, says.modality, says.nonevent, weight, kind))
+    return acts

@@ -28,7 +28,7 @@ _KINDS: Final = {
 @lru_cache(maxsize=1)
 def _kind_of() -> dict[str, str]:
     lexicon: Lexicon = load_lexicon()
-    kinds = {event.sub_event_type: kind for kind, event in reversed(lexicon.types.items()) if event is not None}
+    kinds = {event.sub_event_type: kind for kind, event in reversed(list(lexicon.types.items())) if event is not None}
     return kinds | _KINDS
 
 

@@ -79,14 +79,25 @@ def find_parties(parse: Parse, acts: Sequence[Act]) -> tuple[PartyMention, ...]:
         near = nearest_act(acts, parse.tokens[head].sentence, head)
         if near is not None:
             _add(found, phrases.at(head), near, role, weight, acts[near].kind)
-    heads = {head for _, head in found}
-    for phrase, act, role, chance in read_roles(parse, acts, phrases):
-        if phrase.head not in heads:
-            _add(found, phrase, act, role, round(chance, 2), acts[act].kind)
+    _add_read(parse, acts, found, phrases)
     for phrase, role, weight in _again(parse, found, frames, phrases):
         near = nearest_act(acts, parse.tokens[phrase.head].sentence, phrase.head)
         if near is not None and not (role == "responder" and acts[near].kind in _NO_HELP):
             _add(found, phrase, near, role, weight, acts[near].kind)
+    _part_marchers(found, phrases)
+    return tuple(sorted(set(found.values()), key=lambda m: (m.act, m.span, m.role)))
+
+
+def _add_read(parse: Parse, acts: Sequence[Act], found: Found, phrases: Phrases) -> None:
+    """Phrases that no rule has placed, where the encoder reads a role."""
+    heads = {head for _, head in found}
+    for phrase, number, role, chance in read_roles(parse, acts, phrases):
+        if phrase.head not in heads:
+            _add(found, phrase, number, role, round(chance, 2), acts[number].kind)
+
+
+def _part_marchers(found: Found, phrases: Phrases) -> None:
+    """Who marches does nothing else there; forces among those who march are the ones that came."""
     marchers = {head for (_, head), m in found.items() if m.role == "demonstrator"}
     for place, mention in found.items():
         if place[1] in marchers and mention.role == "perpetrator":
@@ -96,7 +107,6 @@ def find_parties(parse: Parse, acts: Sequence[Act]) -> tuple[PartyMention, ...]:
         for place, mention in found.items():
             if place[1] in forces and mention.role == "demonstrator":
                 found[place] = replace(mention, role="responder")
-    return tuple(sorted(set(found.values()), key=lambda m: (m.act, m.span, m.role)))
 
 
 def _in_the_way(
