@@ -82,7 +82,13 @@ def relevance(folder: Path, split: str) -> Iterator[Passage]:
     """Police sentences and terrorism reports; the broadcaster's texts are left out (research terms)."""
     for given, gold in _gold(folder, split):
         if gold["set"] != "bbc":
-            yield Passage(given["id"], given["text"], relevant=bool(gold["relevant"]), grammar=gold["set"] == "satp", group=gold["set"])
+            yield Passage(
+                given["id"],
+                given["text"],
+                relevant=bool(gold["relevant"]),
+                grammar=gold["set"] == "satp",
+                group=gold["set"],
+            )
 
 
 def plain(path: Path) -> Iterator[Passage]:
@@ -124,23 +130,27 @@ def templates(folder: Path, split: str) -> Iterator[Passage]:
 
 
 def dispatches(folder: Path, split: str) -> Iterator[Passage]:
-    """The project's own annotated articles: everything a record holds."""
+    """The annotated dispatches: everything a record holds."""
     records = {row["id"]: row for row in rows(folder / f"{split}.gold.jsonl")}
     for given in rows(folder / f"{split}.spans.jsonl"):
-        incidents = {i["key"]: i for i in records[given["id"]]["incidents"]}
-        marks = given["spans"]
-        spans = {(m["start"], m["end"], label) for m in marks for label in _labels(m)}
-        known = (RECORD, ATTRIBUTION)
-        yield Passage(
-            given["id"],
-            given["text"],
-            tuple(sorted(spans)),
-            frozenset(name for group in known for name in group),
-            *_governed(marks),
-            acts=tuple(_kind(m, incidents) for m in marks if m["field"] == "act"),
-            relevant=bool(records[given["id"]]["relevant"]),
-            group="dispatches",
-        )
+        gold = records[given["id"]]
+        incidents = {i["key"]: i for i in gold["incidents"]}
+        yield annotated(given["id"], given["text"], given["spans"], incidents, bool(gold["relevant"]))
+
+
+def annotated(name: str, text: str, marks: list[Row], incidents: dict[str, Row], relevant: bool) -> Passage:
+    """An article with the marks of the dispatches' guideline and its record's incidents by key."""
+    spans = {(m["start"], m["end"], label) for m in marks for label in _labels(m)}
+    return Passage(
+        name,
+        text,
+        tuple(sorted(spans)),
+        frozenset((*RECORD, *ATTRIBUTION)),
+        *_governed(marks),
+        acts=tuple(_kind(m, incidents) for m in marks if m["field"] == "act"),
+        relevant=relevant,
+        group="dispatches",
+    )
 
 
 def _labels(mark: Row) -> list[str]:

@@ -49,7 +49,14 @@ def export(weights: Path, names: dict[str, list[str]], base: Path, out: Path, la
             per_channel=True,
             extra_options={"DefaultTensorType": 1},
         )
-    labels = {**names, "spans": SPANS, "roles": ROLES, "sub_types": SUB_TYPES, "modalities": MODALITIES, "plover": PLOVER}
+    labels = {
+        **names,
+        "spans": SPANS,
+        "roles": ROLES,
+        "sub_types": SUB_TYPES,
+        "modalities": MODALITIES,
+        "plover": PLOVER,
+    }
     (out / "labels.json").write_text(json.dumps(labels, indent=1) + "\n", encoding="utf-8")
     shutil.copyfile(base / "tokenizer.json", out / "pieces.json")
 

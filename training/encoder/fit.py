@@ -9,6 +9,7 @@ import pickle
 import random
 import sys
 import time
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +19,22 @@ from torch.nn import functional
 
 from training.encoder.batch import Batch, Row, batches, collate
 from training.encoder.labels import ROLES, SPANS
-from training.encoder.net import Reader, load_base, sizes_of
+from training.encoder.net import ROLE, Answers, Reader, load_base, sizes_of
 
-REPEATS = {"dispatches": 8, "attribution": 1, "entities": 3, "sides": 2, "templates": 0.6, "plain": 1, "relevance": 0.3, "patterns": 0.5}
+REPEATS = {
+    "dispatches": 8,
+    "own": 8,
+    "attribution": 1,
+    "entities": 3,
+    "sides": 2,
+    "templates": 0.6,
+    "plain": 1,
+    "relevance": 0.3,
+    "patterns": 0.5,
+}
 """How often a corpus is seen in one round; below 1 a new random part of it each round."""
+TOLD = 0.15
+"""Words with at least this chance of telling an act or of being a cue have their roles kept."""
 SPAN_WEIGHTS = (1.0, 2.0, 1.5)
 LOSSES = {
     "spans": 1.0,
@@ -112,7 +125,7 @@ def fit(reader: Reader, sets: dict[str, list[Row]], o: argparse.Namespace, devic
     heads = [p for n, p in reader.named_parameters() if not n.startswith("encoder.")]
     groups = [{"params": list(reader.encoder.parameters()), "lr": o.lr}, {"params": heads, "lr": o.lr * o.head_lr}]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
-    probe = [r for r in rounds(sets, repeats, random.Random(0))]
+    probe = rounds(sets, repeats, random.Random(0))
     per_round = sum(1 for _ in batches(probe, o.pieces, random.Random(0)))
     steps = per_round * o.rounds
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -184,8 +197,8 @@ def measure(reader: Reader, sets: dict[str, list[Row]], device: torch.device) ->
                 [(yes & truth & ok).sum().item(), (yes & ~truth & ok).sum().item(), (~yes & truth & ok).sum().item()]
             )
         figures[name] = {
-            **{l: _f1(counts[:, i]) for i, l in enumerate(SPANS) if counts[:, i].sum()},
-            **{f"role:{l}": _f1(roles[:, i]) for i, l in enumerate(ROLES) if roles[:, i].sum()},
+            **{name: _f1(counts[:, i]) for i, name in enumerate(SPANS) if counts[:, i].sum()},
+            **{f"role:{name}": _f1(roles[:, i]) for i, name in enumerate(ROLES) if roles[:, i].sum()},
             **{k: round(sum(v) / len(v), 3) for k, v in hits.items() if v},
             **({"relevant": _f1(rel)} if rel.sum() else {}),
         }
@@ -212,6 +225,37 @@ def _f1(counts: np.ndarray[Any, Any]) -> float:
     return round(float(2 * counts[0] / max(1.0, 2 * counts[0] + counts[1] + counts[2])), 3)
 
 
+def leave_out(sets: dict[str, list[Row]], fold: str) -> list[Row]:
+    """Take one part of the dispatches, by a hash of their ids, out of the training split; it is returned."""
+    number, parts = map(int, fold.split("/"))
+    rows = sets["dispatches.train"]
+    part = [int(sha256(r["document"].encode()).hexdigest(), 16) % parts == number for r in rows]
+    sets["dispatches.train"] = [r for r, out in zip(rows, part, strict=True) if not out]
+    return [r for r, out in zip(rows, part, strict=True) if out]
+
+
+@torch.no_grad()
+def keep_answers(reader: Reader, rows: list[Row], path: Path, device: torch.device) -> None:
+    """Write what the reader says of windows that it was not fitted on: one array an output and window."""
+    reader.eval()
+    model = Answers(reader).eval()
+    arrays: dict[str, np.ndarray[Any, Any]] = {}
+    telling = [SPANS.index(name) for name in ("act", "bgact", "cue")]
+    for n, row in enumerate(rows):
+        inputs = [
+            torch.from_numpy(row[k].astype(np.int64)).unsqueeze(0).to(device) for k in ("pieces", "first", "shapes")
+        ]
+        said = dict(zip(Answers.OUTPUTS, model(*inputs), strict=True))
+        chances = 1 - said["spans"][:, :, 0]
+        words = (chances[:, telling].amax(1) > TOLD).nonzero().flatten()
+        gov = said["gov"][words].view(len(words), len(ROLES), ROLE)
+        roles = (torch.einsum("grd,wd->gwr", gov, said["arg"]) + said["arg_bias"]).sigmoid()
+        kept = {"spans": said["spans"], "acts": said["acts"], "relevant": said["relevant"], "roles": roles}
+        arrays |= {f"{n}.{name}": value.cpu().numpy().astype(np.float16) for name, value in kept.items()}
+        arrays |= {f"{n}.pieces": row["pieces"], f"{n}.words": words.cpu().numpy().astype(np.uint16)}
+    np.savez_compressed(path, **arrays)
+
+
 def options(arguments: list[str]) -> argparse.Namespace:
     """The command line of a fit."""
     p = argparse.ArgumentParser(description=__doc__)
@@ -231,6 +275,7 @@ def options(arguments: list[str]) -> argparse.Namespace:
     p.add_argument("--threads", type=int, default=0)
     p.add_argument("--repeats", default="{}")
     p.add_argument("--losses", default="{}")
+    p.add_argument("--fold", help="I/N: leave out the I-th of N parts of the dispatches and keep the answers on it")
     return p.parse_args(arguments)
 
 
@@ -244,8 +289,12 @@ def main(arguments: list[str]) -> None:
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     with gzip.open(o.data, "rb") as packed:
         prepared = pickle.load(packed)
+    left = leave_out(prepared["sets"], o.fold) if o.fold else []
     reader = Reader(load_base(o.base, o.layers or None), sizes_of(prepared["names"])).to(device)
     fit(reader, prepared["sets"], o, device)
+    if o.fold:
+        keep_answers(reader, left, o.out, device)
+        return
     torch.save({k: v.half().cpu() for k, v in reader.state_dict().items()}, o.out)
 
 

@@ -91,7 +91,21 @@ class Reader(nn.Module):
 class Answers(nn.Module):
     """What the product runs: one window, no padding. Names and shapes of the outputs are in ``OUTPUTS``."""
 
-    OUTPUTS = ("vectors", "spans", "pos", "tag", "entity", "arcs", "relations", "gov", "arg", "arg_bias", "acts", "relevant", "plover")
+    OUTPUTS = (
+        "vectors",
+        "spans",
+        "pos",
+        "tag",
+        "entity",
+        "arcs",
+        "relations",
+        "gov",
+        "arg",
+        "arg_bias",
+        "acts",
+        "relevant",
+        "plover",
+    )
 
     def __init__(self, reader: Reader) -> None:
         super().__init__()

@@ -19,6 +19,7 @@ from dateline.coding.parser import load_parser
 from dateline.reading import split_sentences
 from training.encoder import corpora
 from training.encoder.labels import MODALITIES, PLOVER, ROLES, SPANS, SUB_TYPES
+from training.encoder.own import own
 from training.encoder.passage import Passage
 from training.encoder.patterns import patterns
 
@@ -191,6 +192,7 @@ def prepare(material: Path, tokenizer: Tokenizer) -> dict[str, Any]:
         add(f"relevance.{split}", corpora.relevance(data / "relevance", split))
         add(f"templates.{split}", corpora.templates(data / "muc4", split))
     add("plain.train", corpora.plain(data / "syria_news" / "input.jsonl"))
+    add("own.train", own())
     add("patterns.train", patterns())
     add("patterns.dev", corpora.categories(data / "plover", "dev"))
     return {"sets": sets, "names": {k: list(v) for k, v in names.lists.items()}}
