@@ -1,8 +1,8 @@
 """``python -m training.encoder``: from the corpora to the file that the coder reads with.
 
-``--material DIR`` holds ``bench/data`` (default: DATELINE_MATERIAL, else ``shared`` beside the checkout); ``--work DIR``
-keeps the prepared arrays and the fitted weights, so that an interrupted command goes on after its last finished step;
-``--out DIR`` takes the three files of the encoder (default: the package's own).
+``--material DIR`` holds ``bench/data`` (default: DATELINE_MATERIAL, else ``shared`` beside the checkout); ``--work
+DIR`` keeps the prepared arrays and the fitted weights, so that an interrupted command goes on after its last finished
+step; ``--out DIR`` takes the three files of the encoder (default: the package's own).
 """
 
 from __future__ import annotations

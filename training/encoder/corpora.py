@@ -58,8 +58,10 @@ def entities(folder: Path, split: str) -> Iterator[Passage]:
 
 _CLOSED = re.compile(r'""|\bIS\b|\bBBC\b|\d ?km \(|\bmiles\b|\bI \' m\b')
 _OPEN = re.compile(
-    r"’|“|\bISIL\b|\bDa ?[’']? ?esh\b|\[ ?\d+ ?\]|\bArabic\b|CENTCOM|CJTF|\bstrikes?\b.*\b(destroyed|engaged|damaged|suppressed)\b"
-    r"|\b(Foreign Secretary|Minister|Ministry|Foreign Office|High Representative|European Union|United States|Australia\w*)\b"
+    r"’|“|\bISIL\b|\bDa ?[’']? ?esh\b|\[ ?\d+ ?\]|\bArabic\b|CENTCOM|CJTF"
+    r"|\bstrikes?\b.*\b(destroyed|engaged|damaged|suppressed)\b"
+    r"|\b(Foreign Secretary|Minister|Ministry|Foreign Office|High Representative|European Union)\b"
+    r"|\b(United States|Australia\w*)\b"
     r"|\b(Secretary|Department|humanitarian|coalition|Coalition|was born|was founded|is located|province|governorate)\b"
 )
 
