@@ -191,10 +191,19 @@ def _words(parse: Parse, verb: Token, objects: Sequence[int], phrases: Phrases) 
             deed.append(token.lower)
     for head in objects or _complement(parse, verb):
         last = phrases.at(head).span[1] if objects else parse.tokens[head].end
+        if len(parse.between(verb.end, last)) > _LONGEST:
+            last = _core_end(parse, head)
         if head > verb.index and len(parse.between(verb.end, last)) <= _LONGEST:
             end = max(end, last)
             deed.append(parse.tokens[head].lemma)
     return (verb.start, end), " ".join(deed)
+
+
+def _core_end(parse: Parse, head: int) -> int:
+    """Where a long object ends without its clauses: "a series of warnings", not "… to turn back"."""
+    of = (c for c in parse.children[head] if parse.tokens[c].lower == "of")
+    nouns = [n for c in of for n in parse.children[c] if parse.tokens[n].dep == "pobj"]
+    return parse.tokens[nouns[0] if nouns else head].end
 
 
 def _complement(parse: Parse, verb: Token) -> list[int]:
