@@ -12,6 +12,9 @@ from typing import Final
 from dateline.incidents.rarity import WORD, plain, rarity
 
 MOST_TERMS: Final = 100
+LEAST_LENGTH: Final = 30.0
+"""The length of a short text's vector at least: a sentence of common words is like many others and tells little."""
+
 _NAME_FROM: Final = 3.5
 """How telling the first word of a name has to be: "Police Chief Ann Lee" is Ann Lee."""
 
@@ -22,8 +25,8 @@ _AGE = re.compile(r"\b(\d{1,2})[- ]years?[- ]old|, (\d{1,2})(?=,| of\b)")
 
 @dataclass(frozen=True, slots=True)
 class Gist:
-    """``terms`` are plain words with weights of length 1 as a vector, the most telling first; ``names`` are
-    "first last" in small letters, also of places with two words."""
+    """``terms`` are plain words, the most telling first, with weights that make a vector of length 1, or less for a
+    short text; ``names`` are "first last" in small letters, also of places with two words."""
 
     terms: Mapping[str, float]
     names: frozenset[str]
@@ -39,7 +42,7 @@ def gist_of(text: str) -> Gist:
     tellings = Counter(map(plain, WORD.findall(text)))
     weights = ((word, round((1 + math.log(n)) * rarity(word), 4)) for word, n in tellings.items())
     kept = sorted((pair for pair in weights if pair[1] > 0), key=lambda pair: (-pair[1], pair[0]))[:MOST_TERMS]
-    length = math.sqrt(math.fsum(weight * weight for _, weight in kept))
+    length = max(LEAST_LENGTH, math.sqrt(math.fsum(weight * weight for _, weight in kept)))
     terms = {word: weight / length for word, weight in kept}
     ages = frozenset(int(one or other) for one, other in _AGE.findall(text))
     return Gist(terms, frozenset(filter(None, map(short_name, _NAME.findall(text)))), ages)
