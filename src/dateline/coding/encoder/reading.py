@@ -70,6 +70,12 @@ class Reading:
         part = self.parts[self._part_of[word]]
         return 1.0 - float(part.answers.spans[word - part.start, self.labels["spans"].index(label), 0])
 
+    def column(self, word: int, label: str) -> Floats:
+        """For the window of a word: the chance of each of its words that it belongs to a span of a label, [W]."""
+        answers = self.parts[self._part_of[word]].answers
+        inside: Floats = 1.0 - answers.spans[:, self.labels["spans"].index(label), 0]
+        return inside
+
     def role_chances(self, governor: int) -> tuple[int, Floats]:
         """For a governing word (a cue or an act): the window's first word, and chances [W, roles] of its words."""
         part = self.parts[self._part_of[governor]]

@@ -10,19 +10,21 @@ from dateline.coding.frame import SpeechFrame
 from dateline.coding.speech.antecedent import Antecedents
 from dateline.coding.speech.channel import channel_of
 from dateline.coding.speech.continuation import continue_speech, holder, widen
+from dateline.coding.speech.heard import find_heard
 from dateline.coding.speech.layout import find_layout
-from dateline.coding.speech.lexicon import load_lexicon
+from dateline.coding.speech.lexicon import Lexicon, load_lexicon
 from dateline.coding.speech.nominal import find_nominal
 from dateline.coding.speech.outlet import relayed
 from dateline.coding.speech.parted import part_voices
 from dateline.coding.speech.quotation import find_quotations
+from dateline.coding.speech.settle import settle
 from dateline.coding.speech.sighting import Sighting
 from dateline.coding.speech.stand import attitude_of, identity, is_claimer, tells_losses
 from dateline.coding.speech.verbal import find_verbal
 from dateline.coding.token import Parse, Range
 from dateline.model import Speaker
 
-_RELATIVE: Final = re.compile(r",? (?:who|which|that|whom)$", re.I)
+_TAIL: Final = re.compile(r",? (?:who|which|that|whom)$|['’]s?$", re.I)
 
 
 def find_speech(parse: Parse, *, stances: bool = False) -> tuple[SpeechFrame, ...]:
@@ -32,7 +34,7 @@ def find_speech(parse: Parse, *, stances: bool = False) -> tuple[SpeechFrame, ..
     """
     lexicon = load_lexicon()
     quotations = find_quotations(parse.text)
-    sightings = find_verbal(parse, lexicon, stances) + find_nominal(parse, lexicon) + find_layout(parse)
+    sightings = _sightings(parse, lexicon, stances)
     sightings = [one for one in sightings if stances or not one.stance]
     _accompany(parse, sightings)
     sightings += relayed(parse, sightings)
@@ -42,6 +44,14 @@ def find_speech(parse: Parse, *, stances: bool = False) -> tuple[SpeechFrame, ..
     continue_speech(parse, sightings, quotations)
     sightings.sort(key=lambda one: (one.content[0], one.cue or (0, 0)))
     return _frames(parse, sightings, quotations)
+
+
+def _sightings(parse: Parse, lexicon: Lexicon, stances: bool) -> list[Sighting]:
+    """What the rules find, corrected by the encoder where it read the text."""
+    ruled = find_verbal(parse, lexicon, stances) + find_nominal(parse, lexicon)
+    if parse.reading is not None:
+        ruled = settle(parse, parse.reading, lexicon, find_heard(parse, parse.reading, lexicon, stances), ruled)
+    return ruled + find_layout(parse)
 
 
 def _accompany(parse: Parse, sightings: list[Sighting]) -> None:
@@ -84,7 +94,7 @@ def _frames(parse: Parse, sightings: list[Sighting], quotations: tuple[Range, ..
     for n in order:
         source = sightings[n].source
         if source is not None:
-            speaker = antecedents.resolve(source, _RELATIVE.sub("", text[source[0] : source[1]]))
+            speaker = antecedents.resolve(source, _TAIL.sub("", text[source[0] : source[1]]))
             speakers[n] = channel_of(parse, sightings[n], speaker)
     attitudes = [attitude_of(parse, one, speakers.get(n)) for n, one in enumerate(sightings)]
     claimers = set().union(*(identity(speakers[n]) for n, a in enumerate(attitudes) if a == "claims_responsibility"))

@@ -23,3 +23,4 @@ class Sighting:
     channel: Channel | None = None
     stance: bool = False
     within: Sighting | None = None
+    chance: float = 1.0

@@ -67,9 +67,7 @@ def _sight(scene: Scene) -> Sighting | None:
     parse, token, verb = scene.parse, scene.token, scene.verb
     if is_passive(scene):
         return sight_passive(scene)
-    if is_negated(parse, token.index) and not scene.stances:
-        return None
-    if not scene.stances and _is_unsaid(scene):
+    if not scene.stances and is_untold(scene):
         return None
     source, inverted = find_source(scene)
     if source is None and not (verb.speak and token.tag in {"VBG", "VBD", "VBZ", "VBP"}):
@@ -90,8 +88,10 @@ def _is_nobody(scene: Scene, source: Range) -> bool:
     return first in NOBODY or (first in QUESTION_WORDS and source[1] - source[0] == 1)
 
 
-def _is_unsaid(scene: Scene) -> bool:
-    """True for what is still to be said: "will answer", "asked to report"."""
+def is_untold(scene: Scene) -> bool:
+    """True for what is not said ("would not say") or is still to be said: "will answer", "asked to report"."""
+    if is_negated(scene.parse, scene.token.index):
+        return True
     if any(t.lower in FUTURE for t in scene.dependants("aux") if t.index < scene.token.index):
         return True
     to = any(t.lower == "to" for t in scene.dependants("aux"))

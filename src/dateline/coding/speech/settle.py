@@ -1,0 +1,107 @@
+"""One list of attributions from what the rules find and what the encoder hears."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import Final
+
+from dateline.coding.encoder.reading import Reading
+from dateline.coding.speech.lexicon import Lexicon
+from dateline.coding.speech.sighting import Sighting
+from dateline.coding.speech.verbal import CLEAR_FORMS, SOURCE_BRINGERS
+from dateline.coding.token import Parse, Range
+
+SURE: Final = 0.6
+"""Chance from which the encoder's own attribution stands (PolNeAR, train)."""
+SURER: Final = 0.7
+"""Chance from which it takes the place of one that the rules find."""
+NOTED: Final = 0.3
+"""Chance of a cue from which an attribution that only the rules find stands."""
+NEAR: Final = 3
+"""Cues of the rules before and after a cue that may be the same one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ruled:
+    """The rules' attributions by the place of their cues."""
+
+    cues: list[tuple[Range, int]]
+    found: list[Sighting]
+
+    @classmethod
+    def of(cls, found: list[Sighting]) -> _Ruled:
+        return cls(sorted((one.cue, n) for n, one in enumerate(found) if one.cue is not None), found)
+
+    def at(self, cue: Range) -> list[int]:
+        """Those that share words of a cue."""
+        near = max(bisect_left(self.cues, (cue, 0)) - NEAR, 0)
+        return [n for span, n in self.cues[near : near + 2 * NEAR] if meets(span, cue)]
+
+
+def settle(
+    parse: Parse, reading: Reading, lexicon: Lexicon, heard: list[Sighting], found: list[Sighting]
+) -> list[Sighting]:
+    """The encoder's attributions where it is sure, else the rules' where it does not object to their cue.
+
+    A toll told as the object of a verb ("the union counts 20") is the rules' matter: the encoder's corpora have few.
+    """
+    ruled = _Ruled.of(found)
+    taken: list[Sighting] = []
+    met: set[int] = set()
+    for one in heard:
+        same = ruled.at(one.cue) if one.cue is not None else []
+        if one.chance < (SURER if any(_stands(parse, reading, lexicon, found[n]) for n in same) else SURE):
+            continue
+        for n in same:
+            _complete(parse, lexicon, one, found[n])
+        met.update(same)
+        taken.append(one)
+    left = [one for n, one in enumerate(found) if n not in met and not _is_part(ruled, one)]
+    return taken + [one for one in left if _stands(parse, reading, lexicon, one)]
+
+
+def _is_part(ruled: _Ruled, one: Sighting) -> bool:
+    """True where another attribution by the rules has a longer cue: "were reported by", "reported by"."""
+    if one.cue is None:
+        return False
+    others = (ruled.found[n].cue for n in ruled.at(one.cue))
+    return any(cue and cue[0] <= one.cue[0] and one.cue[1] <= cue[1] and cue != one.cue for cue in others)
+
+
+def _stands(parse: Parse, reading: Reading, lexicon: Lexicon, one: Sighting) -> bool:
+    """True for what the rules find alone: what has no cue or source to be judged by, exact forms, cues half heard."""
+    if one.cue is None or one.source is None or one.verb < 0:
+        return True
+    cue = parse.tokens[one.verb].lower
+    verb = lexicon.forms.get(cue)
+    written = parse.text[slice(*one.cue)].lower()
+    if cue in CLEAR_FORMS or written.endswith(" by") or tuple(written.split()) in lexicon.source_phrases:
+        return True
+    if verb is not None and (verb.tally or verb.toll) and _counts(parse, one.content):
+        return True
+    return max(reading.chance(t.index, "cue") for t in parse.between(*one.cue)) >= NOTED
+
+
+def _complete(parse: Parse, lexicon: Lexicon, one: Sighting, rule: Sighting) -> None:
+    """Take over from the rules the stand, a source that is longer or missing, and the rest of a toll."""
+    one.attitude, one.hedge, one.channel = rule.attitude, rule.hedge, rule.channel
+    if one.source is None:
+        one.source = rule.source
+    elif rule.source is not None and meets(rule.source, one.source):
+        words = parse.between(*rule.source)
+        if rule.source[1] - rule.source[0] > one.source[1] - one.source[0]:
+            one.source = one.source if any(t.lower in SOURCE_BRINGERS for t in words) else rule.source
+    for at, (start, end) in enumerate(one.content):
+        further = max((b for a, b in rule.content if a <= end <= b), default=end)
+        if further > end and _counts(parse, [(start, end)]):
+            one.content[at] = (start, further)
+
+
+def _counts(parse: Parse, content: list[Range]) -> bool:
+    return any(t.pos == "NUM" for a, b in content for t in parse.between(a, b))
+
+
+def meets(one: Range, other: Range) -> bool:
+    """True for ranges that share a character."""
+    return one[0] < other[1] and other[0] < one[1]
