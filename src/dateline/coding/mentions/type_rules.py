@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from dateline.coding.acts import event_of_kind
 from dateline.coding.mentions.armed import votes
+from dateline.coding.mentions.between import refine
 from dateline.coding.mentions.cluster import Cluster
 from dateline.coding.mentions.scene import Scene
 from dateline.coding.mentions.view import ActView
@@ -210,5 +211,5 @@ def type_of(scene: Scene, cluster: Cluster) -> EventType:
     """The event's type in both vocabularies."""
     settled = event_of_kind(kind_of(scene, cluster))
     if settled is not None:
-        return settled
+        return refine(scene.parse, cluster, settled)
     return EventType("Attack", "ASSAULT", "firearms" if "shoot" in cluster.kinds else None)
