@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dateline.coding.token import Token
 
@@ -22,7 +21,7 @@ def join_names(tokens: Sequence[Token]) -> list[Token]:
             continue
         name = _name_after(tokens, office)
         if name is not None and name.head != office.index and not _below(tokens, office, name):
-            made[name.index] = replace(name, head=office.index, dep="appos")
+            made[name.index] = name._replace(head=office.index, dep="appos")
     return made
 
 

@@ -11,13 +11,13 @@ from dateline.model import Notice, NoticeKind, Span
 from dateline.reading.ranges import Range
 
 _STORY = r"(?:story|article|report|dispatch|page|post|item|piece|(?:live )?blog|copy|version|file)"
-_HINT = re.compile(
-    r"retract|kill notice|withdr|taken down|removed|correct|clarif|erratum|corrigend|version|edition|amended|regret"
-    r"|apologi|wrongly|mistaken|erroneous|earlier|previous|develop|breaking|follow|to come|will come|updat|check back"
-    r"|bring|have more|available|keep checking|stay with|will be revised|we get|we have|we learn|refresh|flash|urgent"
-    r"|live|adds|recasts",
-    re.I,
-)
+_HINTS = (
+    "retract", "kill notice", "withdr", "taken down", "removed", "correct", "clarif", "erratum", "corrigend",
+    "version", "edition", "amended", "regret", "apologi", "wrongly", "mistaken", "erroneous", "earlier",
+    "previous", "develop", "breaking", "follow", "to come", "will come", "updat", "check back", "bring",
+    "have more", "available", "keep checking", "stay with", "will be revised", "we get", "we have", "we learn",
+    "refresh", "flash", "urgent", "live", "adds", "recasts",
+)  # fmt: skip
 """Some word of every rule, so that most sentences are never looked at closely."""
 
 
@@ -35,10 +35,13 @@ def _rules() -> tuple[tuple[NoticeKind, re.Pattern[str]], ...]:
 
 def notices_of(text: str, sentences: tuple[Range, ...]) -> tuple[Notice, ...]:
     """One notice for each sentence that speaks of the article itself, in text order; the span is the sentence."""
+    lowered = text.lower()
+    hints = [hint for hint in _HINTS if hint in lowered]
     found: list[Notice] = []
-    for start, end in sentences:
+    for start, end in sentences if hints else ():
         words = text[start:end]
-        if not _HINT.search(words):
+        lowered = words.lower()
+        if not any(hint in lowered for hint in hints):
             continue
         kind = next((kind for kind, rule in _rules() if rule.search(words)), None)
         if kind is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tokenizers import Tokenizer
 
@@ -33,6 +34,7 @@ class Window:
     sentences: tuple[Range, ...]
 
 
+@lru_cache(maxsize=32768)
 def shape_of(word: str, begins: bool, cased: bool) -> int:
     """The index of a word's shape; ``cased`` is False where a text's capitals tell nothing."""
     if any(c.isdigit() for c in word):
@@ -85,22 +87,19 @@ def _sentences(
 ) -> Iterator[_Sentence]:
     for start, end in sentences:
         texts = [w.strip() for w in words[start:end]]
-        encoding = tokenizer.encode(texts, is_pretokenized=True, add_special_tokens=False)
-        firsts = _firsts(encoding.word_ids, len(texts))
+        pieces, firsts = list[int](), list[int]()
+        for text in texts:
+            own = _pieces_of(text, tokenizer)
+            firsts.append(len(pieces) if own or not firsts else firsts[-1])
+            pieces += own
         shapes = [shape_of(text, index == 0, cased) for index, text in enumerate(texts)]
-        yield from _cut(start, encoding.ids, firsts, shapes)
+        yield from _cut(start, pieces, firsts, shapes)
 
 
-def _firsts(words: Sequence[int | None], count: int) -> list[int]:
-    """Each word's first piece; a word without one (white space) has that of the word before."""
-    firsts = [-1] * count
-    for index, word in enumerate(words):
-        if word is not None and firsts[word] < 0:
-            firsts[word] = index
-    for index in range(count):
-        if firsts[index] < 0:
-            firsts[index] = firsts[index - 1] if index else 0
-    return firsts
+@lru_cache(maxsize=65536)
+def _pieces_of(word: str, tokenizer: Tokenizer) -> tuple[int, ...]:
+    """A word's pieces, which do not depend on the words beside it; none for white space."""
+    return tuple(tokenizer.encode([word], is_pretokenized=True, add_special_tokens=False).ids)
 
 
 def _cut(start: int, pieces: list[int], firsts: list[int], shapes: list[int]) -> Iterator[_Sentence]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from dateline.coding.token import Parse, Token
 from dateline.coding.tolls.idioms import pattern
 from dateline.coding.tolls.trigger import Trigger
@@ -13,6 +15,12 @@ _INTENT = wordset(
     "threaten plan try attempt vow intend want order plot promise swear seek aim hope refuse conspire prepare "
     "fail need help urge warn risk avoid prevent stop save"
 )
+_PERIODS: Final = (
+    *("since", "year", "winter", "summer", "season", "decade", "month", "weeks", "over the", "19", "20", "this week"),
+    *("documented", "recorded", "registered", "logged", "counted", "tallied", "war", "conflict", "insurgency", "feud"),
+    *("campaign", "uprising"),
+)
+"""Some word of every pattern of a period, so that most sentences are never looked at closely."""
 
 
 def is_negated(parse: Parse, trigger: Trigger) -> bool:
@@ -58,4 +66,5 @@ def cause_of(text: str) -> Cause | None:
 
 def is_aggregate(sentence: str) -> bool:
     """A war's, year's or series' total by the period that the sentence names."""
-    return pattern("aggregate").search(sentence) is not None
+    lowered = sentence.lower()
+    return any(hint in lowered for hint in _PERIODS) and pattern("aggregate").search(sentence) is not None

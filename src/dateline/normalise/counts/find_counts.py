@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dateline.normalise.counts.answer import CountAnswer, CountPhrase, UnitKind
 from dateline.normalise.counts.lexicon import is_generic, is_person, unit_of
 from dateline.normalise.counts.number import ORDINALS, age_end, number_end
-from dateline.normalise.counts.quantity import Quantity, quantity
+from dateline.normalise.counts.quantity import FIRST_WORDS, Quantity, quantity
 from dateline.normalise.counts.unit import Unit, unit
 from dateline.normalise.counts.word import Word, words_of, wordset
 
@@ -35,12 +35,20 @@ _AFTER_AGE = wordset("and was were who from of years to has had is died at in on
 _AFTER_NAME = wordset("was who from has had is died and were")
 
 
+_OPENERS = FIRST_WORDS | _NEGATIVE | _SINGLE_OPENERS | {"some"}
+"""Words that can begin a count, beside numerals."""
+
+
 def find_counts(text: str) -> tuple[CountPhrase, ...]:
     """Every count of people in text order, single persons ("a soldier") included; never overlapping."""
     words = words_of(text)
     found: list[CountPhrase] = []
     at = 0
     while at < len(words):
+        word = words[at]
+        if word.lower not in _OPENERS and not word.numeral:
+            at += 1
+            continue
         phrase, after = read_count(words, at)
         if phrase is not None:
             found.append(phrase)

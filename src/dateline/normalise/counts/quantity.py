@@ -112,16 +112,17 @@ _MODIFIERS = 4
 _VAGUE_STARTS = frozenset(phrase.split()[0] for phrases in (_VAGUE, _UNKNOWN) for phrase in phrases)
 _ZERO_STARTS = frozenset(phrase.split()[0] for phrase in _ZERO)
 _EXACT_STARTS = frozenset(phrase.split()[0] for phrase in _EXACT)
-_STARTS = (
+FIRST_WORDS = (
     frozenset(phrase.split()[0] for phrases in (_VAGUE, _UNKNOWN, _EXACT, _ZERO) for phrase in phrases)
     | modifier.STARTS
     | STARTS
 )
+"""Words that can begin a quantity, beside numerals."""
 
 
 def quantity(words: Sequence[Word], at: int) -> Quantity | None:
     """The longest number phrase that begins at a word, or None."""
-    if at >= len(words) or not (words[at].numeral or words[at].lower in _STARTS):
+    if at >= len(words) or not (words[at].numeral or words[at].lower in FIRST_WORDS):
         return None
     for reader in (_vague, _exact_words, _modified):
         found = reader(words, at)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _WORD = re.compile(
     r"\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?!\d)|[1-9]\d{0,2}(?: \d{3})+(?= [a-z])|\d+(?:\.\d+)?"
@@ -16,8 +16,7 @@ def wordset(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word, a numeral or a single mark, at its place; ``glued`` where no space parts it from the word before."""
 
     start: int

@@ -10,7 +10,8 @@ from dateline.normalise.dates.lexicon import CLASSES, MONTH_SHORT, SEASONS, WEEK
 
 _TOKEN: Final = re.compile(
     r"""
-    (?P<I>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])
+    (?P<word>(?!Q[1-4]|UTC|GMT)[^\W\d_]+)
+    |(?P<I>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])
         |\d{1,2}(?P<sep>[./-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)(?![\d])
         |\d{4}[/.]\d{1,2}[/.]\d{1,2}(?!\d)
         |\bQ[1-4](?:\s\d{4})?\b)
@@ -97,7 +98,7 @@ def tokenise(text: str) -> Tokens:
                 classes.append("|")
             case "mark":
                 classes.append(_MARKS.get(word, "("))
-            case "_":
+            case "_" | "word":
                 classes.append(CLASSES.get(word.lower(), "_"))
             case _:
                 classes.append(kind)
@@ -172,6 +173,8 @@ def _begins_a_name(after: list[str]) -> bool:
 def _join_phrases(raw: list[str], classes: list[str], starts: list[int], ends: list[int]) -> Tokens:
     """Phrases of several tokens become one token."""
     words = [word.lower().replace("’", "'") for word in raw]
+    if "~" not in classes and _PHRASES.keys().isdisjoint(words):
+        return Tokens(tuple(starts), tuple(ends), tuple(words), "".join(classes))
     out: tuple[list[int], list[int], list[str], list[str]] = ([], [], [], [])
     i = 0
     while i < len(words):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|[A-Z]\.[A-Z][a-z]\."  # U.S., W.Va.
@@ -14,8 +14,7 @@ _GAPS = frozenset({" ", "-", "\u00a0", "\u2011"})
 _STOPS = frozenset('.!?:“"•»«(–—')
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word with its range; ``capital``: so it begins; ``opens``: a sentence, line or quotation begins here."""
 
     start: int
