@@ -7,16 +7,15 @@ from typing import Final
 
 from benchmarks.product import Product, Reading
 from benchmarks.row import Row
+from benchmarks.tasks.arguments import find_arguments
 from benchmarks.tasks.clause import first_clause
-from benchmarks.tasks.places import entities_of
-from dateline.coding.act import Act, PartyMention
 from dateline.coding.acts import find_acts
 from dateline.coding.parties import find_parties
+from dateline.coding.sides import find_sides
 from dateline.coding.token import Range
 from dateline.model import Json, JsonObject
-from dateline.normalise.places import find_toponyms
-from dateline.normalise.weapons import find_weapons
 
+LETTERS: Final = {"actor": "S", "target": "T", "mutual": "R"}
 SIDES: Final = {
     "perpetrator": "S", "demonstrator": "S", "both_sides": "R", "target": "T", "victim": "T",
 }  # fmt: skip
@@ -30,20 +29,13 @@ TYPES: Final = {
     "shell": ATTACK,
 }  # fmt: skip
 """WikiEvents' type of each kind of act."""
-ROLES: Final = {
-    "Conflict.Attack": {"perpetrator": "Attacker", "both_sides": "Attacker", "target": "Target", "victim": "Target"},
-    "Life.Die": {"perpetrator": "Killer", "victim": "Victim", "target": "Victim"},
-    "Life.Injure": {"perpetrator": "Injurer", "victim": "Victim", "target": "Victim"},
-    "Justice.ArrestJailDetain": {"perpetrator": "Jailer", "target": "Detainee", "victim": "Detainee"},
-    "Conflict.Demonstrate": {"demonstrator": "Demonstrator", "target": "Target", "perpetrator": "Regulator"},
-}  # fmt: skip
 
 
 def predict(row: Row, product: Product) -> JsonObject:
     """``{"spans"}`` of a CAMEO sentence, ``{"events"}`` of a WikiEvents document."""
     reading = product.read(row)
     if str(row["id"]).startswith("wikievents"):
-        return {"events": _events(reading, product, None)}
+        return {"events": _events(reading)}
     return {"spans": _sides(reading)}
 
 
@@ -51,11 +43,14 @@ def predict_given(row: Row, product: Product, given: Row) -> JsonObject:
     """Arguments of gold triggers."""
     events = given["events"]
     assert isinstance(events, list)
-    return {"events": _events(product.read(row), product, events)}
+    return {"events": list(_given(product.read(row), events))}
 
 
 def _sides(reading: Reading) -> list[Json]:
-    """The parties of the first act that has any, else subject and object of the sentence."""
+    """The encoder's sides; without one the parties of the first act that has any, else subject and object."""
+    if reading.parsed.reading is not None:
+        sides = ((side.span, LETTERS[side.role]) for side in find_sides(reading.parsed))
+        return [{**span, "role": role} for words, role in sides if (span := reading.whole(words))]
     acts = find_acts(reading.parsed)
     parties = find_parties(reading.parsed, acts)
     told: dict[str, Range] = {}
@@ -70,65 +65,39 @@ def _sides(reading: Reading) -> list[Json]:
     return [{**span, "role": role} for role, words in told.items() if (span := reading.whole(words))]
 
 
-def _events(reading: Reading, product: Product, given: Sequence[Json] | None) -> list[Json]:
-    acts = find_acts(reading.parsed)
-    parties = find_parties(reading.parsed, acts)
+def _events(reading: Reading) -> list[Json]:
     found: list[Json] = []
-    for number, act in enumerate(acts):
+    for act in find_acts(reading.parsed):
         kind = TYPES.get(act.kind)
         token = reading.parsed.tokens[act.token]
         trigger = reading.whole((token.start, token.end))
-        if given is None and kind and trigger and act.nonevent is None:
-            args = [*_arguments(reading, kind, number, parties), *_beside(reading, product, kind, act)]
+        if kind and trigger and act.nonevent is None:
+            args = _arguments(reading, (token.start, token.end), kind)
             found.append({"type": kind, "trigger": trigger, "args": args})
-    for event in given or ():
-        assert isinstance(event, dict)
-        found.append({**event, "args": _of_trigger(reading, product, event, acts, parties)})
     return found
 
 
-def _of_trigger(
-    reading: Reading, product: Product, event: JsonObject, acts: Sequence[Act], parties: Sequence[PartyMention]
-) -> list[Json]:
-    """The parties of the act that a gold trigger stands in."""
-    trigger, kind = event["trigger"], event["type"]
-    assert isinstance(trigger, dict)
-    assert isinstance(kind, str)
-    for number, act in enumerate(acts):
-        span = reading.whole(act.span)
-        if span and _meets(span, trigger):
-            return [*_arguments(reading, kind, number, parties), *_beside(reading, product, kind, act)]
-    return []
+def _given(reading: Reading, events: Sequence[Json]) -> Iterator[Json]:
+    """Gold triggers with their arguments; a trigger that the article does not hold has none."""
+    places = _places(reading)
+    for event in events:
+        assert isinstance(event, dict)
+        trigger, kind = event["trigger"], event["type"]
+        assert isinstance(trigger, dict)
+        assert isinstance(kind, str)
+        first, last = trigger["start"], trigger["end"]
+        assert isinstance(first, int)
+        assert isinstance(last, int)
+        held = [places[i] for i in range(first, last) if i in places]
+        yield {**event, "args": _arguments(reading, (held[0], held[-1] + 1), kind) if held else []}
 
 
-def _meets(one: JsonObject, other: JsonObject) -> bool:
-    low, high = (one["start"], one["end"]), (other["start"], other["end"])
-    a, b, c, d = (n for n in (*low, *high) if isinstance(n, int))
-    return a < d and c < b
+def _places(reading: Reading) -> dict[int, int]:
+    """For each character of the input's text that the article holds: where it stands in the article."""
+    spans = ((a, i) for i in range(len(reading.parsed.text)) for a, _ in reading.back((i, i + 1)))
+    return dict(spans)
 
 
-def _arguments(reading: Reading, kind: str, act: int, parties: Sequence[PartyMention]) -> Iterator[Json]:
-    roles = ROLES.get(kind.rsplit(".", 1)[0], {})
-    for party in parties:
-        span = reading.whole(party.span) if party.act == act and party.role in roles else None
-        if span is not None:
-            yield {**span, "role": roles[party.role]}
-
-
-def _beside(reading: Reading, product: Product, kind: str, act: Act) -> Iterator[Json]:
-    """Place and means told in the act's own sentence."""
-    if not kind.startswith(("Conflict", "Life")):
-        return
-    low, high = reading.parsed.sentence_range(act.sentence)
-    text = reading.parsed.text
-    for name in find_toponyms(text, product.gazetteer, entities_of(reading.parsed)):
-        span = reading.whole((name.start, name.end))
-        if low <= name.start < high and not name.container and not name.embedded and not name.dateline and span:
-            yield {**span, "role": "Place"}
-            break
-    means = "ExplosiveDevice" if kind.endswith("DetonateExplode") else "Instrument"
-    for weapon in find_weapons(text[low:high]):
-        span = reading.whole((low + weapon.core[0], low + weapon.core[1]))
-        if not weapon.implied and weapon.sure and span:
-            yield {**span, "role": means}
-            break
+def _arguments(reading: Reading, trigger: Range, kind: str) -> list[Json]:
+    told = find_arguments(reading.parsed, trigger, kind)
+    return [{**span, "role": role} for role, words in told if (span := reading.whole(words))]
