@@ -55,7 +55,7 @@ class Reading:
     _part_of: tuple[int, ...] = field(repr=False, default=())
 
     def spans(self, label: str, floor: float = 0.5) -> tuple[LabelledSpan, ...]:
-        """All spans of a label, in text order; ``floor``: the chance from which a word is rather in one than outside."""
+        """All spans of a label, in text order; a word of a chance above ``floor`` is rather in one."""
         at = self.labels["spans"].index(label)
         found: list[LabelledSpan] = []
         for part in self.parts:
