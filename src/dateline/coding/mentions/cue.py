@@ -18,22 +18,28 @@ class TimeCue:
 
     ``anchored`` reads a chained expression ("two days later") from the date of the event before; ``turned`` reads it
     the other way round, from the later event to the earlier ("nine days after"). Both None where nothing is chained.
+    ``aside`` where the encoder reads the time of something else than an event: a burial, a statement, an issue.
     """
 
     span: Range
     value: DateValue
     anchored: FromAnchor | None = None
     turned: FromAnchor | None = None
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceCue:
-    """A place name with the place that it stands for. ``furniture`` is True for a dateline or an outlet's own place."""
+    """A place name with the place that it stands for. ``furniture`` is True for a dateline or an outlet's own place.
+
+    ``aside`` where the encoder reads the place of something else than an event: a speaker's desk, a hospital.
+    """
 
     span: Range
     value: PlaceValue
     furniture: bool = False
     container: bool = False
+    aside: bool = False
 
 
 _PROBE = DateValue(date(2001, 5, 10), date(2001, 5, 10), "day", "on 10 May 2001")

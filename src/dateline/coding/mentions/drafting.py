@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dateline.coding.act import Act, PartyMention
 from dateline.coding.draft import Draft, Leftover, Proposal
 from dateline.coding.frame import SpeechFrame
+from dateline.coding.mentions.aside import read_asides
 from dateline.coding.mentions.cluster import Cluster
 from dateline.coding.mentions.clusters import gather
 from dateline.coding.mentions.denials import propose_denials
@@ -47,8 +48,8 @@ def scene_of(
 ) -> Scene:
     """What the article offers to its mentions."""
     layout = read_layout(article.text, article.title)
-    times = find_time_cues(article.text, article.published)
-    places = find_place_cues(article, parse, gazetteer)
+    times = read_asides(parse, find_time_cues(article.text, article.published), "date")
+    places = read_asides(parse, find_place_cues(article, parse, gazetteer), "place")
     segments = cut_segments(parse, layout, times, places, article.published)
     weapons = find_weapons(article.text)
     parties, tolls = heard_parties(parse, acts, parties, frames), heard_tolls(parse, tolls, frames)

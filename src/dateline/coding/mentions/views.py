@@ -33,7 +33,9 @@ def _nearest_time(parse: Parse, act: Act, segment: Segment) -> TimeCue | None:
         if not governed_by_speech(parse, cue.span, token)
         and (cue.span[0] == segment.span[0] or not lasts(parse.text, cue))
     ]
-    return min(free, key=lambda cue: (same_day(cue), _gap(cue.span, act.span), cue.span), default=segment.chained)
+    return min(
+        free, key=lambda cue: (same_day(cue), cue.aside, _gap(cue.span, act.span), cue.span), default=segment.chained
+    )
 
 
 def _nearest_place(parse: Parse, act: Act, segment: Segment) -> PlaceCue | None:

@@ -56,6 +56,7 @@ def _dated(text: str, cluster: Cluster) -> list[tuple[ActView, Range]]:
     """The tellings that a time is attached to, each time once; the aftermath's only where the act itself has none."""
     found: dict[Range, ActView] = {}
     core = [v for v in cluster.views if v.time is not None and not _is_later(text, v)]
+    core = [v for v in core if v.time is not None and not v.time.aside] or core
     for view in core or cluster.views:
         if view.time is not None:
             found.setdefault(view.time.span, view)

@@ -1,0 +1,30 @@
+"""Times and places that the encoder reads as those of something else than an event."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final, TypeVar
+
+from dateline.coding.mentions.cue import PlaceCue, TimeCue
+from dateline.coding.token import Parse
+
+Cue = TypeVar("Cue", TimeCue, PlaceCue)
+
+SURE: Final = 0.5
+"""Chance of an aside from which a name or time is one, where it can hardly date or place an event."""
+HARDLY: Final = 0.3
+
+
+def read_asides(parse: Parse, cues: tuple[Cue, ...], label: str) -> tuple[Cue, ...]:
+    """The cues with ``aside`` set; ``label`` is "date" or "place". As they were where there is no encoder."""
+    reading = parse.reading
+    if reading is None:
+        return cues
+
+    def marked(cue: Cue) -> Cue:
+        words = [token.index for token in parse.between(*cue.span)]
+        own = max((reading.chance(word, label) for word in words), default=1.0)
+        other = max((reading.chance(word, f"other{label}") for word in words), default=0.0)
+        return replace(cue, aside=True) if other >= SURE and own < HARDLY else cue
+
+    return tuple(marked(cue) for cue in cues)
