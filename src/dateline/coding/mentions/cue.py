@@ -27,6 +27,11 @@ class TimeCue:
     turned: FromAnchor | None = None
     aside: bool = False
 
+    @property
+    def counts(self) -> bool:
+        """True where the words give a day, by themselves or counted from another event."""
+        return self.value.start is not None or self.anchored is not None
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceCue:

@@ -21,7 +21,7 @@ def turn() -> re.Pattern[str]:
     months = alternatives("months")
     same_day = r"(?! (?:the|this|that|midnight|noon|dawn|dusk|sunset|sunrise)\b)"
     groups = {
-        "chain": rf"\b(?:[\w-]{{1,20}} )?{_UNITS} (?:after|before|since)\b{same_day}",
+        "chain": rf"\b(?:[\w-]{{1,20}} )?{_UNITS} (?:after|before|since)\b(?=\s){same_day}",
         "days": r"\b[\w-]{1,20} (?:days?|weeks?|months?) (?:before|after) [^,;.]{3,40},",
         "semi": ";",
         "since": r"\bsince [^,;.]{3,40}?,? (?:when|in which)\b",
@@ -36,7 +36,7 @@ def turn() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _period() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:(?:in|since|last) {alternatives('months')}|in (?:19|20)\d\d)\b(?! \d)", re.IGNORECASE)
+    return re.compile(rf"\b(?:(?:in|of|since|last) {alternatives('months')}|in (?:19|20)\d\d)\b(?! \d)", re.IGNORECASE)
 
 
 def opens_another(words: str) -> bool:

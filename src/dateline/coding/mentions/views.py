@@ -34,7 +34,9 @@ def _nearest_time(parse: Parse, act: Act, segment: Segment) -> TimeCue | None:
         and (cue.span[0] == segment.span[0] or not lasts(parse.text, cue))
     ]
     return min(
-        free, key=lambda cue: (same_day(cue), cue.aside, _gap(cue.span, act.span), cue.span), default=segment.chained
+        free,
+        key=lambda cue: (same_day(cue), cue.aside, not cue.counts, _gap(cue.span, act.span), cue.span),
+        default=segment.chained,
     )
 
 
