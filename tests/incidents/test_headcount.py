@@ -29,6 +29,15 @@ def told(text: str, field: CountField, *phrases: Told) -> list[Claim]:
 
 
 SUMS: dict[str, tuple[str, tuple[Told, ...], int]] = {
+    "a number that two groups come to exactly": (
+        "Seven wardens died. Two scouts died at the ford. Five drivers died on the way.",
+        (
+            ("Seven wardens died", "Seven wardens", 7, "wardens"),
+            ("Two scouts died", "Two scouts", 2, "scouts"),
+            ("Five drivers died", "Five drivers", 5, "drivers"),
+        ),
+        7,
+    ),
     "a boy told twice": (
         "A 12-year-old boy died on Monday. The boy was hit in the yard.",
         (("A 12-year-old boy died", "A 12-year-old boy", 1, "boy"), ("The boy was hit", "The boy", 1, "boy")),

@@ -106,13 +106,19 @@ def _absorbed(bunches: list[Bunch]) -> list[Bunch]:
     """Without those whom a group of people at large, told apart from them, has room for: "five family members"."""
     for large in bunches if len(bunches) <= REACH else ():
         most = large.bounds.low or 0
-        if not large.several or not large.who.anybody:
+        if not large.several or not (large.who.anybody or _comes_to(large, bunches)):
             continue
         inner = [b for b in bunches if b is not large and not any(beside(c, d) for c in b.claims for d in large.claims)]
         inner = [b for b in inner if not any(is_another(c.written) for c in (*b.claims, *large.claims))]
         if inner and sum(b.bounds.low or 0 for b in inner) <= most:
             return _absorbed([b for b in bunches if b not in inner])
     return bunches
+
+
+def _comes_to(large: Bunch, bunches: list[Bunch]) -> bool:
+    """True where a group's number is exactly what several others come to: they are its members told one by one."""
+    rest = [b for b in bunches if b is not large]
+    return len(rest) > 1 and large.bounds.low == large.bounds.high == sum(b.bounds.low or 0 for b in rest)
 
 
 def _may_hold(bunch: Bunch, claim: Claim, who: Person) -> bool:

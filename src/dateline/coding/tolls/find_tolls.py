@@ -14,6 +14,7 @@ from dateline.coding.tolls.find import Find
 from dateline.coding.tolls.link import link, unreal
 from dateline.coding.tolls.naming import named, reduced
 from dateline.coding.tolls.nearby import nearby, own_verb
+from dateline.coding.tolls.read import read_tolls, refated
 from dateline.coding.tolls.revision import revised
 from dateline.coding.tolls.share import shares
 from dateline.coding.tolls.silence import silences
@@ -55,6 +56,8 @@ def find_tolls(parse: Parse) -> tuple[Toll, ...]:
     finds += nearby(parse, candidates, taken)
     finds = _nearest(finds)
     finds += echoes(parse, candidates, finds)
+    finds = refated(parse, finds)
+    finds += read_tolls(parse, candidates, finds)
     finds = shares(parse, candidates, finds)
     finds = _unsilenced(finds, tables(parse) + zeros(parse) + silences(parse))
     finds += spared(parse, finds)

@@ -1,0 +1,72 @@
+"""Numbers of people that no toll word claims, where the encoder reads them as a toll."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dateline.coding.token import Parse
+from dateline.coding.tolls.candidate import Candidate, Candidates, counts_people
+from dateline.coding.tolls.find import Find
+from dateline.model import CountField
+
+FIELDS: Final[tuple[CountField, ...]] = ("killed", "injured")
+"""The fates that the encoder tells well enough from others; held and taken people have verbs that rules know."""
+FLOOR: Final = 0.85
+"""Chance from which a number is one of a fate: nine in ten such numbers of held-out articles are."""
+SURE: Final = 0.95
+TOPICAL: Final = 0.9
+"""Chance from which a sentence tells of violence."""
+SHARE: Final = 0.5
+"""Chance from which a number is a share of another."""
+
+
+def read_tolls(parse: Parse, candidates: Candidates, finds: list[Find]) -> list[Find]:
+    """Finds for the first number of each span that the encoder marks, where nothing claims it."""
+    if parse.reading is None:
+        return []
+    claimed = [find.candidate.span for find in finds]
+    found: list[Find] = []
+    for field in FIELDS:
+        for span in parse.reading.spans(field):
+            candidate = next((c for w in range(span.first, span.end) if (c := candidates.covering(w))), None)
+            if candidate is None or span.chance < FLOOR or not _counts_some(candidate):
+                continue
+            if parse.reading.relevance(parse.tokens[span.first].sentence) < TOPICAL:
+                continue
+            if not any(a < candidate.end and candidate.start < b for a, b in claimed):
+                claimed.append(candidate.span)
+                share = parse.reading.chance(span.first, "sub") >= SHARE
+                found.append(_find(parse, candidate, field, share))
+    return found
+
+
+def refated(parse: Parse, finds: list[Find]) -> list[Find]:
+    """Finds with the fate that the encoder is sure of where it is sure that theirs is wrong."""
+    return [_with_fate(parse, find, {f.field for f in finds if f.candidate is find.candidate}) for find in finds]
+
+
+def _with_fate(parse: Parse, find: Find, told: set[CountField]) -> Find:
+    other: CountField = "injured" if find.field == "killed" else "killed"
+    if parse.reading is None or find.field not in FIELDS or other in told or not _counts_some(find.candidate):
+        return find
+    words = range(find.candidate.first, find.candidate.after)
+    own, better = (min(parse.reading.chance(w, f) for w in words) for f in (find.field, other))
+    if own > 1 - SURE or better < SURE:
+        return find
+    return _find(parse, find.candidate, other, find.part)
+
+
+def _counts_some(candidate: Candidate) -> bool:
+    """A number of people, not nobody, and not one person told without a number."""
+    answer = candidate.answer
+    people = answer.bare or counts_people(candidate)
+    return people and answer.status == "reported" and (answer.low or 0) > 0 and (candidate.numbered or answer.low != 1)
+
+
+def _find(parse: Parse, candidate: Candidate, field: CountField, share: bool) -> Find:
+    words = range(candidate.first, candidate.after)
+    head = next((i for i in words if parse.tokens[i].head not in words), candidate.first)
+    verb = parse.tokens[parse.tokens[head].head]
+    if verb.sentence != parse.tokens[head].sentence:
+        verb = parse.tokens[head]
+    return Find(field, candidate, (verb.start, verb.end), verb.sentence, verb.index, part=share)
