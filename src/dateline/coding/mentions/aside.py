@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final, TypeVar
 
@@ -14,6 +15,9 @@ SURE: Final = 0.5
 """Chance of an aside from which a name or time is one, where it can hardly date or place an event."""
 HARDLY: Final = 0.3
 
+_COUNT: Final = re.compile(r"\b(?:rose|rises|risen|climb(?:s|ed)|jump(?:s|ed)|revised|raised) to (?:\w+ ){0,3}$")
+"""Before the day of a new count."""
+
 
 def read_asides(parse: Parse, cues: tuple[Cue, ...], label: str) -> tuple[Cue, ...]:
     """The cues with ``aside`` set; ``label`` is "date" or "place". As they were where there is no encoder."""
@@ -22,6 +26,8 @@ def read_asides(parse: Parse, cues: tuple[Cue, ...], label: str) -> tuple[Cue, .
         return cues
 
     def marked(cue: Cue) -> Cue:
+        if _COUNT.search(parse.text, max(0, cue.span[0] - 40), cue.span[0]):
+            return replace(cue, aside=True)
         words = [token.index for token in parse.between(*cue.span)]
         own = max((reading.chance(word, label) for word in words), default=1.0)
         other = max((reading.chance(word, f"other{label}") for word in words), default=0.0)

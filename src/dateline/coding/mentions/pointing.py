@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.coding.mentions.cluster import Cluster
-from dateline.coding.mentions.nearness import same_time
+from dateline.coding.mentions.nearness import same_place, same_time
 from dateline.coding.mentions.view import ActView
 
 _GENERAL = frozenset({"attack", "incident", "kill", "shoot", "injure", "clash", "arrest"})
@@ -41,10 +41,19 @@ def _by_answer(clusters: Sequence[Cluster]) -> Cluster | None:
     return found[0] if len(found) == 1 else None
 
 
+def _elsewhere(view: ActView, cluster: Cluster) -> bool:
+    """True for an event whose places are all others than the telling's own."""
+    if view.place is None:
+        return False
+    verdicts = [same_place(view.place.value, place) for place in cluster.places]
+    return bool(verdicts) and all(verdict is False for verdict in verdicts)
+
+
 def pointed_at(view: ActView, clusters: Sequence[Cluster]) -> Cluster | None:
     """The event that a telling points back to by its words, its time or its kind; None where that stays open."""
     if view.kind == "retaliate":
         return _by_answer(clusters)
+    clusters = [c for c in clusters if not _elsewhere(view, c)]
     if view.definite:
         return _by_words(view, clusters) or _by_time(view, clusters) or _by_kind(view, clusters)
     return _by_words(view, clusters) if view.segment.turned and view.kind in _GENERAL else None

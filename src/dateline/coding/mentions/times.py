@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.coding.mentions.cue import TimeCue
+from dateline.coding.token import Range
 from dateline.model import DateValue
 from dateline.normalise.dates import TimeExpression, answer_time, find_times
 from dateline.normalise.dates.meaning import Shift
@@ -51,13 +52,30 @@ def _planned(text: str, expression: TimeExpression) -> bool:
     return opening.startswith("as of ") or _PLANNED.search(text, max(0, start - 40), start) is not None
 
 
+_CLOCK_LINE = re.compile(
+    r"^[ \t]*\[?\d{1,2}[:.]\d{2}\b(?:[ \t]*(?:GMT|UTC|BST|CET|local time))?\]?[ \t:–-]*", re.MULTILINE
+)
+"""A line of a running report opens with the time at which it was written."""
+_RUNNING = 3
+"""Lines with a time of day in front that make a running report."""
+
+
+def _written_at(text: str) -> tuple[Range, ...]:
+    """Where the lines of a running report say when they were written."""
+    found = tuple(match.span() for match in _CLOCK_LINE.finditer(text))
+    return found if len(found) >= _RUNNING else ()
+
+
 def find_time_cues(text: str, published: date | None) -> tuple[TimeCue, ...]:
     """Every expression that can date an event: no lengths of time, no habits, nothing still to come."""
     cues: list[TimeCue] = []
+    written = _written_at(text)
     for expression in find_times(text):
         if expression.kind in ("duration", "set"):
             continue
         if _in_dateline(text, expression) or _planned(text, expression):
+            continue
+        if any(start <= expression.outer < end for start, end in written):
             continue
         answer = answer_time(expression, published)
         start = answer.value.start
