@@ -60,7 +60,7 @@ def _counts_some(candidate: Candidate) -> bool:
     """A number of people, not nobody, and not one person told without a number."""
     answer = candidate.answer
     people = answer.bare or counts_people(candidate)
-    return people and answer.status == "reported" and (answer.low or 0) > 0 and (candidate.numbered or answer.low != 1)
+    return people and answer.status == "reported" and answer.high != 0 and (candidate.numbered or answer.low != 1)
 
 
 def _find(parse: Parse, candidate: Candidate, field: CountField, share: bool) -> Find:
