@@ -12,6 +12,7 @@ from dateline.coding.mentions.speech_verbs import governed_by_speech
 from dateline.coding.mentions.view import ActView, Segment
 from dateline.coding.token import Parse, Range
 
+_SPOTS = frozenset({"exact", "near", "admin2"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both", "his", "her", "its", "their"})
 
 
@@ -66,14 +67,30 @@ def _definite(parse: Parse, act: Act) -> bool:
     return any(child.lower in _POINTING or child.dep == "poss" for child in before)
 
 
+def _scenes(parse: Parse, acts: Sequence[Act], segments: Sequence[Sequence[Segment]]) -> dict[int, Segment]:
+    """By line, its opening stretch where this says where, and tells no act ("In Kano, 300 people sat down.")."""
+    told = {act.sentence for act in acts if act.nonevent is None}
+    opening = (row[0] for row in segments if row and row[0].opens and not row[0].title)
+    return {
+        one.line: one
+        for one in opening
+        if one.sentence not in told and any(c.value.precision in _SPOTS for c in one.places)
+    }
+
+
 def view_acts(parse: Parse, acts: Sequence[Act], segments: Sequence[Sequence[Segment]]) -> tuple[ActView, ...]:
     """The acts that tell events, each with its segment, time and place."""
     views: list[ActView] = []
+    scenes = _scenes(parse, acts, segments)
     for index, act in enumerate(acts):
         if act.nonevent is not None:
             continue
         row = segments[act.sentence]
         segment = next((s for s in row if s.span[0] <= act.span[0] < s.span[1]), row[0])
+        scene = scenes.get(segment.line)
+        place = _nearest_place(parse, act, segment)
+        if place is None and scene is not None and not any(v.segment.line == segment.line for v in views[-1:]):
+            place = _nearest_place(parse, act, scene)
         views.append(
             ActView(
                 index,
@@ -82,7 +99,7 @@ def view_acts(parse: Parse, acts: Sequence[Act], segments: Sequence[Sequence[Seg
                 _definite(parse, act),
                 parse.tokens[act.token].tag in ("NNS", "NNPS"),
                 _nearest_time(parse, act, segment),
-                _nearest_place(parse, act, segment),
+                place,
                 argument_words(parse, act.token),
             )
         )

@@ -29,6 +29,8 @@ def _is_point(cue: PlaceCue) -> bool:
 
 def _of_the_act(scene: Scene, view: ActView) -> Iterator[PlaceCue]:
     """The act's own place and the coarser ones around it; not the other towns of its stretch."""
+    if view.place is not None and view.place not in view.segment.places:
+        yield view.place
     for cue in view.segment.places:
         own = view.place is not None and cue.span == view.place.span
         if own or (not _is_point(cue) and can_place(scene.parse, cue, view.act)):
