@@ -14,6 +14,8 @@ def predict(row: Row, product: Product) -> JsonObject:
     reading = product.read(row)
     found: list[Json] = []
     for frame in find_speech(reading.parsed, stances=True):
+        if frame.hedge and frame.source is None:  # a word of doubt alone gives nobody's words
+            continue
         found.append(
             {
                 "content": [r for part in frame.content for r in _ranges(reading, part)],

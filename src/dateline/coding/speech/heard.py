@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dateline.coding.encoder.reading import LabelledSpan, Reading
+from dateline.coding.entities import whole_end
 from dateline.coding.speech.lexicon import Lexicon
 from dateline.coding.speech.phrase import QUOTES, source_range, trim
 from dateline.coding.speech.scene import Scene
@@ -191,4 +192,4 @@ def _source(parse: Parse, voice: Range, cue: int) -> Range | None:
         whole = source_range(parse, noun, head.index) if noun.index < head.index else None
         if whole is not None:
             return trim(parse, *whole)
-    return trim(parse, *voice)
+    return trim(parse, voice[0], whole_end(parse, *voice))

@@ -8,6 +8,7 @@ from typing import Final
 
 from dateline.coding.encoder.reading import Reading
 from dateline.coding.speech.lexicon import Lexicon
+from dateline.coding.speech.phrase import FINITE
 from dateline.coding.speech.sighting import Sighting
 from dateline.coding.speech.verbal import CLEAR_FORMS, SOURCE_BRINGERS
 from dateline.coding.token import Parse, Range
@@ -84,14 +85,14 @@ def _stands(parse: Parse, reading: Reading, lexicon: Lexicon, one: Sighting) -> 
 
 
 def _complete(parse: Parse, lexicon: Lexicon, one: Sighting, rule: Sighting) -> None:
-    """Take over from the rules the stand, a source that is longer or missing, and the rest of a toll."""
+    """Take over from the rules the stand, a source that is missing or longer, and the rest of a toll."""
     one.attitude, one.hedge, one.channel = rule.attitude, rule.hedge, rule.channel
     if one.source is None:
         one.source = rule.source
     elif rule.source is not None and meets(rule.source, one.source):
-        words = parse.between(*rule.source)
-        if rule.source[1] - rule.source[0] > one.source[1] - one.source[0]:
-            one.source = one.source if any(t.lower in SOURCE_BRINGERS for t in words) else rule.source
+        added = [t for t in parse.between(*rule.source) if not one.source[0] <= t.start < one.source[1]]
+        if added and not any(t.text == "," or t.tag in FINITE or t.lower in SOURCE_BRINGERS for t in added):
+            one.source = rule.source
     for at, (start, end) in enumerate(one.content):
         further = max((b for a, b in rule.content if a <= end <= b), default=end)
         if further > end and _counts(parse, [(start, end)]):
