@@ -28,7 +28,7 @@ def _agree(one: Value, others: Iterable[Value], same: Callable[[Value, Value], b
 
 
 def _time(view: ActView, cluster: Cluster) -> Iterator[str]:
-    if view.time is None:
+    if view.time is None or view.time.aside:
         return
     if any(v.time is not None and v.time.span == view.time.span for v in cluster.latest):
         yield "time_shared"

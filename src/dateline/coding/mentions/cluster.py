@@ -40,7 +40,8 @@ class Cluster:
     @property
     def times(self) -> list[DateValue]:
         """Resolved days of the event."""
-        return [v.time.value for v in self.latest if v.time is not None and v.time.value.start is not None]
+        told = [v.time for v in self.latest if v.time is not None and v.time.value.start is not None]
+        return [cue.value for cue in told if not cue.aside] or [cue.value for cue in told]
 
     @property
     def places(self) -> list[PlaceValue]:
