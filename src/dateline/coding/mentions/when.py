@@ -12,6 +12,7 @@ from dateline.coding.mentions.cluster import Cluster
 from dateline.coding.mentions.cue import TimeCue
 from dateline.coding.mentions.evidence import clause, trimmed
 from dateline.coding.mentions.family import AFTERMATH, EFFECTS, FOLLOWS
+from dateline.coding.mentions.ruled import ruled
 from dateline.coding.mentions.scene import Scene
 from dateline.coding.mentions.speech_verbs import governed_by_speech
 from dateline.coding.mentions.view import ActView, Segment
@@ -102,18 +103,22 @@ def propose_dates(
     if any(_settled(p, cluster.earlier) for p in told):
         return
     vague = any(isinstance(p.value, DateValue) and p.value.start is not None for p in told)
-    for segment in around:
-        for cue in segment.times:
-            if (
-                cue.span in seen
-                or scene.parse.text[cue.span[0] : cue.span[0] + 5].lower() == "since"
-                or governed_by_speech(scene.parse, cue.span)
-            ):
-                continue
-            value = _counted(cue, day_before_it(cue, segment.times) or anchor, scene.article.published)
-            if value.start is not None and (value.precision == "day" or not vague):
-                yield _proposal(scene, cue, value, trimmed(scene.parse.text, segment.span), 0.6)
-                return
+    near = [
+        (cue, segment, _counted(cue, day_before_it(cue, segment.times) or anchor, scene.article.published))
+        for segment in around
+        for cue in segment.times
+        if cue.span not in seen and _can_date(scene, cue)
+    ]
+    near = [n for n in near if n[2].start is not None and (n[2].precision == "day" or not vague)]
+    acts = [view.act for view in cluster.views]
+    best = max(near, key=lambda n: (round(ruled(scene.parse, acts, n[0].span, "date"), 1), -n[0].span[0]), default=None)
+    if best is not None:
+        yield _proposal(scene, best[0], best[2], trimmed(scene.parse.text, best[1].span), 0.6)
+
+
+def _can_date(scene: Scene, cue: TimeCue) -> bool:
+    text = scene.parse.text
+    return text[cue.span[0] : cue.span[0] + 5].lower() != "since" and not governed_by_speech(scene.parse, cue.span)
 
 
 def anchor_of(dates: Sequence[DateValue | None], number: int) -> DateValue | None:
