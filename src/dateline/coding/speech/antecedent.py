@@ -13,6 +13,8 @@ from dateline.model import Speaker
 
 HE_SHE: Final = frozenset({"he", "she", "him", "her"})
 THEY: Final = frozenset({"they", "it", "them"})
+PAPERS: Final = frozenset({"statement", "post", "message", "tweet", "communique", "communiqué", "letter", "release"})
+"""What a voice puts out; told of with "the", it is that of the voice just heard."""
 REACH: Final = 2500
 """Characters back that a pronoun may reach."""
 
@@ -50,7 +52,7 @@ class Antecedents:
         if own.name is not None:
             return self._completed(own, at)
         if word.startswith(("the ", "that ", "this ")):
-            return self._definite(own, word)
+            return self._definite(own, word, at)
         return own
 
     def _is_body(self, span: Range) -> bool:
@@ -107,9 +109,18 @@ class Antecedents:
             return replace(own, name=full or own.name)
         return own
 
-    def _definite(self, own: Speaker, word: str) -> Speaker:
+    def _author(self, own: Speaker, at: int) -> Speaker:
+        """ "the post" is the paper of the voice just heard in the same paragraph."""
+        met = next(((n, s) for n, s in reversed(self._met) if at - n < REACH), None)
+        if met is None or not self._is_near(met[0], at) or met[1].written.lower() in HE_SHE | THEY:
+            return own
+        return replace(own, name=met[1].name, title=met[1].title, organisation=met[1].organisation or met[1].written)
+
+    def _definite(self, own: Speaker, word: str, at: int) -> Speaker:
         """ "the spokesman" is the spokesman named before."""
         head = word.split()[-1]
+        if head in PAPERS and len(word.split()) == 2:
+            return self._author(own, at)
         if head not in load_voices().roles or len(word.split()) > 3:
             return own
         for _, other in reversed(self._met):

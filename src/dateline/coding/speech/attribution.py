@@ -8,6 +8,7 @@ from typing import Final
 
 from dateline.coding.frame import SpeechFrame
 from dateline.coding.speech.antecedent import Antecedents
+from dateline.coding.speech.blame import find_blame
 from dateline.coding.speech.channel import channel_of
 from dateline.coding.speech.continuation import continue_speech, holder, widen
 from dateline.coding.speech.heard import find_heard
@@ -51,7 +52,7 @@ def _sightings(parse: Parse, lexicon: Lexicon, stances: bool) -> list[Sighting]:
     ruled = find_verbal(parse, lexicon, stances) + find_nominal(parse, lexicon)
     if parse.reading is not None:
         ruled = settle(parse, parse.reading, lexicon, find_heard(parse, parse.reading, lexicon, stances), ruled)
-    return ruled + find_layout(parse)
+    return ruled + find_blame(parse, lexicon) + find_layout(parse)
 
 
 def _accompany(parse: Parse, sightings: list[Sighting]) -> None:

@@ -161,7 +161,7 @@ def _quoted_right(scene: Scene, end: int) -> Range | None:
     that: int | None = None
     for i in range(end, min(scene.last, end + 14)):
         one = parse.tokens[i]
-        if one.text == ":" and i + 1 < scene.last:
+        if one.text == ":" and any(t.pos != "SPACE" for t in parse.tokens[i + 1 : scene.last]):
             counted = (scene.verb.tally or scene.verb.toll or scene.verb.report) and _counts(scene, end, i)
             return (end if counted else i + 1), scene.last
         if one.text in QUOTES:

@@ -22,9 +22,15 @@ CLAIMED: Final = re.compile(
     re.I,
 )
 _LOSS: Final = r"(?:dead|die|killed|hurt|injured|wounded|harmed|lost)"
+_FORCES: Final = (
+    r"(?:forces|men|troops|fighters|soldiers?|policem[ae]n|officers?|agents?|guards?|units?|aircraft|planes|jets|guns)"
+)
 DENIED: Final = re.compile(
     r"\b(?:we|i|our \w+)\b[^.;]{0,30}?\b(?:did not|do not|didn['’]t|don['’]t|never|nothing|ha[dv]e? no)\b"
+    r"|\b(?:we|i) (?:\w+ )?den(?:y|ied)\b"
     r"|\b(?:no|not an?|not one|not a single) (?:live )?(?:round|bullet|shot)s?\b[^.;]{0,30}?\b(?:fired|issued|used)"
+    rf"|\b(?:its|their|his|her) {_FORCES}\W{{1,3}}(?:ha[sd]|have|did|do) (?:not|never|n['’]t)\b(?![^.;]{{0,30}}\b{_LOSS})"
+    rf"|\bno (?:\w+ )?{_FORCES}\b[^.;]{{0,30}}?\b(?:fired|shot|carried|used|opened fire|took part|shelled|bombed|attacked)"
     rf"|\b(?:no|not one|none) (?:\w+ ){{0,2}}of (?:ours|our \w+)\b(?![^.;]{{0,30}}\b{_LOSS})"
     r"|\b(?:is|are|was|were) (?:\w+ ){0,2}?(?:false|baseless|fabricat\w+|untrue|not true|lies|a lie|unfounded)\b"
     r"|\bthere (?:was|were) no (?:such )?(?:strike|attack|raid|bombing|massacre|encounter|killing|operation)s?\b",
@@ -38,7 +44,9 @@ OWN_DEED: Final = re.compile(
     re.I,
 )
 BLAME: Final = re.compile(
-    r"(?:put|puts|putting|lay|laid|lays|pin\w*|plac\w+)\b[^.;]{0,30}\bblame\b|point\w* (?:the|a) finger", re.I
+    r"(?:put|puts|putting|lay|laid|lays|pin\w*|plac\w+)\b[^.;]{0,30}\bblame\b|point\w* (?:the|a) finger"
+    r"|\b(?:lay|lays|laid|laying)\b[^.;]{0,50}\bat the (?:door|feet)\b",
+    re.I,
 )
 LOSSES: Final = re.compile(
     r"\b(?:kill|slain|slew|dead|deaths?|die|casualt|wounded|injured|captured|destroyed|losses)", re.I
