@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from benchmarks.product import Product, Reading
 from benchmarks.row import Row
 from benchmarks.tasks.capitals import small
-from benchmarks.tasks.muc4_words import fill_of, name_in, plain
+from benchmarks.tasks.muc4_slots import SLOTS, Phrase, distinct, nearest, phrases
+from benchmarks.tasks.muc4_words import fill_of, name_in
 from benchmarks.tasks.places import entities_of
-from dateline.model import CountField, Incident, Json, JsonObject, Participant
+from dateline.coding.act import Act
+from dateline.coding.acts import find_acts
+from dateline.coding.token import Parse
+from dateline.model import Incident, Json, JsonObject
 from dateline.normalise.actors import countries, describe_actor
 from dateline.normalise.places import document_context, find_toponyms
 
@@ -25,9 +30,34 @@ STAGES: Final = {
     "threatened": "THREATENED",
 }  # fmt: skip
 STATE: Final = ("state_forces", "police", "external_forces")
-HUMAN: Final = {"state_forces": "ACTIVE MILITARY", "external_forces": "ACTIVE MILITARY", "police": "LAW ENFORCEMENT"}
-ATTITUDES: Final = {"accuses": "SUSPECTED OR ACCUSED", "claims_responsibility": "CLAIMED OR ADMITTED"}
-EFFECTS: Final[dict[CountField, str]] = {"killed": "DEATH", "injured": "INJURY"}
+FLOORS: Final = {
+    "slot_person": 0.75, "slot_group": 0.75, "slot_thing": 0.7, "slot_human": 0.7, "slot_means": 0.75,
+}  # fmt: skip
+REACH: Final = {"slot_person": 0, "slot_group": 1, "slot_thing": 1, "slot_human": 0, "slot_means": 0}
+"""Sentences from an incident's acts within which a phrase is still of it."""
+LOOSE: Final = 0.5
+FAR: Final = 1
+"""A chance and a distance for people and things of an incident that has none nearer."""
+TARGETS: Final = ("slot_human", "slot_thing")
+ACTS: Final = {
+    "abduct": "KIDNAPPING", "explode": "BOMBING", "suicide": "BOMBING", "grenade": "BOMBING", "air": "BOMBING",
+    "arson": "ARSON", "kill": "ATTACK", "attack": "ATTACK", "shoot": "ATTACK", "execute": "ATTACK", "ambush": "ATTACK",
+    "clash": "ATTACK", "shell": "ATTACK", "blade": "ATTACK", "beat": "ATTACK", "injure": "ATTACK",
+}  # fmt: skip
+EXTRA: Final = ("KIDNAPPING", "BOMBING", "ARSON", "ATTACK")
+MOST: Final = 0.5
+"""Share of an attack's acts from which they, not its type, say what it was."""
+Fills = dict[str, list[Json]]
+
+
+@dataclass(frozen=True)
+class Told:
+    """An attack with the phrases of each slot that are its own; ``incident`` None where acts alone tell it."""
+
+    kind: str
+    incident: Incident | None
+    sentences: frozenset[int]
+    own: dict[str, list[Phrase]]
 
 
 def predict(row: Row, product: Product) -> JsonObject:
@@ -35,8 +65,14 @@ def predict(row: Row, product: Product) -> JsonObject:
     text = row["text"]
     assert isinstance(text, str)
     reading = product.code({**row, "text": small(text, product.gazetteer)})
+    return {"templates": templates(reading, product)}
+
+
+def templates(reading: Reading, product: Product) -> list[Json]:
+    """The templates of one coded article."""
     country = _country(reading, product)
-    return {"templates": [t for one in reading.incidents if (t := _template(reading, one, country)) is not None]}
+    made = (_template(reading, one, country) for one in _told(reading))
+    return [template for template in made if template is not None]
 
 
 def _country(reading: Reading, product: Product) -> str | None:
@@ -47,127 +83,231 @@ def _country(reading: Reading, product: Product) -> str | None:
     return next(iter(document_context(names, text, product.gazetteer).countries), None)
 
 
-def _type(incident: Incident) -> str | None:
-    if incident.event is None:
-        return "ATTACK" if any(p.role == "victim" for p in incident.participants) else None
-    name = incident.event.sub_event_type
+def _told(reading: Reading) -> list[Told]:
+    """The attacks of an article with their phrases: each phrase goes to the attack told nearest to it."""
+    told = list(_attacks(reading))
+    where = [one.sentences for one in told]
+    if not told:
+        return []
+    loose: dict[str, list[tuple[Phrase, int, int]]] = {slot: [] for slot in SLOTS}
+    for slot in SLOTS:
+        for phrase in phrases(reading.parsed, slot, LOOSE):
+            number, gap = nearest(phrase, where)
+            loose[slot].append((phrase, number, gap))
+            if gap <= REACH[slot] and phrase.chance >= FLOORS[slot]:
+                told[number].own[slot].append(phrase)
+    for number, one in enumerate(told):
+        if one.incident is not None and not any(one.own[s] for s in TARGETS):
+            for slot in TARGETS:
+                one.own[slot].extend(p for p, n, gap in loose[slot] if n == number and gap <= FAR)
+    return told
+
+
+def _attacks(reading: Reading) -> Iterator[Told]:
+    """The incidents that are attacks, then what acts outside them tell, one a type."""
+    acts = [act for act in find_acts(reading.parsed) if act.nonevent is None]
+    used: set[int] = set()
+    kinds: set[str] = set()
+    for incident in reading.incidents:
+        spans = reading.mention(incident).acts
+        mine = [a for a in acts if any(s.start < a.span[1] and a.span[0] < s.end for s in spans)]
+        used |= {a.token for a in mine}
+        kind = _type(incident, mine)
+        if kind is None or incident.modality not in STAGES:
+            continue
+        kinds.add(kind)
+        tokens = (reading.parsed.at(span.start) for span in spans)
+        yield _empty(kind, incident, frozenset(t.sentence for t in tokens if t is not None))
+    for kind in EXTRA:
+        sentences = frozenset(a.sentence for a in acts if a.token not in used and ACTS.get(a.kind) == kind)
+        if sentences and kind not in kinds:
+            yield _empty(kind, None, sentences)
+
+
+def _empty(kind: str, incident: Incident | None, sentences: frozenset[int]) -> Told:
+    return Told(kind, incident, sentences, {slot: [] for slot in SLOTS})
+
+
+def _type(incident: Incident, acts: Sequence[Act]) -> str | None:
+    told = [kind for act in acts if (kind := ACTS.get(act.kind)) is not None]
+    name = incident.event.sub_event_type if incident.event else None
+    settled = "ATTACK" if name is None else TYPES.get(name)
     if name == "Looting/property destruction":
-        return "ARSON" if any(w.weapon_class == "fire" for w in incident.weapons) else "ATTACK"
-    if name == "Armed clash" and not any(_civilian(p) for p in incident.participants):
+        return "ARSON" if "ARSON" in told else "ATTACK"
+    if settled == "ATTACK" and told:
+        most = max(sorted(set(told)), key=lambda k: (told.count(k), k != "ATTACK"))
+        return most if told.count(most) >= MOST * len(acts) else settled
+    return settled
+
+
+def _template(reading: Reading, told: Told, country: str | None) -> JsonObject | None:
+    incident, parsed = told.incident, reading.parsed
+    kind, stage = told.kind, STAGES[incident.modality] if incident else "ACCOMPLISHED"
+    if not any(told.own[s] for s in ("slot_human", "slot_thing")):
         return None
-    return TYPES.get(name)
-
-
-def _civilian(party: Participant) -> bool:
-    return party.role in ("victim", "target") and party.kind not in ("state_forces", "rebel", "militia")
-
-
-def _template(reading: Reading, incident: Incident, country: str | None) -> JsonObject | None:
-    kind, stage = _type(incident), STAGES.get(incident.modality)
-    if kind is None or stage is None:
-        return None
-    template: JsonObject = {"type": kind, "stage": stage, "date": _date(reading, incident)}
-    about = {**_weapons(incident), **_doers(reading, incident)}
-    people = [p for p in incident.participants if p.role in ("victim", "target") and not _is_thing(p)]
-    things = [p for p in incident.participants if p.role == "target" and _is_thing(p)]
     return {
-        **template,
+        "type": kind,
+        "stage": stage,
+        "date": _date(reading, incident),
         "location": _location(incident, country),
-        **about,
-        **_things(things),
-        **_people(people, incident, kind),
+        **_weapons(told),
+        **_doers(parsed, told),
+        **_things(parsed, told),
+        **_people(parsed, told, kind, stage),
     }
 
 
-def _date(reading: Reading, incident: Incident) -> Json:
+def _date(reading: Reading, incident: Incident | None) -> Json:
     """The day or days; without any, a day on or before that of the dispatch."""
-    when, published = incident.date, reading.article.published if reading.article else None
-    if when.start and when.end:
+    when, published = incident.date if incident else None, reading.article.published if reading.article else None
+    if when and when.start and when.end:
         return [when.start.isoformat(), when.end.isoformat()]
     return [None, published.isoformat()] if published else None
 
 
-def _location(incident: Incident, country: str | None) -> Json:
+def _location(incident: Incident | None, country: str | None) -> Json:
     """Country and place; where the record has no country, the one that the dispatch speaks of most."""
-    place = incident.place
     names = {c.iso3: c.name for c in countries().values()}
+    if incident is None:
+        return [names[country].upper()] if country in names else None
+    place = incident.place
     chain = [names.get(place.country or country or "", ""), place.name if place.precision != "country" else ""]
     return [name.upper() for name in chain if name] or None
 
 
-def _weapons(incident: Incident) -> JsonObject:
-    named = [plain(w.written) for w in incident.weapons if w.weapon_class not in ("other", "crowd_control")]
-    told = [w for w in named if fill_of("instrument", w)]
-    kinds: list[Json] = [{"value": fill_of("instrument", w), "of": w} for w in told]
-    return {"instrument_id": told, "instrument_type": kinds}
-
-
-def _doers(reading: Reading, incident: Incident) -> JsonObject:
-    doers = [p for p in incident.participants if p.role in ("perpetrator", "both_sides")]
-    doers = [p for p in doers if p.role == "perpetrator"] or [p for p in doers if p.kind not in STATE]
-    orgs = [p for p in doers if p.actor is not None or p.kind == "organisation"]
-    said = {
-        c.value.written: c.attitude
-        for c in reading.claims(incident, "participants")
-        if isinstance(c.value, Participant)
+def _weapons(told: Told) -> JsonObject:
+    means = [p.words for p in distinct(told.own["slot_means"]) if fill_of("instrument", p.words)]
+    return {
+        "instrument_id": list[Json](means),
+        "instrument_type": [{"value": fill_of("instrument", words), "of": words} for words in means],
     }
-    sure: list[Json] = [
-        {"value": ATTITUDES.get(said.get(p.written, ""), "REPORTED AS FACT"), "of": plain(p.written)} for p in orgs
-    ]
-    state = bool(doers) and all(p.kind in STATE for p in doers)
+
+
+def _doers(parsed: Parse, told: Told) -> JsonObject:
+    persons = list(distinct(told.own["slot_person"]))
+    orgs = list(_parties(told.own["slot_group"]))
+    doers = [*persons, *orgs]
+    state = bool(doers) and all(describe_actor(p.words.title(), None, "perpetrator").kind in STATE for p in doers)
     return {
         "perp_category": "STATE-SPONSORED VIOLENCE" if state else "TERRORIST ACT",
-        "perp_individual": [plain(p.written) for p in doers if p not in orgs],
-        "perp_org": [plain(p.written) for p in orgs],
-        "perp_org_confidence": sure,
+        "perp_individual": [p.words for p in persons],
+        "perp_org": [p.words for p in orgs],
+        "perp_org_confidence": [{"value": _surety(parsed, p), "of": p.words} for p in orgs],
     }
 
 
-def _is_thing(party: Participant) -> bool:
-    return describe_actor(party.written).thing or fill_of("thing", plain(party.written)) is not None
+def _parties(found: Sequence[Phrase]) -> list[Phrase]:
+    """Organisations once each, also where a name and its short form stand for one."""
+    kept: list[Phrase] = []
+    seen: set[str] = set()
+    for one in distinct(found):
+        initials = "".join(w[0] for w in one.words.split() if w not in ("OF", "THE", "AND", "FOR"))
+        actor = describe_actor(one.words.title(), None, "perpetrator").actor
+        keys = {initials if " " in one.words else one.words, *((str(actor),) if actor else ())}
+        if not keys & seen:
+            kept.append(one)
+        seen |= keys
+    return kept
 
 
-def _things(things: list[Participant]) -> JsonObject:
-    names = list(dict.fromkeys(plain(p.written) for p in things))
+CLAIMED: Final = frozenset({"claim", "admit"})
+ACCUSED: Final = frozenset({"accuse", "suspect", "blame", "attribute", "allege", "allegedly", "presumably", "believe"})
+OFFICE: Final = frozenset({"police", "army", "minister", "authority", "official", "colonel", "general", "government"})
+
+
+def _surety(parsed: Parse, phrase: Phrase) -> str:
+    first, end = parsed.sentences[phrase.sentence]
+    lemmas = {t.lemma for t in parsed.tokens[first:end]}
+    if "responsibility" in lemmas and lemmas & CLAIMED:
+        return "CLAIMED OR ADMITTED"
+    if lemmas & ACCUSED:
+        return "SUSPECTED OR ACCUSED BY AUTHORITIES" if lemmas & OFFICE else "SUSPECTED OR ACCUSED"
+    return "REPORTED AS FACT"
+
+
+def _lemmas(parsed: Parse, phrase: Phrase) -> set[str]:
+    first, end = parsed.sentences[phrase.sentence]
+    return {t.lemma for t in parsed.tokens[first:end]}
+
+
+def _things(parsed: Parse, told: Told) -> JsonObject:
+    things = list(distinct(told.own["slot_thing"]))
+    effects: list[Json] = []
+    for p in things:
+        lemmas = _lemmas(parsed, p)
+        hurt = "DESTROYED" if "destroy" in lemmas else "SOME DAMAGE" if "damage" in lemmas else None
+        if hurt:
+            effects.append({"value": hurt, "of": p.words})
     return {
-        "phys_tgt_id": names,
-        "phys_tgt_type": [{"value": fill_of("thing", n) or "OTHER", "of": n} for n in names],
-        "phys_tgt_number": [{"value": "PLURAL" if n.split(" OF ")[0].endswith("S") else "1", "of": n} for n in names],
+        "phys_tgt_id": [p.words for p in things],
+        "phys_tgt_type": [{"value": fill_of("thing", p.words) or "OTHER", "of": p.words} for p in things],
+        "phys_tgt_number": [{"value": _number(parsed, p), "of": p.words} for p in things],
+        "phys_tgt_effect": effects,
     }
 
 
-def _people(people: list[Participant], incident: Incident, kind: str) -> JsonObject:
-    names: list[Json] = []
-    slots: dict[str, list[Json]] = {s: [] for s in ("description", "type", "number", "effect")}
-    for written, party_kind in dict.fromkeys((p.written, p.kind) for p in people):
-        words = plain(written)
-        name, title = name_in(written)
+def _number(parsed: Parse, phrase: Phrase) -> str:
+    """The number told with the noun, else one or many by its form."""
+    tokens = parsed.tokens[max(0, phrase.first - 2) : phrase.end]
+    for token in tokens:
+        if token.tag == "CD" and token.dep == "nummod":
+            value = token.lower if token.lower.isdigit() else COUNTED.get(token.lower)
+            if value:
+                return value
+    head = parsed.tokens[phrase.end - 1]
+    many = head.tag in ("NNS", "NNPS") or phrase.words.endswith(("PEOPLE", "POLICE"))
+    return "PLURAL" if many and not phrase.named else "1"
+
+
+COUNTED: Final = dict(
+    (word, str(number))
+    for number, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1)
+)
+
+
+def _people(parsed: Parse, told: Told, kind: str, stage: str) -> JsonObject:
+    fills: Fills = {s: [] for s in ("name", "description", "type", "number", "effect")}
+    found = told.own["slot_human"]
+    for phrase in (*distinct([p for p in found if p.named]), *distinct([p for p in found if not p.named])):
+        name, title = name_in(phrase.words.title()) if phrase.named else (None, phrase.words)
         key = name or title
         if name:
-            names.append(name)
+            fills["name"].append(name)
         if title:
-            slots["description"].append({"value": title, "of": key})
-        slots["type"].append({"value": fill_of("human", words) or HUMAN.get(party_kind, "CIVILIAN"), "of": key})
-        slots["number"].append({"value": _number(words, incident, name is not None), "of": key})
-        slots["effect"] += [{"value": effect, "of": key} for effect in _effects(incident, kind, words)]
-    return {"hum_tgt_name": names, **{f"hum_tgt_{slot}": fills for slot, fills in slots.items()}}
+            fills["description"].append({"value": title, "of": key})
+        words = f"{title or ''} {_title_near(parsed, phrase) if phrase.named else ''}"
+        fills["type"].append({"value": fill_of("human", words) or "CIVILIAN", "of": key})
+        fills["number"].append({"value": _number(parsed, phrase), "of": key})
+        effect = _effect(parsed, phrase, kind, stage)
+        if effect:
+            fills["effect"].append({"value": effect, "of": key})
+    return {f"hum_tgt_{slot}": told_fills for slot, told_fills in fills.items()}
 
 
-def _number(words: str, incident: Incident, named: bool) -> str:
-    """The number told of the group, else one or many by the noun."""
-    if not named:
-        for field in EFFECTS:
-            for group in incident.count(field).groups:
-                if group.group.upper() in words and group.low:
-                    return str(group.low)
-    return "PLURAL" if not named and words.split(" OF ")[0].endswith(("S", "PEOPLE", "MEN", "POLICE")) else "1"
+def _title_near(parsed: Parse, phrase: Phrase) -> str:
+    """The words right before a name and in apposition to it."""
+    before = parsed.tokens[max(0, phrase.first - 4) : phrase.first]
+    after = parsed.tokens[phrase.end : phrase.end + 6]
+    return " ".join(t.text.upper() for t in (*before, *after))
 
 
-def _effects(incident: Incident, kind: str, words: str) -> Iterator[str]:
-    """What befell the group: by its own row, else by the totals where one alone is told."""
-    fields = [f for f in EFFECTS if any(g.low and g.group.upper() in words for g in incident.count(f).groups)]
-    fields = fields or [f for f in EFFECTS if incident.count(f).low]
-    if len(fields) == 1 and kind != "KIDNAPPING":
-        yield EFFECTS[fields[0]]
-    elif fields:
-        yield "DEATH"
+def _effect(parsed: Parse, phrase: Phrase, kind: str, stage: str) -> str | None:
+    if stage != "ACCOMPLISHED":
+        return "NO INJURY OR DEATH" if stage == "ATTEMPTED" else None
+    lemmas = _lemmas(parsed, phrase)
+    chances = (
+        {
+            "DEATH": max((parsed.reading.chance(i, "killed") for i in range(phrase.first, phrase.end)), default=0),
+            "INJURY": max((parsed.reading.chance(i, "injured") for i in range(phrase.first, phrase.end)), default=0),
+        }
+        if parsed.reading
+        else {}
+    )
+    best = max(chances, key=lambda k: chances[k], default=None)
+    if best and chances[best] > 0.4:
+        return best
+    if kind == "KIDNAPPING":
+        return None
+    if lemmas & {"injure", "wound"} and not lemmas & {"kill", "die", "murder", "death"}:
+        return "INJURY"
+    return "DEATH" if kind == "ATTACK" else None
