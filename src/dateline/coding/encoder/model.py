@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -29,8 +29,8 @@ class Answers:
 
     spans [W, S, 3]: chance of outside, first word, inside for each span label. pos, tag, entity: scores by label.
     arcs [W, W + 1]: scores of each word as governor, the last for none. relations: label scores under the best
-    governor. gov [W, R * d], arg [W, d], arg_bias [W, R]: vectors of ``role_scores``. acts: scores of sub-types, then
-    modalities. relevant [W]: logits, whose mean over a sentence is the sentence's.
+    governor. gov [W, R * d], arg [W, d], arg_bias [W, R]: what ``Reading.role_chances`` multiplies. acts: scores of
+    sub-types, then modalities. relevant [W]: logits, whose mean over a sentence is the sentence's.
     """
 
     spans: Floats
@@ -44,6 +44,10 @@ class Answers:
     arg_bias: Floats
     acts: Floats
     relevant: Floats
+
+
+OUTPUTS: Final = tuple(field.name for field in fields(Answers))
+"""The outputs that are computed; the network's file has others, which cost nothing where nobody asks for them."""
 
 
 class ReaderModel:
@@ -69,7 +73,7 @@ class ReaderModel:
     def read(self, window: Window) -> Answers:
         """The answers on one window."""
         outputs = self._session.run(
-            None,
+            OUTPUTS,
             {
                 "pieces": np.array([window.pieces], np.int64),
                 "first": np.array([window.first], np.int64),
