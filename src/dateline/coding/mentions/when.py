@@ -9,7 +9,7 @@ from datetime import date
 from dateline.coding.draft import Proposal
 from dateline.coding.mentions.chain import date_of, day_before_it
 from dateline.coding.mentions.cluster import Cluster
-from dateline.coding.mentions.cue import TimeCue
+from dateline.coding.mentions.cue import TimeCue, same_day
 from dateline.coding.mentions.evidence import clause, trimmed
 from dateline.coding.mentions.family import AFTERMATH, EFFECTS, FOLLOWS
 from dateline.coding.mentions.ruled import ruled
@@ -71,17 +71,23 @@ def _holds(wide: DateValue, narrow: DateValue) -> bool:
     return wide.start <= narrow.start and narrow.end <= wide.end and wide.end - wide.start > narrow.end - narrow.start
 
 
-def _told(scene: Scene, cluster: Cluster, anchor: DateValue | None) -> Iterator[Proposal]:
+def _own_day(scene: Scene, around: Sequence[Segment]) -> DateValue | None:
+    """The first day told in an event's own stretches, to which their times of day belong."""
+    cues = (cue for segment in around for cue in segment.times if _can_date(scene, cue))
+    return next((cue.value for cue in cues if cue.value.start is not None and cue.value.precision == "day"), None)
+
+
+def _told(scene: Scene, cluster: Cluster, anchor: DateValue | None, own: DateValue | None) -> Iterator[Proposal]:
     """Times attached to the event's acts; a heading's period gives way to a day inside it."""
     dated = [
-        (view, span, _counted(view.time, anchor, scene.article.published))
+        (view, span, _counted(view.time, (same_day(view.time) and own) or anchor, scene.article.published))
         for view, span in _dated(scene.parse.text, cluster)
         if view.time is not None
     ]
     for view, span, value in dated:
         inside = any(_holds(value, other) for _, _, other in dated)
         if view.time is not None and not inside:
-            sure = 0.4 if _later_death(scene.parse.text, view) else 0.9
+            sure = 0.4 if view.time.aside or _later_death(scene.parse.text, view) else 0.9
             yield _proposal(scene, view.time, value, clause(scene.parse.text, view, span), sure)
 
 
@@ -97,14 +103,15 @@ def propose_dates(
     scene: Scene, cluster: Cluster, around: Sequence[Segment], anchor: DateValue | None
 ) -> Iterator[Proposal]:
     """Times attached to the event's acts; where none can be placed, those of the stretches that go on about it."""
-    told = list(_told(scene, cluster, anchor))
+    own, published = _own_day(scene, around), scene.article.published
+    told = list(_told(scene, cluster, anchor, own))
     yield from told
     seen = {span for _, span in _dated(scene.parse.text, cluster)}
     if any(_settled(p, cluster.earlier) for p in told):
         return
     vague = any(isinstance(p.value, DateValue) and p.value.start is not None for p in told)
     near = [
-        (cue, segment, _counted(cue, day_before_it(cue, segment.times) or anchor, scene.article.published))
+        (cue, segment, _counted(cue, day_before_it(cue, segment.times) or (same_day(cue) and own) or anchor, published))
         for segment in around
         for cue in segment.times
         if cue.span not in seen and _can_date(scene, cue)
