@@ -187,6 +187,12 @@ def told_types(text: str) -> list[str]:
             " The protesters dispersed peacefully in the evening.\n",
             "Peaceful protest",
         ),
+        (
+            "Teachers march in Kaduna over pay\n\n"
+            "Some 300 teachers marched through Kaduna on Monday over unpaid wages."
+            " The march ended without a single arrest, the town hall said.\n",
+            "Peaceful protest",
+        ),
     ],
 )
 def test_what_tips_the_type(text: str, sub_type: str) -> None:

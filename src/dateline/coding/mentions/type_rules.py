@@ -27,6 +27,13 @@ _BY_WEAPON = {
 }
 _REMOTE = ("chemical", "suicide", "grenade", "air", "shell", "explode")
 _GUNS = frozenset({"shoot", "clash", "ambush", "attack", "kill", "injure", "incident", "execute", "blade", "beat"})
+_FIELDS = {"kill": "killed", "injure": "injured", "arrest": "arrested", "abduct": "abducted"}
+_FIRED = ("shell", "grenade")
+"""Kinds whose weapons armed men also carry into a fight."""
+_SURE, _GAP = 0.55, 0.2
+"""Chance of a fight, and by how much less likely than not the shelling must be, for the encoder to be followed."""
+_LITTLE = 0.02
+"""Weight of an act that the encoder does not mark."""
 _GENERIC = frozenset({"clash"})
 """Kinds that a headline names for want of a better word ("hostilities in ...")."""
 _CROWD = ("protest", "riot", "mob", "force", "disperse")
@@ -62,6 +69,18 @@ def kind_votes(cluster: Cluster) -> Counter[str]:
             weight /= 2
         found[view.kind] = found.get(view.kind, 0.0) + weight
     return Counter({kind: round(100 * weight) for kind, weight in found.items()})
+
+
+def _denied(scene: Scene, cluster: Cluster) -> set[str]:
+    """Kinds of which every telling says that nobody met with it: "without a single arrest"."""
+    none = [t for t in scene.tolls if t.claim.status == "explicit_zero"]
+    told: dict[str, bool] = {}
+    for view in cluster.views:
+        start, end = view.act.span
+        field = _FIELDS.get(view.kind)
+        zero = any(t.field == field and t.clause[0] < end and start < t.clause[1] for t in none)
+        told[view.kind] = told.get(view.kind, True) and zero
+    return {kind for kind, zero in told.items() if zero} if not all(told.values()) else set()
 
 
 def _remote(kinds: Counter[str], weapons: Counter[str]) -> str | None:
@@ -118,6 +137,8 @@ def _sum(kinds: Counter[str], names: Iterable[str]) -> int:
 def kind_of(scene: Scene, cluster: Cluster) -> str:
     """The kind that stands for the event: the most violent step that is told firmly enough."""
     kinds = kind_votes(cluster)
+    for kind in _denied(scene, cluster):
+        del kinds[kind]
     if kinds["disperse"] and kinds["protest"]:
         own = [v for v in cluster.views if v.kind == "disperse"]
         if all(v.act.weight < 1 and _went_home(scene.parse, v) for v in own):
@@ -145,7 +166,8 @@ def _violent(kinds: Counter[str], scene: Scene, cluster: Cluster, hostile: int, 
     """The kind of an event that is violence and nothing else."""
     weapons = weapon_kinds(scene, cluster)
     if remote and remote >= kinds["shoot"] + kinds["clash"] + kinds["attack"] // (4 if weapons else 2):
-        return _remote(kinds, weapons) or "explode"
+        kind = _remote(kinds, weapons) or "explode"
+        return _hostile(kinds, scene, cluster) if hostile and _reads_as_fight(scene, cluster, kind) else kind
     if kinds["rape"] and kinds["rape"] >= kinds["kill"]:
         return "rape"
     if kinds["abduct"] and kinds["arrest"] and _by_the_state(scene, cluster) and not kinds["kill"]:
@@ -155,6 +177,20 @@ def _violent(kinds: Counter[str], scene: Scene, cluster: Cluster, hostile: int, 
     if hostile > kinds["injure"]:
         return _hostile(kinds, scene, cluster)
     return max(kinds, key=lambda k: (kinds[k], k == cluster.views[0].kind))
+
+
+def _reads_as_fight(scene: Scene, cluster: Cluster, kind: str) -> bool:
+    """True where the encoder reads the acts as a fight or an attack in which rockets or shells were fired, too."""
+    settled, reading = event_of_kind(kind), scene.parse.reading
+    if settled is None or reading is None or kind not in _FIRED:
+        return False
+    acts = [(view.act.token, reading.chance(view.act.token, "act") + _LITTLE) for view in cluster.views]
+    whole = sum(weight for _, weight in acts)
+    read = [(weight / whole, reading.sub_types(token)) for token, weight in acts]
+    fight = sum(weight * (chances["Armed clash"] + chances["Attack"]) for weight, chances in read)
+    return (
+        fight > _SURE and sum(weight * chances[settled.sub_event_type] for weight, chances in read) < 1 - _SURE - _GAP
+    )
 
 
 def _by_the_state(scene: Scene, cluster: Cluster) -> bool:
