@@ -114,7 +114,7 @@ class Antecedents:
         met = next(((n, s) for n, s in reversed(self._met) if at - n < REACH), None)
         if met is None or not self._is_near(met[0], at) or met[1].written.lower() in HE_SHE | THEY:
             return own
-        return replace(own, name=met[1].name, title=met[1].title, organisation=met[1].organisation or met[1].written)
+        return replace(met[1], channel=own.channel)
 
     def _definite(self, own: Speaker, word: str, at: int) -> Speaker:
         """ "the spokesman" is the spokesman named before."""

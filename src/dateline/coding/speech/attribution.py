@@ -41,7 +41,12 @@ def find_speech(parse: Parse, *, stances: bool = False) -> tuple[SpeechFrame, ..
     sightings += relayed(parse, sightings)
     widen(sightings, quotations, parse.text)
     part_voices(parse.text, [one for one in sightings if one.content])
-    sightings = [one for one in sightings if one.content and not _own_voice(parse.text, one, quotations)]
+    turns = tuple(sorted(span for one in sightings if one.verb < 0 and one.cue for span in one.content))
+    sightings = [
+        one
+        for one in sightings
+        if one.content and not any(_own_voice(parse.text, one, held) for held in (quotations, turns))
+    ]
     continue_speech(parse, sightings, quotations)
     sightings.sort(key=lambda one: (one.content[0], one.cue or (0, 0)))
     return _frames(parse, sightings, quotations)
@@ -80,9 +85,9 @@ def _accompany(parse: Parse, sightings: list[Sighting]) -> None:
         one.content, one.within = list(outer.content), outer
 
 
-def _own_voice(text: str, one: Sighting, quotations: tuple[Range, ...]) -> bool:
-    """True for "I think" inside a quotation: the voice is the one quoted."""
-    if one.source is None or one.cue is None or holder(quotations, one.cue[0]) is None:
+def _own_voice(text: str, one: Sighting, held: tuple[Range, ...]) -> bool:
+    """True for "I think" inside a quotation or a turn of a transcript: the voice is that of the one who speaks."""
+    if one.source is None or one.cue is None or holder(held, one.cue[0]) is None:
         return False
     return text[one.source[0] : one.source[1]].lower() in {"i", "we", "you"}
 

@@ -186,6 +186,9 @@ def _is_told(parse: Parse, words: list[Token], content: list[Range]) -> bool:
 
 def _source(parse: Parse, voice: Range, cue: int) -> Range | None:
     """The source in characters; for "who" and "that" alone the words that they stand for."""
+    colon = next((i for i in range(*voice) if parse.tokens[i].text == ":"), None)
+    if colon is not None and colon + 1 < voice[1]:  # a turn of a transcript: "A: I deny this"
+        voice = (colon + 1, voice[1])
     head = parse.tokens[voice[0]]
     if voice[1] - voice[0] == 1 and head.tag in RELATIVES and parse.tokens[head.head].dep == "relcl":
         noun = parse.tokens[parse.tokens[head.head].head]

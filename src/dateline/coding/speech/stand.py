@@ -29,8 +29,9 @@ DENIED: Final = re.compile(
     r"\b(?:we|i|our \w+)\b[^.;]{0,30}?\b(?:did not|do not|didn['’]t|don['’]t|never|nothing|ha[dv]e? no)\b"
     r"|\b(?:we|i) (?:\w+ )?den(?:y|ied)\b"
     r"|\b(?:no|not an?|not one|not a single) (?:live )?(?:round|bullet|shot)s?\b[^.;]{0,30}?\b(?:fired|issued|used)"
-    rf"|\b(?:its|their|his|her) {_FORCES}\W{{1,3}}(?:ha[sd]|have|did|do) (?:not|never|n['’]t)\b(?![^.;]{{0,30}}\b{_LOSS})"
-    rf"|\bno (?:\w+ )?{_FORCES}\b[^.;]{{0,30}}?\b(?:fired|shot|carried|used|opened fire|took part|shelled|bombed|attacked)"
+    rf"|\b(?:its|their|his|her) {_FORCES}\W{{1,3}}(?:ha[sd]|have|did|do) (?:not|never|n['’]t)\b"
+    rf"(?![^.;]{{0,30}}\b{_LOSS})"
+    rf"|\bno (?:\w+ )?{_FORCES}\b[^.;]{{0,30}}?\b(?:fired|shot|carried|used|opened|took part|shelled|bombed|attacked)"
     rf"|\b(?:no|not one|none) (?:\w+ ){{0,2}}of (?:ours|our \w+)\b(?![^.;]{{0,30}}\b{_LOSS})"
     r"|\b(?:is|are|was|were) (?:\w+ ){0,2}?(?:false|baseless|fabricat\w+|untrue|not true|lies|a lie|unfounded)\b"
     r"|\bthere (?:was|were) no (?:such )?(?:strike|attack|raid|bombing|massacre|encounter|killing|operation)s?\b",
@@ -60,8 +61,11 @@ BLAMED: Final = re.compile(r"\b(?:was|were|is|are)\s+(?:behind|responsible for|t
 
 def attitude_of(parse: Parse, one: Sighting, speaker: Speaker | None) -> Attitude:
     """The attitude that the cue's verb shows, sharpened by what is said and by who says it."""
-    if one.attitude != "asserts" or one.cue is None or one.verb < 0 or speaker is None:
+    if one.attitude != "asserts" or one.cue is None or speaker is None:
         return one.attitude
+    said = " ".join(parse.text[a:b] for a, b in one.content)
+    if one.verb < 0:
+        return "denies" if DENIED.search(said[:240]) else "asserts"
     sentence = _around(parse, one.cue)
     start = one.source[0] if one.source and sentence[0] <= one.source[0] < one.cue[0] else one.cue[0]
     if BLAME.search(parse.text, one.cue[0], sentence[1]):
@@ -69,7 +73,6 @@ def attitude_of(parse: Parse, one: Sighting, speaker: Speaker | None) -> Attitud
     claimed = CLAIMED.search(parse.text, start, sentence[1])
     if claimed is not None and not _is_state(speaker) and _is_own(parse, one, claimed.start()):
         return "claims_responsibility"
-    said = " ".join(parse.text[a:b] for a, b in one.content)
     if OWN_DEED.search(said) and not _is_state(speaker) and _is_armed(speaker):
         return "claims_responsibility"
     named = load_lexicon().forms.get(parse.tokens[one.verb].lower)
