@@ -38,7 +38,7 @@ def _time(view: ActView, cluster: Cluster) -> Iterator[str]:
 
 
 def _place(view: ActView, cluster: Cluster) -> Iterator[str]:
-    if view.place is None:
+    if view.place is None or view.place.aside:
         return
     if any(v.place is not None and v.place.span == view.place.span for v in cluster.latest):
         yield "place_shared"
@@ -100,10 +100,13 @@ def new_features(view: ActView) -> Iterator[str]:
     yield f"new_{view.kind}"
     segment = view.segment
     for name, holds in (
-        ("new_time", view.time is not None),
-        ("new_day", view.time is not None and view.time.value.precision != "none"),
-        ("new_place", view.place is not None),
-        ("new_point", view.place is not None and view.place.value.precision in ("exact", "near")),
+        ("new_time", view.time is not None and not view.time.aside),
+        ("new_day", view.time is not None and not view.time.aside and view.time.value.precision != "none"),
+        ("new_place", view.place is not None and not view.place.aside),
+        (
+            "new_point",
+            view.place is not None and not view.place.aside and view.place.value.precision in ("exact", "near"),
+        ),
         ("new_separate", segment.separate),
         ("new_item", segment.item),
         ("new_earlier", segment.earlier),

@@ -46,7 +46,8 @@ class Cluster:
     @property
     def places(self) -> list[PlaceValue]:
         """Resolved places of the event."""
-        return [v.place.value for v in self.latest if v.place is not None]
+        told = [v.place for v in self.latest if v.place is not None]
+        return [cue.value for cue in told if not cue.aside] or [cue.value for cue in told]
 
     @property
     def kinds(self) -> list[str]:

@@ -21,6 +21,8 @@ _WHERE = re.compile(
     r"side|suburb|quarter|county|commune|municipality) of) (?:the )?(?:[a-z-]+ ){0,3}$"
 )
 _LIES = re.compile(r",? (?:village|town|district|province|county|camp|state|region|commune|area|road|highway|bridge)\b")
+_PRODUCT = re.compile(r"-\d")
+"""Behind a name that is a product's ("Goma-2")."""
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -44,7 +46,7 @@ def find_place_cues(article: Article, parse: Parse, gazetteer: Gazetteer) -> tup
     cues = (
         PlaceCue((one.start, one.end), resolve_place(one, context, gazetteer).value, one.dateline, one.container)
         for one in toponyms
-        if not one.embedded and one.demonym is None
+        if not one.embedded and one.demonym is None and not _PRODUCT.match(article.text, one.end)
     )
     kept = (cue for cue in cues if cue.value.lat is not None or _stands_for_place(parse, cue))
     return tuple(_with_part(article.text, cue) for cue in kept)

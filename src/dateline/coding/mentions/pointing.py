@@ -41,8 +41,15 @@ def _by_answer(clusters: Sequence[Cluster]) -> Cluster | None:
     return found[0] if len(found) == 1 else None
 
 
+def _tells_period(view: ActView) -> bool:
+    """True for an act of a month or a year ("the fighting of March 2015")."""
+    return view.time is not None and view.time.value.precision in ("month", "year")
+
+
 def _elsewhere(view: ActView, cluster: Cluster) -> bool:
-    """True for an event whose places are all others than the telling's own."""
+    """True for an event whose places are all others than the telling's own, or that is no news as the telling is."""
+    if view.segment.earlier and not cluster.earlier and _tells_period(view):
+        return True
     if view.place is None:
         return False
     verdicts = [same_place(view.place.value, place) for place in cluster.places]

@@ -36,7 +36,9 @@ def turn() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _period() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:(?:in|of|since|last) {alternatives('months')}|in (?:19|20)\d\d)\b(?! \d)", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:(?:in|of|since|last) {alternatives('months')}|in (?:19|20)\d\d)\b(?! \d\d?\b)", re.IGNORECASE
+    )
 
 
 def opens_another(words: str) -> bool:

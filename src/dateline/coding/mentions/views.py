@@ -74,7 +74,7 @@ def _scenes(parse: Parse, acts: Sequence[Act], segments: Sequence[Sequence[Segme
     return {
         one.line: one
         for one in opening
-        if one.sentence not in told and any(c.value.precision in _SPOTS for c in one.places)
+        if one.sentence not in told and any(c.value.precision in _SPOTS and not c.aside for c in one.places)
     }
 
 
