@@ -11,12 +11,13 @@ from dateline.coding.act import Act
 from dateline.coding.acts import find_acts, is_relevant
 from dateline.coding.claims import prove_drafts
 from dateline.coding.mentions import draft_mentions
-from dateline.coding.parser import DEFAULT_MODEL, model_version, parse
+from dateline.coding.parser import DEFAULT_MODEL, encoder_of, model_version, parse
 from dateline.coding.parties import find_parties
 from dateline.coding.rules import rules_hash
 from dateline.coding.speech import find_speech
 from dateline.coding.token import Parse
 from dateline.coding.tolls import find_tolls
+from dateline.coding.triage import set_aside
 from dateline.model import CLAIM_FIELDS, Article, CoderId, Coding, Rejection, Span, canonical, content_hash
 from dateline.normalise.actors import Registry, load_registry, using
 from dateline.normalise.places import Gazetteer, open_gazetteer
@@ -74,8 +75,12 @@ class ParserCoder:
     def code(self, article: Article) -> Coding:
         """Mentions with the claims that stand, and everything that was found and not taken."""
         with using(self.registry):
-            parsed = parse(article.text, article.sentences, self._parser)
             title_end = headline_end(article)
+            encoder = encoder_of(self._parser)
+            aside = set_aside(article, encoder, title_end) if encoder else None
+            if aside is not None:
+                return Coding(article.id, self.id, False, rejections=aside)
+            parsed = parse(article.text, article.sentences, self._parser)
             acts = find_acts(parsed, title_end)
             if not is_relevant(parsed, acts, title_end):
                 return Coding(article.id, self.id, False, rejections=tuple(_nonevents(article, acts)))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from dateline.coding.encoder.grammar import RANKS, read_grammar
-from dateline.coding.encoder.model import files_hash, load_model
+from dateline.coding.encoder.model import ReaderModel, files_hash, load_model
 from dateline.coding.repair import join_names
 from dateline.coding.token import Parse, Range, Token, children_of
 from dateline.errors import ResourceError
@@ -66,11 +66,15 @@ def _missing(model: str) -> ResourceError:
 
 def parse(text: str, sentences: Sequence[Range], model: str = DEFAULT_MODEL) -> Parse:
     """Parse a text whose sentence boundaries are already known; empty text gives an empty parse."""
+    reader = encoder_of(model)
+    return read_grammar(text, sentences, reader, LEMMAS) if reader else _parse_with_spacy(text, sentences, model)
+
+
+def encoder_of(model: str = DEFAULT_MODEL) -> ReaderModel | None:
+    """The encoder of that name or in that folder; None for a spaCy model."""
     if model == ENCODER:
-        return read_grammar(text, sentences, load_model(), LEMMAS)
-    if is_folder(model):
-        return read_grammar(text, sentences, load_model(Path(model)), LEMMAS)
-    return _parse_with_spacy(text, sentences, model)
+        return load_model()
+    return load_model(Path(model)) if is_folder(model) else None
 
 
 def is_folder(model: str) -> bool:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import lru_cache
+from typing import Final
 
 from dateline.coding.act import Act
 from dateline.coding.acts.lexicon import load_lexicon, word_lists
+from dateline.coding.encoder.reading import chance_relevant
 from dateline.coding.token import Parse
+
+LIKELY: Final = 0.5
+"""Chance from which a text without a known act is relevant nevertheless."""
+UNLIKELY: Final = 0.35
+"""Chance below which known acts are no reason to read on; both chosen on sentences about the police of Gujarat."""
 
 
 @lru_cache(maxsize=1)
@@ -15,12 +22,8 @@ def _topics() -> dict[str, frozenset[str]]:
     return {topic: frozenset(words) for topic, words in word_lists("topics.yaml").items()}
 
 
-def topic_scores(parse: Parse, title_end: int = 0) -> dict[str, int]:
-    """Distinct words of each foreign topic that the article uses; a word of the headline counts three times."""
-    seen = {form for token in parse.tokens for form in (token.lemma, token.lower)}
-    title = {t.lower for t in parse.tokens if t.start < title_end} | {
-        t.lemma for t in parse.tokens if t.start < title_end
-    }
+def topic_scores(seen: Set[str], title: Set[str]) -> dict[str, int]:
+    """Distinct words of each foreign topic among an article's; a word of the headline counts three times."""
     return {topic: len(words & seen) + 2 * len(words & title) for topic, words in _topics().items()}
 
 
@@ -43,10 +46,16 @@ _ARMS = frozenset({"drone", "missile", "rocket", "bomb", "grenade", "mine", "exp
 """Kinds whose words business, sport and labour news use as well ("strike", "signed a deal", "seized")."""
 
 
-def _armed_words(parse: Parse) -> int:
-    """Distinct words for people and things of armed conflict."""
-    seen = {token.lower for token in parse.tokens}
-    return len(load_lexicon().sets["armed"] & seen)
+def foreign_topic(seen: Set[str], title: Set[str]) -> str | None:
+    """The topic that an article's words speak of more than of armed people; None where there is none."""
+    return _foreign(seen, title, len(load_lexicon().sets["armed"] & seen))
+
+
+def _foreign(seen: Set[str], title: Set[str], armed: int) -> str | None:
+    for topic, score in topic_scores(seen, title).items():
+        if score >= _FLOOR.get(topic, 4) and score > armed * _PULL.get(topic, 0.7):
+            return topic
+    return None
 
 
 def _names_arms(parse: Parse) -> bool:
@@ -55,15 +64,24 @@ def _names_arms(parse: Parse) -> bool:
 
 
 def is_relevant(parse: Parse, acts: Sequence[Act], title_end: int = 0) -> bool:
-    """False for storms, accidents, disease, sport, film, fiction, drills, history, whatever their words and tolls."""
+    """False for storms, accidents, disease, sport, film, fiction, drills, history, whatever their words and tolls.
+
+    The encoder has a word too: known acts do not count where no stretch of the text is likely to tell one
+    (``UNLIKELY``), and a text without a known act is kept where the whole of it is (``LIKELY``).
+    """
+    seen = {token.lower for token in parse.tokens}
+    lemmas = {token.lemma for token in parse.tokens}
+    heading = [token for token in parse.tokens if token.start < title_end]
+    title = {token.lower for token in heading} | {token.lemma for token in heading}
+    armed = len(load_lexicon().sets["armed"] & seen)
+    return _told(parse, acts, armed) and _foreign(seen | lemmas, title, armed) is None
+
+
+def _told(parse: Parse, acts: Sequence[Act], armed: int) -> bool:
     live = [act for act in acts if act.nonevent is None]
-    if not live:
-        return False
-    scores = topic_scores(parse, title_end)
-    armed = _armed_words(parse)
-    if not armed and all(act.kind in _ALSO_PEACEFUL for act in live) and not _names_arms(parse):
-        return False
-    for topic, score in scores.items():
-        if score >= _FLOOR.get(topic, 4) and score > armed * _PULL.get(topic, 0.7):
-            return False
-    return True
+    told = any(act.kind not in _ALSO_PEACEFUL for act in live) or (live and (armed or _names_arms(parse)))
+    if parse.reading is None:
+        return bool(told)
+    if told:
+        return max((chance_relevant([part]) for part in parse.reading.parts), default=0.0) >= UNLIKELY
+    return chance_relevant(parse.reading.parts) >= LIKELY

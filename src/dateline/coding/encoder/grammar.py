@@ -41,7 +41,7 @@ def _words_of_english() -> Language:
 
 def read_grammar(text: str, sentences: Sequence[Range], model: ReaderModel, tables: str) -> Parse:
     """Parse a text whose sentence boundaries are known; ``tables`` names the package with the lemma tables."""
-    words, bounds = _words(text, sentences)
+    words, bounds = words_of(text, sentences)
     numbers = [n for n, (a, b) in enumerate(bounds) for _ in range(a, b)]
     parts = read_windows(model, list(windows([w for _, w in words], bounds, model.tokenizer)))
     tokens = join_names([t for part in parts for t in _tokens(words, numbers, part, model, tables)])
@@ -51,7 +51,7 @@ def read_grammar(text: str, sentences: Sequence[Range], model: ReaderModel, tabl
     return Parse(text, tuple(tokens), tuple(bounds), children_of(tokens), starts, reading)
 
 
-def _words(text: str, sentences: Sequence[Range]) -> tuple[list[tuple[int, str]], list[Range]]:
+def words_of(text: str, sentences: Sequence[Range]) -> tuple[list[tuple[int, str]], list[Range]]:
     """Words with their offsets, and the sentences as ranges of words."""
     doc = _words_of_english().make_doc(text)
     words = [(t.idx, t.text) for t in doc]

@@ -117,6 +117,13 @@ class Reading:
         return dict(zip(labels, (weights / weights.sum()).tolist(), strict=True))
 
 
+def chance_relevant(parts: Sequence[Part]) -> float:
+    """The chance that the words of some windows tell of a political-violence event; 0 for none."""
+    if not parts:
+        return 0.0
+    return float(1.0 / (1.0 + np.exp(-np.concatenate([part.answers.relevant for part in parts]).mean())))
+
+
 def runs(chances: Floats, floor: float) -> Iterator[tuple[int, int, float]]:
     """Spans in chances [W, 3] of outside, first, inside: the likeliest order of the three in which a span has a first.
 
