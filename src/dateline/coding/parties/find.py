@@ -89,10 +89,12 @@ def find_parties(parse: Parse, acts: Sequence[Act]) -> tuple[PartyMention, ...]:
 
 
 def _add_read(parse: Parse, acts: Sequence[Act], found: Found, phrases: Phrases) -> None:
-    """Phrases that no rule has placed, where the encoder reads a role."""
+    """Phrases that no rule has placed, where the encoder reads a role; not for a party that rules give another."""
     heads = {head for _, head in found}
+    sure = {place: m for place, m in found.items() if m.weight >= 0.7}
+    known = {_key(parse, phrases.at(h)): m.role for (_, h), m in sorted(sure.items(), reverse=True)}
     for phrase, number, role, chance in read_roles(parse, acts, phrases):
-        if phrase.head not in heads:
+        if phrase.head not in heads and known.get(_key(parse, phrase), role) == role:
             _add(found, phrase, number, role, round(chance, 2), acts[number].kind)
 
 
