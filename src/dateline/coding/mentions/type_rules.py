@@ -32,6 +32,8 @@ _FIRED = ("shell", "grenade")
 """Kinds whose weapons armed men also carry into a fight."""
 _SURE, _GAP = 0.55, 0.2
 """Chance of a fight, and by how much less likely than not the shelling must be, for the encoder to be followed."""
+_FIRM = 0.75
+"""Chance above which the encoder says which of clash and attack it was."""
 _LITTLE = 0.02
 """Weight of an act that the encoder does not mark."""
 _GENERIC = frozenset({"clash"})
@@ -148,6 +150,7 @@ def kind_of(scene: Scene, cluster: Cluster) -> str:
     crowd = _mob(kinds, scene, cluster) or _crowd(kinds, _burnt_by_crowd(scene, cluster))
     if (
         crowd is not None
+        and not (crowd == "mob" and remote)
         and _sum(kinds, _CROWD) + (kinds["arson"] if crowd in ("riot", "mob") else 0) >= fought + kinds["abduct"]
     ):
         return crowd
@@ -179,18 +182,24 @@ def _violent(kinds: Counter[str], scene: Scene, cluster: Cluster, hostile: int, 
     return max(kinds, key=lambda k: (kinds[k], k == cluster.views[0].kind))
 
 
-def _reads_as_fight(scene: Scene, cluster: Cluster, kind: str) -> bool:
-    """True where the encoder reads the acts as a fight or an attack in which rockets or shells were fired, too."""
-    settled, reading = event_of_kind(kind), scene.parse.reading
-    if settled is None or reading is None or kind not in _FIRED:
-        return False
+def _read(scene: Scene, cluster: Cluster) -> Counter[str]:
+    """The chance of each sub-type that the encoder reads in the event's acts together; empty without an encoder."""
+    reading, found = scene.parse.reading, Counter[str]()
+    if reading is None:
+        return found
     acts = [(view.act.token, reading.chance(view.act.token, "act") + _LITTLE) for view in cluster.views]
     whole = sum(weight for _, weight in acts)
-    read = [(weight / whole, reading.sub_types(token)) for token, weight in acts]
-    fight = sum(weight * (chances["Armed clash"] + chances["Attack"]) for weight, chances in read)
-    return (
-        fight > _SURE and sum(weight * chances[settled.sub_event_type] for weight, chances in read) < 1 - _SURE - _GAP
-    )
+    for token, weight in acts:
+        found.update({name: weight / whole * chance for name, chance in reading.sub_types(token).items()})
+    return found
+
+
+def _reads_as_fight(scene: Scene, cluster: Cluster, kind: str) -> bool:
+    """True where the encoder reads the acts as a fight or an attack in which rockets or shells were fired, too."""
+    settled, read = event_of_kind(kind), _read(scene, cluster)
+    if settled is None or kind not in _FIRED or not read:
+        return False
+    return read["Armed clash"] + read["Attack"] > _SURE and read[settled.sub_event_type] < 1 - _SURE - _GAP
 
 
 def _by_the_state(scene: Scene, cluster: Cluster) -> bool:
@@ -234,6 +243,9 @@ def _winner(scene: Scene, cluster: Cluster, told: str) -> str:
 
 def _hostile(kinds: Counter[str], scene: Scene, cluster: Cluster) -> str:
     """Armed clash or attack on civilians."""
+    read = _read(scene, cluster)
+    if max(read["Armed clash"], read["Attack"]) > _FIRM:
+        return "clash" if read["Armed clash"] > read["Attack"] else "attack"
     armed, civil = votes(scene, cluster)
     lone = civil > 1 and not armed and kinds["clash"] <= kinds["attack"]
     if kinds["clash"] and kinds["clash"] >= kinds["kill"] // 2 and not lone:
