@@ -53,4 +53,11 @@ def roles_of(clusters: Sequence[Cluster], published: date | None, title: str) ->
         return []
     if looks_back(title):
         return ["background" for _ in clusters]
-    return ["background" if c is not lead and _stale(c, lead, published) else "main" for c in clusters]
+    return [
+        "background" if c is not lead and (_stale(c, lead, published) or _is_context(c)) else "main" for c in clusters
+    ]
+
+
+def _is_context(cluster: Cluster) -> bool:
+    """True where the encoder reads the background in all that it reads an act in."""
+    return any(view.context for view in cluster.views)

@@ -37,7 +37,7 @@ class ActView:
     """One act as it stands in the article.
 
     ``index`` is its place among the article's acts; ``definite`` where a noun points back ("the attack"); ``words`` are
-    the lemmas of those who act and are acted on.
+    the lemmas of those who act and are acted on. ``context`` where the encoder reads an act of the background.
     """
 
     index: int
@@ -48,6 +48,7 @@ class ActView:
     time: TimeCue | None
     place: PlaceCue | None
     words: frozenset[str] = frozenset()
+    context: bool = False
 
     @property
     def kind(self) -> str:

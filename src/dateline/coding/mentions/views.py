@@ -12,6 +12,7 @@ from dateline.coding.mentions.speech_verbs import governed_by_speech
 from dateline.coding.mentions.view import ActView, Segment
 from dateline.coding.token import Parse, Range
 
+_LIKELY = 0.5
 _SPOTS = frozenset({"exact", "near", "admin2"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both", "his", "her", "its", "their"})
 
@@ -59,6 +60,16 @@ def _nearest_place(parse: Parse, act: Act, segment: Segment) -> PlaceCue | None:
     )
 
 
+def _is_context(parse: Parse, act: Act) -> bool:
+    """True where the encoder reads an act of the background rather than of the news."""
+    reading = parse.reading
+    if reading is None:
+        return False
+    words = [token.index for token in parse.between(*act.span)]
+    told = max((reading.chance(word, "bgact") for word in words), default=0.0)
+    return told >= _LIKELY and told > max(reading.chance(word, "act") for word in words)
+
+
 def _definite(parse: Parse, act: Act) -> bool:
     token = parse.tokens[act.token]
     if token.pos not in ("NOUN", "PROPN"):
@@ -101,6 +112,7 @@ def view_acts(parse: Parse, acts: Sequence[Act], segments: Sequence[Sequence[Seg
                 _nearest_time(parse, act, segment),
                 place,
                 argument_words(parse, act.token),
+                _is_context(parse, act),
             )
         )
     return tuple(views)
