@@ -34,3 +34,10 @@ def test_who_signs_a_statement_is_the_speaker(text: str, name: str, title: str, 
 def test_a_rank_is_one_word() -> None:
     words = [t.text for t in _parsed("The order came from Capt. Joe Weller and Maj. Ann Poole.").tokens]
     assert {"Capt.", "Maj."} <= set(words)
+
+
+def test_a_finite_verb_is_not_the_second_of_a_participle() -> None:
+    text = "Soldiers entered the town after shelling the hills and raised a flag."
+    parsed = parse(text, [(0, len(text))])
+    raised = next(t for t in parsed.tokens if t.text == "raised")
+    assert parsed.tokens[raised.head].text == "entered"

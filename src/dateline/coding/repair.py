@@ -1,4 +1,4 @@
-"""Names that the parser tears from the office before them: "by mission spokesman Capt. Ana Lund"."""
+"""Slips of a parser that grammar itself shows: names torn from their office, finite verbs hung on participles."""
 
 from __future__ import annotations
 
@@ -46,3 +46,32 @@ def _below(tokens: Sequence[Token], office: Token, name: Token) -> bool:
                 break
             current = tokens[current.head]
     return False
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def join_verbs(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens, with every finite verb that hangs on "-ing" as its second taken to the finite verb above.
+
+    "Soldiers entered after shelling the hills and raised a flag": who entered raised it. A verb with a subject of its
+    own stays where it is.
+    """
+    made = list(tokens)
+    subjects = {t.head for t in tokens if t.dep in ("nsubj", "nsubjpass")}
+    for verb in tokens:
+        first = tokens[verb.head]
+        if verb.dep != "conj" or verb.tag not in _FINITE or first.tag != "VBG" or verb.index in subjects:
+            continue
+        above = _finite_above(tokens, first)
+        if above is not None and above.index < verb.index:
+            made[verb.index] = replace(verb, head=above.index)
+    return made
+
+
+def _finite_above(tokens: Sequence[Token], token: Token) -> Token | None:
+    while token.head != token.index:
+        token = tokens[token.head]
+        if token.tag in _FINITE:
+            return token
+    return None
