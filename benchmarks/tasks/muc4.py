@@ -9,8 +9,8 @@ from typing import Final
 from benchmarks.product import Product, Reading
 from benchmarks.row import Row
 from benchmarks.tasks.capitals import small
-from benchmarks.tasks.muc4_slots import SLOTS, Phrase, distinct, nearest, phrases
-from benchmarks.tasks.muc4_words import fill_of, name_in
+from benchmarks.tasks.muc4_slots import SLOTS, Phrase, distinct, name_of, nearest, phrases
+from benchmarks.tasks.muc4_words import fill_of
 from benchmarks.tasks.places import entities_of
 from dateline.coding.act import Act
 from dateline.coding.acts import find_acts
@@ -30,10 +30,8 @@ STAGES: Final = {
     "threatened": "THREATENED",
 }  # fmt: skip
 STATE: Final = ("state_forces", "police", "external_forces")
-FLOORS: Final = {
-    "slot_person": 0.75, "slot_group": 0.75, "slot_thing": 0.7, "slot_human": 0.7, "slot_means": 0.75,
-}  # fmt: skip
-REACH: Final = {"slot_person": 0, "slot_group": 1, "slot_thing": 1, "slot_human": 0, "slot_means": 0}
+FLOORS: Final = {"slot_person": 0.55, "slot_group": 0.8, "slot_thing": 0.8, "slot_human": 0.7, "slot_means": 0.7}
+REACH: Final = {"slot_person": 1, "slot_group": 2, "slot_thing": 0, "slot_human": 0, "slot_means": 0}
 """Sentences from an incident's acts within which a phrase is still of it."""
 LOOSE: Final = 0.5
 FAR: Final = 1
@@ -259,17 +257,17 @@ def _number(parsed: Parse, phrase: Phrase) -> str:
     return "PLURAL" if many and not phrase.named else "1"
 
 
-COUNTED: Final = dict(
-    (word, str(number))
+COUNTED: Final = {
+    word: str(number)
     for number, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1)
-)
+}
 
 
 def _people(parsed: Parse, told: Told, kind: str, stage: str) -> JsonObject:
     fills: Fills = {s: [] for s in ("name", "description", "type", "number", "effect")}
     found = told.own["slot_human"]
     for phrase in (*distinct([p for p in found if p.named]), *distinct([p for p in found if not p.named])):
-        name, title = name_in(phrase.words.title()) if phrase.named else (None, phrase.words)
+        name, title = name_of(parsed, phrase)
         key = name or title
         if name:
             fills["name"].append(name)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from benchmarks.tasks.muc4_words import plain
+from benchmarks.tasks.muc4_words import fill_of, plain
 from dateline.coding.token import Parse, Token
 
 SLOTS = ("slot_person", "slot_group", "slot_thing", "slot_human", "slot_means")
-_NAMED = ("PERSON", "ORG", "FAC", "GPE", "LOC", "NORP")
+_NOUNS = ("slot_person", "slot_thing", "slot_human")
+"""Slots whose phrases go on to the noun that they qualify; of the others, a name before a noun is the filler."""
 
 
 @dataclass(frozen=True)
@@ -31,20 +32,20 @@ def phrases(parsed: Parse, slot: str, floor: float) -> tuple[Phrase, ...]:
         return ()
     found: list[Phrase] = []
     for span in parsed.reading.spans(slot, floor):
-        first, end = _whole(parsed, span.first, span.end)
+        first, end = _whole(parsed, span.first, span.end, slot in _NOUNS)
         if found and first < found[-1].end:
             continue
         tokens = parsed.tokens[first:end]
-        words = plain(parsed.text[tokens[0].start : tokens[-1].end])
-        if words:
+        words = plain(parsed.text[tokens[0].start : tokens[-1].end]).removesuffix("'S").strip(" ,'\"()")
+        if words and (slot != "slot_thing" or not _is_human(tokens)):
             found.append(Phrase(slot, words, first, end, tokens[0].sentence, _is_name(tokens), span.chance))
     return tuple(found)
 
 
-def _whole(parsed: Parse, first: int, end: int) -> tuple[int, int]:
+def _whole(parsed: Parse, first: int, end: int, widen: bool) -> tuple[int, int]:
     tokens = parsed.tokens
     last = tokens[end - 1]
-    while last.dep in ("compound", "amod", "nmod", "nummod") and end <= last.head < end + 4:
+    while widen and last.dep in ("compound", "amod", "nmod", "nummod") and end <= last.head < end + 4:
         end = last.head + 1
         last = tokens[end - 1]
     while _goes_on(tokens, end - 1):
@@ -62,8 +63,24 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     return one.entity == two.entity and one.entity in ("PERSON", "ORG") and not two.entity_begins
 
 
+def _is_human(tokens: Sequence[Token]) -> bool:
+    return tokens[-1].entity == "PERSON" or fill_of("human", tokens[-1].text.upper()) is not None
+
+
+def name_of(parsed: Parse, phrase: Phrase) -> tuple[str | None, str | None]:
+    """A person's name and the words before it."""
+    tokens = parsed.tokens[phrase.first : phrase.end]
+    at = len(tokens)
+    while at and tokens[at - 1].entity == "PERSON":
+        at -= 1
+    if at == len(tokens):
+        return None, phrase.words
+    title = plain(parsed.text[tokens[0].start : tokens[at].start].strip(" ,")) if at else ""
+    return plain(parsed.text[tokens[at].start : tokens[-1].end]).removesuffix("'S"), title or None
+
+
 def _is_name(tokens: Sequence[Token]) -> bool:
-    return tokens[-1].entity in ("PERSON",) or (tokens[-1].pos == "PROPN" and tokens[-1].entity not in ("NORP",))
+    return tokens[-1].entity == "PERSON"
 
 
 def nearest(phrase: Phrase, incidents: Sequence[frozenset[int]]) -> tuple[int, int]:
