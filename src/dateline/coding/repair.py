@@ -65,7 +65,7 @@ def join_verbs(tokens: Sequence[Token]) -> list[Token]:
             continue
         above = _finite_above(tokens, first)
         if above is not None and above.index < verb.index:
-            made[verb.index] = replace(verb, head=above.index)
+            made[verb.index] = verb._replace(head=above.index)
     return made
 
 
