@@ -16,6 +16,7 @@ from dateline.coding.mentions.scene import Scene
 from dateline.coding.mentions.speech_verbs import governed_by_speech
 from dateline.coding.mentions.view import ActView, Segment
 from dateline.coding.token import Range
+from dateline.model import PlaceValue
 
 _POINTS = frozenset({"exact", "near"})
 _LOCAL = _POINTS | {"admin2"}
@@ -123,6 +124,19 @@ def propose_places(scene: Scene, cluster: Cluster, around: Sequence[Segment], le
     best = best or _the_town(scene, cluster)
     if best is not None:
         yield _proposal(scene, best[0], trimmed(text, best[1].span), 0.4)
+    elif not seen:
+        yield from _in_the_country(scene)
+
+
+def _in_the_country(scene: Scene) -> Iterator[Proposal]:
+    """For an event of which nothing says where: the country, where all the article's places lie in one."""
+    told = [cue for cue in scene.places if cue.value.country is not None]
+    if len({cue.value.country for cue in told}) != 1:
+        return
+    cue = next((c for c in told if c.value.precision == "country"), told[0])
+    written = scene.parse.text[cue.span[0] : cue.span[1]]
+    value = PlaceValue(None, written, country=cue.value.country, precision="country")
+    yield Proposal("place", value, cue.span, written, "mentions.where", 0.3)
 
 
 _THE_TOWN = re.compile(r"\b(?:the|the same|this|that) (?:town|village|city|camp|quarter|neighbourhood|suburb)\b")
