@@ -84,7 +84,8 @@ def _merge(ranges: list[Range], one: Sighting) -> list[Range]:
 def continue_speech(parse: Parse, sightings: list[Sighting], quotations: tuple[Range, ...]) -> None:
     """Give each quotation that nobody says yet to the speaker of its paragraph, or of the one before."""
     text = parse.text
-    covered = _joined(sorted(r for one in sightings for r in one.content))
+    outside = (one for one in sightings if one.cue is None or holder(quotations, one.cue[0]) is None)
+    covered = _joined(sorted(r for one in outside for r in one.content))
     spoken = [one for one in sightings if one.cue and one.source and not one.stance]
     spoken.sort(key=lambda one: one.cue[0] if one.cue else 0)
     starts = [one.cue[0] if one.cue else 0 for one in spoken]

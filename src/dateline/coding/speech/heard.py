@@ -13,7 +13,7 @@ from dateline.coding.encoder.reading import LabelledSpan, Reading
 from dateline.coding.entities import whole_end
 from dateline.coding.speech.lexicon import Lexicon
 from dateline.coding.speech.phrase import QUOTES, source_range, trim
-from dateline.coding.speech.scene import Scene
+from dateline.coding.speech.scene import REFLEXIVES, Scene
 from dateline.coding.speech.sighting import Sighting
 from dateline.coding.speech.verbal import is_untold
 from dateline.coding.token import Parse, Range, Token
@@ -69,6 +69,9 @@ def find_heard(parse: Parse, reading: Reading, lexicon: Lexicon, stances: bool) 
 def _is_untold(parse: Parse, lexicon: Lexicon, one: Sighting) -> bool:
     token = parse.tokens[one.verb]
     verb = lexicon.forms.get(token.lower)
+    after = parse.tokens[token.index + 1 : token.index + 2]
+    if after and after[0].lower in REFLEXIVES:  # "calling itself the Dawn Brigade"
+        return True
     return verb is not None and token.pos == "VERB" and is_untold(Scene.of(parse, lexicon, token, verb, False))
 
 
@@ -130,6 +133,8 @@ def _told(parse: Parse, cue: _Cue, said: Floats) -> list[Range]:
     most = max((float(said[a:b].sum()) for a, b in parts), default=0.0)
     parts = [(a, b) for a, b in parts if b - a > FEW or float(said[a:b].sum()) >= STRAY * most]
     parts = [(a, b) for a, b in parts if _is_near(parse, cue, a + cue.start, b + cue.start)]
+    if (stop := _clause_end(parse, cue)) is not None:
+        parts = [(a, min(b, stop - cue.start)) for a, b in parts if a + cue.start < stop]
     for low, high in cue.parts:
         hole = (low - cue.start, high - cue.start)
         parts = [
@@ -139,6 +144,14 @@ def _told(parse: Parse, cue: _Cue, said: Floats) -> list[Range]:
             if piece[0] < piece[1]
         ]
     return parts
+
+
+def _clause_end(parse: Parse, cue: _Cue) -> int | None:
+    """Where the clause of a cue ends that only leads to the main one: "Though A announced X, Y" does not say Y."""
+    for token in parse.tokens[slice(*cue.parts[0])]:
+        if token.dep == "advcl" and token.index < token.head:
+            return max(t.index for t in parse.subtree(token.index)) + 1
+    return None
 
 
 def _is_near(parse: Parse, cue: _Cue, first: int, end: int) -> bool:

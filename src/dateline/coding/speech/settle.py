@@ -52,14 +52,32 @@ def settle(
     met: set[int] = set()
     for one in heard:
         same = ruled.at(one.cue) if one.cue is not None else []
+        if any(_brings(parse, found[n]) for n in same):
+            continue
         if one.chance < (SURER if any(_stands(parse, reading, lexicon, found[n]) for n in same) else SURE):
             continue
         for n in same:
             _complete(parse, lexicon, one, found[n])
         met.update(same)
         taken.append(one)
-    left = [one for n, one in enumerate(found) if n not in met and not _is_part(ruled, one)]
-    return taken + [one for one in left if _stands(parse, reading, lexicon, one)]
+    told = [span for one in taken for span in one.content]
+    for n, one in enumerate(found):
+        if n not in met and not _is_part(ruled, one):
+            apart = not any(meets(a, b) for a in one.content for b in told)
+            if _stands(parse, reading, lexicon, one) or (apart and not one.stance and _is_heard(parse, reading, one)):
+                taken.append(one)
+    return taken
+
+
+def _brings(parse: Parse, one: Sighting) -> bool:
+    """True for "citing officials": who speaks follows, which the encoder takes for what went before."""
+    return one.verb >= 0 and parse.tokens[one.verb].lower in SOURCE_BRINGERS
+
+
+def _is_heard(parse: Parse, reading: Reading, one: Sighting) -> bool:
+    """True where the encoder hears somebody's words in most of what the rules take for them."""
+    words = [t.index for a, b in one.content for t in parse.between(a, b)]
+    return 2 * sum(reading.chance(i, "content") > 0.5 for i in words) > len(words)
 
 
 def _is_part(ruled: _Ruled, one: Sighting) -> bool:
@@ -77,7 +95,8 @@ def _stands(parse: Parse, reading: Reading, lexicon: Lexicon, one: Sighting) -> 
     cue = parse.tokens[one.verb].lower
     verb = lexicon.forms.get(cue)
     written = parse.text[slice(*one.cue)].lower()
-    if cue in CLEAR_FORMS or written.endswith(" by") or tuple(written.split()) in lexicon.source_phrases:
+    exact = cue in CLEAR_FORMS or written in lexicon.nouns or tuple(written.split()) in lexicon.source_phrases
+    if exact or written.endswith(" by"):
         return True
     if verb is not None and (verb.tally or verb.toll) and _counts(parse, one.content):
         return True
@@ -86,17 +105,17 @@ def _stands(parse: Parse, reading: Reading, lexicon: Lexicon, one: Sighting) -> 
 
 def _complete(parse: Parse, lexicon: Lexicon, one: Sighting, rule: Sighting) -> None:
     """Take over from the rules the stand, a source that is missing or longer, and the rest of a toll."""
-    one.attitude, one.hedge, one.channel = rule.attitude, rule.hedge, rule.channel
+    one.attitude, one.hedge, one.channel, one.stance = rule.attitude, rule.hedge, rule.channel, rule.stance
     if one.source is None:
         one.source = rule.source
     elif rule.source is not None and meets(rule.source, one.source):
         added = [t for t in parse.between(*rule.source) if not one.source[0] <= t.start < one.source[1]]
         if added and not any(t.text == "," or t.tag in FINITE or t.lower in SOURCE_BRINGERS for t in added):
             one.source = rule.source
-    for at, (start, end) in enumerate(one.content):
-        further = max((b for a, b in rule.content if a <= end <= b), default=end)
-        if further > end and _counts(parse, [(start, end)]):
-            one.content[at] = (start, further)
+    for at, piece in enumerate(one.content):
+        around = [span for span in rule.content if meets(span, piece)]
+        if around and _counts(parse, around):
+            one.content[at] = min(piece[0], around[0][0]), max(piece[1], around[-1][1])
 
 
 def _counts(parse: Parse, content: list[Range]) -> bool:
