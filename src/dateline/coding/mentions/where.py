@@ -52,6 +52,7 @@ def _score(scene: Scene, cue: PlaceCue, views: Sequence[ActView]) -> float:
 def _event_place(scene: Scene, cluster: Cluster) -> PlaceCue | None:
     """The one spot of the event among those attached to its acts; None where only wider places are told."""
     local = [v for v in cluster.views if v.place is not None and v.place.value.precision in _LOCAL]
+    local = [v for v in local if v.place is not None and not v.place.aside] or local
     body = [v.place for v in local if not v.segment.title and v.place is not None]
     spot = _best_of(scene, cluster, body)
     titled = _best_of(scene, cluster, [v.place for v in local if v.segment.title and v.place is not None])
