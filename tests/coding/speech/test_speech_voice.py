@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from speech_texts import read
 
@@ -147,3 +149,30 @@ def test_a_speaker_is_read_off_the_words(
     assert speaker.organisation == organisation
     if title is not None:
         assert speaker.title == title
+
+
+def test_a_post_is_the_word_of_the_voice_just_heard() -> None:
+    text = "The raid failed, the army spokesman declared on his page. Two rebels were killed, the post read."
+    assert [s.written for s in voice(text, "Two rebels").speakers] == ["the army spokesman"]
+
+
+def test_a_turn_that_denies_is_a_denial_of_the_one_whose_turn_it_is() -> None:
+    text = (
+        "Q: Did you shell the school?\n\nA: I deny this completely. There was no shelling.\n\n"
+        "Q: Who did?\n\nA: We are asking that ourselves."
+    )
+    told = voice(text, "There was no shelling")
+    assert [s.written for s in told.speakers] == ["A"]
+    assert told.attitude == "denies"
+
+
+def test_who_is_cited_comes_after_the_cue() -> None:
+    told = voice("The mayor, citing two nurses, said six people were hurt.", "six people")
+    assert [s.written for s in told.speakers] == ["two nurses", "The mayor"]
+
+
+def test_another_parser_leaves_the_rules() -> None:
+    text = "Police said nine people died."
+    alone = replace(read(text), reading=None)
+    frames = find_speech(alone)
+    assert [f.speaker.written for f in frames if f.speaker] == ["Police"]
