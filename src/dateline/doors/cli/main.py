@@ -22,6 +22,7 @@ from dateline.doors.cli.lookup import actor, count, date, place, weapon
 from dateline.doors.cli.recode import recode_command
 from dateline.doors.cli.report import report
 from dateline.doors.cli.runs import runs
+from dateline.doors.cli.serve import serve
 from dateline.doors.cli.show import show
 from dateline.doors.cli.verify import verify_command
 from dateline.doors.cli.versions import versions
@@ -54,6 +55,7 @@ _COMMANDS = (
     *(versions, diff, feed, due),
     *(judge, merge, split, correct, accept, reject, cannot_tell, undo, decisions),
     *(place, date, count, actor, weapon),
+    serve,
 )
 for _command in _COMMANDS:
     cli.add_command(_command)

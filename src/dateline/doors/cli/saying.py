@@ -23,7 +23,7 @@ from dateline.settings import ENV_BY, Place
 Deciding = Callable[[Ledger, Saying, datetime], Decided]
 
 
-def _user() -> str:
+def user_name() -> str:
     """The name of whoever sits here; UsageError where the system does not say."""
     named = os.environ.get(ENV_BY)
     if named:
@@ -47,7 +47,7 @@ def decides(command: Callable[..., Deciding]) -> Callable[..., None]:
         db: Place, by: str | None, because: str, key: str | None, seen: int | None, as_json: bool, **given: Any
     ) -> None:
         deciding = command(**given)
-        saying = Saying(_user() if by is None else by, because, key, seen)
+        saying = Saying(user_name() if by is None else by, because, key, seen)
         with writing(db) as ledger:
             tell(ledger, deciding(ledger, saying, now()), as_json)
 

@@ -131,7 +131,8 @@ def _value(incident: Incident, field: ClaimField) -> tuple[str, str]:
             return bounds_text(count.low, count.high), BADGES[count.status]
 
 
-def _card(incident: Incident, corpus: Corpus) -> Card:
+def card_of(incident: Incident, corpus: Corpus) -> Card:
+    """The incident with its values in words, and the claims behind each by article and place in the text."""
     claims = corpus.claims_of(incident)
     rows, silent = [], []
     for field, label in LABELS.items():
@@ -176,7 +177,7 @@ def _csp_hash(source: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()}'"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Control and direction-changing characters as visible marks: a text cannot reorder the page."""
     return "".join(
         f"⟨U+{ord(ch):04X}⟩" if ch in _BIDI or (ord(ch) < 32 and ch not in "\n\t") or ord(ch) == 127 else ch
@@ -195,13 +196,13 @@ def report_html(incidents: Sequence[Incident], corpus: Corpus, origin: Origin) -
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=lambda value: _plain(value) if type(value) is str else value,
+        finalize=lambda value: plain(value) if type(value) is str else value,
     )
     silent = frozenset[str]().union(*(unheard(corpus.claims_of(i)) for i in incidents))
-    environment.filters.update(voice=voice_text, value=value_text, plain=_plain)
+    environment.filters.update(voice=voice_text, value=value_text, plain=plain)
     environment.filters["people"] = lambda claim: people_text(claim, claim.id not in silent)
     style, script = _asset("report.css"), _asset("report.js")
-    cards = [_card(i, corpus) for i in sorted(incidents, key=lambda i: i.role != "main")]
+    cards = [card_of(i, corpus) for i in sorted(incidents, key=lambda i: i.role != "main")]
     return environment.get_template("report.html.j2").render(
         cards=cards,
         sheets=_sheets(cards, corpus),

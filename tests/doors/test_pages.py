@@ -1,0 +1,129 @@
+"""The pages: everything answers "show me where it says that", and nothing in a text can command them."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from desk_samples import HOSTILE
+from starlette.testclient import TestClient
+from test_api import items
+
+from dateline.doors.desk import ALL_ROUTES
+
+PAGES = [r.path for r in ALL_ROUTES if r.page and r.is_read and "{id}" not in r.path]
+
+
+class Page(HTMLParser):
+    """What a browser would do with a page, as far as tests ask."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.words: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+def harmless(text: str) -> Page:
+    """The page, where it has no inline script or style, loads only our own files, and sends forms only to us."""
+    page = Page(text)
+    ids = [attrs["id"] for _, attrs in page.tags if "id" in attrs]
+    assert len(ids) == len(set(ids))
+    for tag, attrs in page.tags:
+        assert tag not in ("style", "iframe", "object", "embed", "base", "img", "math")
+        assert not any(name.startswith("on") or name in ("style", "srcdoc") for name in attrs), (tag, attrs)
+        for name in ("src", "href", "action", "formaction"):
+            assert re.match(r"[/#]", attrs.get(name) or "/") is not None, (tag, attrs)
+            assert not (attrs.get(name) or "").startswith("//")
+    assert [t for t, a in page.tags if t == "script"] in ([], ["script"])
+    return page
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_opens(reader: TestClient, path: str) -> None:
+    answer = reader.get(path)
+    assert answer.status_code == 200
+    harmless(answer.text)
+    early = reader.get(f"{path}?as_of=1")
+    assert early.status_code == 200
+    assert "Back to now" in early.text
+    assert 'method="post"' not in early.text
+
+
+def test_a_value_leads_to_its_words_and_back(reader: TestClient) -> None:
+    incident = items(reader, "incidents", disputed="true")[0]
+    page = harmless(reader.get(f"/incidents/{incident['id']}").text)
+    links = [a["href"] or "" for t, a in page.tags if t == "a" and "#t-claim" in (a.get("href") or "")]
+    assert links
+    address, _, name = links[0].partition("#")
+    paper = harmless(reader.get(address).text)
+    assert name in [a.get("id") for _, a in paper.tags]
+    assert f"#{name}" in [a.get("href") for _, a in paper.tags]
+
+
+def test_badges_are_words(reader: TestClient) -> None:
+    texts = [reader.get(f"/incidents/{i['id']}").text for i in items(reader, "incidents")]
+    whole = "".join(texts)
+    for words in ("disputed", "background", "What we do not know", "Conflicts", "Sources"):
+        assert words in whole
+
+
+def test_an_article_of_every_state_opens(reader: TestClient) -> None:
+    for article in items(reader, "articles"):
+        answer = reader.get(f"/articles/{article['id']}")
+        assert answer.status_code == 200
+        harmless(answer.text)
+
+
+def test_filters_live_in_the_address(reader: TestClient) -> None:
+    text = reader.get("/incidents?country=NER&role=main&since=&disputed=&text=&state=&near=&type=&until=").text
+    assert 'value="NER"' in text
+    assert "not asked for" in text
+    assert reader.get("/incidents?country=ZZZ").status_code == 422
+
+
+def test_the_past_is_marked_and_carried_on(reader: TestClient) -> None:
+    text = reader.get("/incidents?as_of=2024-06-10").text
+    assert "As of 2024-06-10" in text
+    assert "/history?as_of=2024-06-10" in text
+
+
+def test_what_is_missing_has_a_plain_page(reader: TestClient) -> None:
+    answer = reader.get("/incidents/incident-0000000000")
+    assert answer.status_code == 404
+    assert answer.headers["content-type"].startswith("text/html")
+    harmless(answer.text)
+
+
+@pytest.mark.parametrize("payload", HOSTILE)
+def test_hostile_words_stay_words(desk: TestClient, payload: str) -> None:
+    text = f"Gunmen killed two people in Arlit on Tuesday, {payload} said.\n\n{payload}\n\nPolice said: {payload}"
+    told = {"text": text, "title": payload, "outlet": payload, "url": payload, "published": "2024-05-15"}
+    added = desk.post("/api/v1/articles", json=told)
+    assert added.status_code == 201, added.text
+    incident = next(i for i in items(desk, "incidents") if added.json()["article"] in i["articles"])
+    claim = next(c for c in items(desk, "claims", incident=incident["id"]))
+    ruled = desk.post(
+        f"/claims/{claim['id']}/rulings", data={"because": payload, "verdict": "accepted", "back": payload}
+    )
+    assert ruled.headers["location"].startswith("/inbox")
+    for path in (
+        "/inbox",
+        f"/articles/{added.json()['article']}",
+        f"/incidents/{incident['id']}",
+        "/incidents",
+        "/history",
+    ):
+        answer = desk.get(path)
+        assert answer.status_code == 200
+        page = harmless(answer.text)
+        assert not set(answer.text) & set("\u202e\u2066\u2069\u0000\u0007")
+        assert "49" not in page.words
+    assert desk.get("/incidents", params={"text": payload[:200]}).status_code == 200
