@@ -54,3 +54,59 @@ def test_a_plan_dates_no_event() -> None:
     text = "Elders sign truce\n\nElders signed a truce in Mora on Monday. The next talks are due on 2 March.\n"
     days = told(text, "date")
     assert {d.start for d in days if isinstance(d, DateValue)} == {date(2021, 6, 14)}
+
+
+def test_the_opening_words_of_a_line_place_what_follows() -> None:
+    text = (
+        "One week, two towns\n\nIn Mora the day began badly. Gunmen killed six farmers on Monday.\n\n"
+        "In Maroua, the same evening, 200 traders sat down on the bridge. Police fired tear gas at them.\n"
+    )
+    found, _ = drafts(text)
+    spots = [{p.value.name for p in d.proposals if isinstance(p.value, PlaceValue)} for d in found]
+    assert spots == [{"Mora"}, {"Maroua"}]
+
+
+def test_a_telling_in_another_town_is_another_event() -> None:
+    text = (
+        "One day, two cities\n\nMORA. Police opened fire on a march on Monday in Mora, killing two men.\n\n"
+        "MAROUA. Monday's march in Maroua drew 4,000 people and ended with speeches.\n"
+    )
+    assert len(drafts(text)[0]) == 2
+
+
+def test_clocks_of_a_running_report_date_nothing() -> None:
+    text = (
+        "Rolling coverage\n\n16:40\nThe road is open again.\n\n13:05\nThe governor counts four wounded in Mora.\n\n"
+        "07:30\nGunmen raided Mora on Monday, killing two farmers.\n"
+    )
+    days = told(text, "date")
+    assert {d.start for d in days if isinstance(d, DateValue)} == {date(2021, 6, 14)}
+
+
+def test_the_day_before_counts_from_the_day_told_in_its_sentence() -> None:
+    text = (
+        "Nurse dies of wounds\n\nA nurse died on Tuesday of injuries suffered the day before, when three rockets hit "
+        "Mora.\n\nThe town was last shelled on 1 June.\n"
+    )
+    days = told(text, "date")
+    assert date(2021, 6, 14) in {d.start for d in days if isinstance(d, DateValue)}
+
+
+def test_the_day_of_a_new_count_is_not_the_day_of_the_event() -> None:
+    text = (
+        "Toll climbs to 11\n\nThe death toll from a suicide attack in Mora rose to 11 on Tuesday.\n\n"
+        "A man detonated a vest at a market stall on Monday.\n"
+    )
+    days = [p for d in drafts(text)[0] for p in d.proposals if isinstance(p.value, DateValue) and p.confidence >= 0.5]
+    assert {p.value.start for p in days if isinstance(p.value, DateValue)} == {date(2021, 6, 14)}
+
+
+def test_an_event_without_a_place_lies_in_the_country_of_all_others() -> None:
+    text = (
+        "Raid in Mora\n\nGunmen killed six farmers in Mora on Saturday.\n\n"
+        "The following day a smaller band shot several people on the far bank.\n"
+    )
+    found, _ = drafts(text)
+    places = [p.value for p in found[-1].proposals if isinstance(p.value, PlaceValue)]
+    assert len(found) == 2
+    assert [(p.country, p.precision) for p in places] == [("CMR", "country")]
