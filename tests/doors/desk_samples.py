@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
+from jsonschema import Draft202012Validator
 from starlette.testclient import TestClient
 
+from dateline.doors.api import ROUTES, document
 from dateline.doors.api.library import Library
 from dateline.doors.api.route import Person, Role
 from dateline.doors.desk import make_app
@@ -44,3 +46,16 @@ def coder() -> Coder:
 def client(store: Path, role: Role = "admin", name: str = "ana") -> TestClient:
     """A browser at a desk on that ledger."""
     return TestClient(make_app(Library(store, coder=coder), Person(name, role)), base_url=HOME, follow_redirects=False)
+
+
+def items(desk: TestClient, path: str, **asked: Any) -> list[dict[str, Any]]:
+    """The first page of a list."""
+    answer = desk.get(f"/api/v1/{path}", params=asked)
+    assert answer.status_code == 200, answer.text
+    return list(answer.json()["items"])
+
+
+def schema_of(name: str) -> Draft202012Validator:
+    """What the description says of an answer."""
+    components = document(ROUTES)["components"]
+    return Draft202012Validator({"$ref": f"#/components/schemas/{name}", "components": components})

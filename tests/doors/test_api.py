@@ -8,28 +8,17 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from desk_samples import client
+from desk_samples import client, items, schema_of
 from jsonschema import Draft202012Validator
 from starlette.testclient import TestClient
 
-from dateline.doors.api import ROUTES, document, routes_table
+from dateline.doors.api import ROUTES, routes_table
 from dateline.doors.api.problem import PROBLEMS
 from dateline.doors.api.route import ROLES
 from dateline.doors.desk import ALL_ROUTES
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 LISTS = ["incidents", "claims", "articles", "log", "runs", "decisions", "due"]
-
-
-def items(desk: TestClient, path: str, **asked: Any) -> list[dict[str, Any]]:
-    answer = desk.get(f"/api/v1/{path}", params=asked)
-    assert answer.status_code == 200, answer.text
-    return list(answer.json()["items"])
-
-
-def schema_of(name: str) -> Draft202012Validator:
-    components = document(ROUTES)["components"]
-    return Draft202012Validator({"$ref": f"#/components/schemas/{name}", "components": components})
 
 
 def test_the_description_is_sound(reader: TestClient) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from desk_samples import client
+from desk_samples import client, items, schema_of
 from starlette.testclient import TestClient
-from test_api import items, schema_of
 
 BECAUSE = {"because": "read again"}
 

@@ -6,9 +6,8 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from desk_samples import HOSTILE
+from desk_samples import HOSTILE, items
 from starlette.testclient import TestClient
-from test_api import items
 
 from dateline.doors.desk import ALL_ROUTES
 
