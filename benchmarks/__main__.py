@@ -20,6 +20,8 @@ def _parser() -> argparse.ArgumentParser:
     normalisers.add_argument("--pin", action="store_true", help="keep the figures in normaliser_pins.json")
     growth = commands.add_parser("growth", help="what adding an article costs a small and a large ledger")
     growth.add_argument("--sizes", type=int, nargs="+", default=[10_000, 1_000_000], help="mentions held before")
+    growth.add_argument("--stores", type=Path, help="a folder that keeps the filled ledgers and has those of before")
+    growth.add_argument("--pin", action="store_true", help="keep the figures in growth_pins.json")
     predict = commands.add_parser("predict", help="predictions of one task in its benchmark's format")
     predict.add_argument("task", choices=TASKS)
     predict.add_argument("input", type=Path)
@@ -58,7 +60,7 @@ def main() -> int:
     if options.command == "growth":
         from benchmarks.growth import measure as measure_growth
 
-        for line in measure_growth(tuple(options.sizes)):
+        for line in measure_growth(options.sizes, options.stores, pin=options.pin):
             print(line, flush=True)
         return 0
     if options.command == "predict":

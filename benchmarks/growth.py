@@ -1,67 +1,42 @@
-"""What adding an article costs a ledger that holds very many: linking against 10,000 and against 1,000,000 mentions.
+"""What adding an article costs a ledger that holds very many: 10,000 mentions against 1,000,000.
 
-The articles are invented: words of a made-up vocabulary whose frequencies fall as 1/rank, four places and parties of
-their own to an event, some events told by several articles, ``A_DAY`` articles a day over as many years as it takes.
-Set-up writes the ledger's own tables and indexes in large transactions, each coding with the keys that its telling has;
-what is timed is ``judge_new`` after ``record``: the product's own path, from the article's commit to its judgements.
+Set-up writes ``synthetic`` articles through the product's own functions, very many to a transaction, each coding with
+the keys that linking gives it and without judgements. What is measured is processor time from ``record`` to the last
+judgement of ``judge_new``, the product's own path, in one process and in turns: an article for the small ledger, one
+for the large one, so that both meet the same machine.
 """
 
 from __future__ import annotations
 
-import random
+import json
+import multiprocessing
+import platform
 import resource
 import statistics
 import tempfile
 import time
-from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from datetime import UTC, date, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from benchmarks.synthetic import CODER, entry_of
 from dateline.incidents import keys_of, tellings_of
 from dateline.ledger import Entry, SqliteLedger
-from dateline.ledger.capture import Capture
-from dateline.ledger.entry import NewEvent, article_event, capture_event, coding_events, coding_id, outcome_event
-from dateline.model import (
-    Article,
-    Claim,
-    ClaimField,
-    ClaimValue,
-    CoderId,
-    Coding,
-    CountClaim,
-    DateValue,
-    EventType,
-    Given,
-    JsonObject,
-    Maker,
-    Mention,
-    PlaceValue,
-    Snapshot,
-    Span,
-    content_hash,
-    make_id,
-)
+from dateline.ledger.entry import coding_id
+from dateline.model import Coding, content_hash
 from dateline.runner import judge_new
 from dateline.runner.link import LINKER_NAME
 
+PINS: Final = Path(__file__).with_name("growth_pins.json")
 SIZES: Final = (10_000, 1_000_000)
-TIMED: Final = 60
-A_DAY: Final = 500
-PLACES: Final = 4_000
-VOCABULARY: Final = 60_000
-WORDS: Final = 120
-"""Telling and other words of an article; more would slow the set-up down and change nothing in linking."""
-
-CODER: Final = CoderId("synthetic", "1", "sha256:none")
-_BY: Final = Maker("rule", "synthetic", "1")
-_FIRST: Final = date(2010, 1, 1)
-_TYPES: Final = (
-    EventType("Armed clash", "ASSAULT", "firearms"),
-    EventType("Attack", "ASSAULT", "firearms"),
-    EventType("Shelling/artillery/missile attack", "ASSAULT", "heavy-weapons"),
-    EventType("Peaceful protest", "PROTEST", "demo"),
-)
+TIMED: Final = 100
+WARM_UP: Final = 5
+_AT_ONCE: Final = 50_000
+_FAST: Final = ("synchronous = OFF", "journal_mode = OFF", "cache_size = -4000000")
+"""Only while filling; an interrupted set-up is thrown away."""
 
 
 def now() -> datetime:
@@ -69,102 +44,93 @@ def now() -> datetime:
     return datetime(2040, 1, 1, tzinfo=UTC)
 
 
-def entry_of(number: int) -> Entry:
-    """The invented article of a number: the day runs with the number, two in three retell an event of the day."""
-    chance = random.Random(number)
-    event = number if chance.random() < 0.33 else max(0, number - chance.randint(1, 150))
-    about = random.Random(event * 7919 + 13)
-    spot = int(PLACES * about.random() ** 2)
-    day = _FIRST + timedelta(days=event // A_DAY)
-    own = [f"zu{int(VOCABULARY ** about.random())}" for _ in range(25)] + [f"town{spot}"]
-    common = [f"ka{int(900 ** chance.random())}" for _ in range(WORDS - 50)]
-    words = own + [f"zu{int(VOCABULARY ** chance.random())}" for _ in range(25)] + common
-    chance.shuffle(words)
-    killed = about.randint(1, 9)
-    text = f"Gunmen killed {killed} people. " + " ".join(words)
-    content = text.encode()
-    published = _FIRST + timedelta(days=number // A_DAY)
-    snapshot = Snapshot(content_hash(content), content, "text/plain", f"synthetic/{number}", Given(published=published))
-    article = Article(
-        id=make_id("article", text, published.isoformat()),
-        snapshot=snapshot.id,
-        text_hash=content_hash(content),
-        text=text,
-        title=None,
-        outlet=None,
-        url=None,
-        published=published,
-        published_from="given",
-        language="en",
-        sentences=((0, len(text)),),
-    )
-    act = Span.of(text, 7, 13)
-    mention = Mention(make_id("mention", article.id, 7), article.id, "main", (act,))
-    place = PlaceValue(f"Town {spot}", f"town{spot}", spot + 1, spot % 60, spot // 60, "NER", f"A{spot % 8}", "exact")
-
-    def claim(name: ClaimField, value: ClaimValue) -> Claim:
-        claim_id = make_id("claim", mention.id, name)
-        return Claim(claim_id, mention.id, name, value, "x", act, (), "asserts", None, False, _BY, 0.9)
-
-    claims = (
-        claim("event_type", about.choice(_TYPES)),
-        claim("date", DateValue(day, day, "day", "then")),
-        claim("place", place),
-        claim("killed", CountClaim(killed, killed, "reported")),
-    )
-    return Entry.coded(snapshot, article, Coding(article.id, CODER, True, (mention,), claims))
+def held(ledger: SqliteLedger) -> int:
+    """How many articles the ledger has coded."""
+    return ledger.counts()["coding"]
 
 
-def _events(entry: Entry) -> Iterator[NewEvent]:
-    """Everything that ``record`` and ``link`` would write of an article, without the judgements."""
-    capture = Capture.of(entry.snapshot)
+def _told(number: int) -> tuple[Entry, frozenset[str]]:
+    """An article and the keys that linking gives it."""
+    entry = entry_of(number)
     assert entry.article is not None
     assert isinstance(entry.result, Coding)
-    coding = entry.result
-    yield capture_event(capture)
-    yield article_event(entry.article, capture)
-    yield outcome_event(entry, capture)
-    yield from coding_events(coding)
-    (telling,) = tellings_of(entry.article, coding.mentions, coding.claims)
-    name = coding_id(coding.article, coding.coder)
-    body: JsonObject = {"coding": name, "linker": LINKER_NAME, "compared": 0, "keys": sorted(keys_of(telling))}
-    yield NewEvent("linking", make_id("linking", name, LINKER_NAME), body)
+    told = tellings_of(entry.article, entry.result.mentions, entry.result.claims)
+    return entry, frozenset[str]().union(*map(keys_of, told))
 
 
-def fill(ledger: SqliteLedger, start: int, stop: int) -> None:
-    """Put the articles of these numbers into the ledger's tables, ten thousand to a transaction."""
-    for first in range(start, stop, 10_000):
-        with ledger._transaction(now()) as log:
-            for number in range(first, min(stop, first + 10_000)):
-                entry = entry_of(number)
-                log.keep_bytes(entry.snapshot)
-                for event in _events(entry):
-                    log.append(event)
+def fill(ledger: SqliteLedger, stop: int) -> None:
+    """Put the articles below that number into the ledger, from the first that it lacks, each with its keys, as if it
+    had been compared."""
+    first = held(ledger)
+    with multiprocessing.get_context("spawn").Pool(1) as worker:
+        told = worker.imap(_told, range(first, stop), chunksize=200)
+        for _ in range(first, stop, _AT_ONCE):
+            with ledger._transaction(now()) as log:
+                for entry, keys in islice(told, _AT_ONCE):
+                    assert entry.article is not None
+                    ledger._record(log, entry)
+                    ledger._link(log, coding_id(entry.article.id, CODER), LINKER_NAME, keys, 0, ())
 
 
-def timed(ledger: SqliteLedger, start: int) -> list[float]:
-    """Milliseconds of processor time for each of the next articles, from ``record`` to the last judgement."""
-    found = []
-    for number in range(start, start + TIMED):
-        entry = entry_of(number)
-        begin = time.process_time()
-        ledger.record(entry, now())
-        judge_new(ledger, now)
-        found.append((time.process_time() - begin) * 1000)
-    return found
+def make_store(path: Path, size: int) -> None:
+    """A ledger of that size at the path; one that was left at an earlier size is filled up."""
+    with SqliteLedger.open(path) as ledger:
+        for pragma in _FAST:
+            ledger._db.execute(f"PRAGMA {pragma}")
+        fill(ledger, size)
 
 
-def measure(sizes: tuple[int, ...] = SIZES) -> Iterator[str]:
-    """A line for each size, then the ratio of the last to the first."""
-    medians: list[float] = []
-    with tempfile.TemporaryDirectory() as folder, SqliteLedger.open(Path(folder) / "store") as ledger:
-        held = 0
-        for size in sizes:
-            fill(ledger, held, size)
-            samples = timed(ledger, size)
-            held = size + TIMED
-            medians.append(statistics.median(samples))
-            high = sorted(samples)[int(0.95 * (len(samples) - 1))]
-            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-            yield f"{size:>9} mentions   median {medians[-1]:6.1f} ms   p95 {high:6.1f} ms   peak memory {peak:.0f} MB"
-    yield f"ratio {medians[-1] / medians[0]:.2f}"
+def add_one(ledger: SqliteLedger, number: int) -> float:
+    """Add an article; milliseconds of processor time from ``record`` to its last judgement."""
+    entry = entry_of(number)
+    begin = time.process_time()
+    ledger.record(entry, now())
+    judge_new(ledger, now)
+    return (time.process_time() - begin) * 1000
+
+
+def timed(paths: Sequence[Path], articles: int = TIMED) -> Iterator[list[float]]:
+    """For each store what each of the next articles cost it."""
+    with ExitStack() as stack:
+        ledgers = [stack.enter_context(SqliteLedger.open(path)) for path in paths]
+        nexts = [held(ledger) for ledger in ledgers]
+        turns = range(WARM_UP + articles)
+        found = [[add_one(ledger, first + n) for ledger, first in zip(ledgers, nexts, strict=True)] for n in turns]
+    yield from (list(samples) for samples in zip(*found[WARM_UP:], strict=True))
+
+
+def measure(
+    sizes: Sequence[int] = SIZES, stores: Path | None = None, articles: int = TIMED, pin: bool = False
+) -> Iterator[str]:
+    """A line for each size, then the ratio of the last to the first; ``stores`` keeps the filled ledgers."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [(stores or Path(folder)) / f"held-{size}" for size in sizes]
+        for path, size in zip(paths, sizes, strict=True):
+            filling = multiprocessing.get_context("spawn").Process(target=make_store, args=(path, size))
+            filling.start()
+            filling.join()
+        samples = list(timed(paths, articles))
+    means = {size: round(statistics.fmean(cost), 2) for size, cost in zip(sizes, samples, strict=True)}
+    for size, cost in zip(sizes, samples, strict=True):
+        high, median = sorted(cost)[int(0.95 * (len(cost) - 1))], statistics.median(cost)
+        yield f"{size:>9} mentions   mean {means[size]:6.1f} ms   median {median:6.1f} ms   p95 {high:6.1f} ms"
+    peak = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    ratio = round(means[sizes[-1]] / means[sizes[0]], 3)
+    yield f"peak memory {peak} MB"
+    yield f"ratio {ratio}"
+    if pin:
+        _pin({"ratio": ratio, "peak_memory_mb": peak, **{f"mean_ms_at_{s}": ms for s, ms in means.items()}}, articles)
+
+
+def _pin(figures: dict[str, float], articles: int) -> None:
+    """Keep the figures, with the hash of the first thousand texts, beside this module."""
+    texts = "\n".join(entry_of(number).snapshot.content.decode() for number in range(1000))
+    pin = {
+        "command": "python -m benchmarks growth --pin",
+        "data": content_hash(texts.encode()),
+        "date": date.today().isoformat(),
+        "machine": f"{platform.system()} {platform.machine()}, Python {platform.python_version()}",
+        "articles": articles,
+        "figures": figures,
+    }
+    PINS.write_text(json.dumps(pin, indent=1) + "\n", encoding="utf-8")

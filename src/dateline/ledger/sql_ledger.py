@@ -58,22 +58,25 @@ class SqlLedger(SqlReader):
                 raise
 
     def record(self, entry: Entry, at: datetime, *, met: bool = True) -> Kept:
-        capture = Capture.of(entry.snapshot)
         with self._transaction(at) as log:
-            if met:
-                self._keep_capture(log, entry.snapshot, capture)
-            if log.has("outcomes", outcome_id(capture.id, entry.coder)):
-                return "known"
-            if entry.article is not None and not self._has_article(entry.article.id, capture):
-                log.append(article_event(entry.article, capture))
-                for link in self._story_links(entry.article):
-                    if not log.has("stories", link.id):
-                        log.append(NewEvent("version", link.id, link_json(link)))
-            log.append(outcome_event(entry, capture))
-            result = entry.result
-            if isinstance(result, Coding) and not log.has("codings", coding_id(result.article, result.coder)):
-                for event in coding_events(result):
-                    log.append(event)
+            return self._record(log, entry, met)
+
+    def _record(self, log: Appender, entry: Entry, met: bool = True) -> Kept:
+        capture = Capture.of(entry.snapshot)
+        if met:
+            self._keep_capture(log, entry.snapshot, capture)
+        if log.has("outcomes", outcome_id(capture.id, entry.coder)):
+            return "known"
+        if entry.article is not None and not self._has_article(entry.article.id, capture):
+            log.append(article_event(entry.article, capture))
+            for link in self._story_links(entry.article):
+                if not log.has("stories", link.id):
+                    log.append(NewEvent("version", link.id, link_json(link)))
+        log.append(outcome_event(entry, capture))
+        result = entry.result
+        if isinstance(result, Coding) and not log.has("codings", coding_id(result.article, result.coder)):
+            for event in coding_events(result):
+                log.append(event)
         return "new"
 
     def _has_article(self, article: str, capture: Capture) -> bool:
@@ -141,12 +144,23 @@ class SqlLedger(SqlReader):
         judgements: Iterable[Judgement],
         at: datetime,
     ) -> int:
+        with self._transaction(at) as log:
+            return self._link(log, coding, linker, keys, compared, judgements)
+
+    def _link(
+        self,
+        log: Appender,
+        coding: str,
+        linker: str,
+        keys: Iterable[str],
+        compared: int,
+        judgements: Iterable[Judgement],
+    ) -> int:
         name = make_id("linking", coding, linker)
         body: JsonObject = {"coding": coding, "linker": linker, "compared": compared, "keys": sorted(keys)}
-        with self._transaction(at) as log:
-            if not log.has("linkings", name):
-                log.append(NewEvent("linking", name, body))
-            return self._add_judgements(log, judgements)
+        if not log.has("linkings", name):
+            log.append(NewEvent("linking", name, body))
+        return self._add_judgements(log, judgements)
 
     def _standing(self, judgement: Judgement) -> str | None:
         """The id of the last judgement on the pair by the same kind of maker: a person may change their mind twice."""
