@@ -30,7 +30,7 @@ def test_the_encoder_gives_a_time_to_its_act() -> None:
     read = parse(TEXT, split_sentences(TEXT))
     killed = [act for act in find_acts(read) if act.kind == "kill"]
     cues = find_time_cues(TEXT, date(2021, 6, 16))
-    saturday, tuesday = (ruled(read, killed, cue.span, "date") for cue in cues)
+    saturday, tuesday = ruled(read, killed, [cue.span for cue in cues], "date")
     assert 0.0 <= tuesday < saturday <= 1.0
 
 
@@ -38,4 +38,4 @@ def test_without_an_encoder_nothing_is_an_aside() -> None:
     read = replace(parse(TEXT, split_sentences(TEXT)), reading=None)
     cues = find_time_cues(TEXT, date(2021, 6, 16))
     assert read_asides(read, cues, "date") == cues
-    assert ruled(read, find_acts(read), cues[0].span, "date") == 0.0
+    assert ruled(read, find_acts(read), [cues[0].span], "date") == [0.0]

@@ -1,23 +1,27 @@
-"""How sure the encoder is that a time or a place belongs to an act."""
+"""How sure the encoder is that times or places belong to an act."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dateline.coding.act import Act
 from dateline.coding.token import Parse, Range
 
 
-def ruled(parse: Parse, acts: Iterable[Act], span: Range, role: str) -> float:
-    """The largest chance that words are the ``role`` of one of the acts; 0 without an encoder or far away."""
+def ruled(parse: Parse, acts: Iterable[Act], spans: Sequence[Range], role: str) -> list[float]:
+    """For each span the largest chance that its words are the ``role`` of one of the acts.
+
+    0 without an encoder, and where the encoder does not read the two together.
+    """
+    best = [0.0] * len(spans)
     reading = parse.reading
-    words = [token.index for token in parse.between(*span)]
-    if reading is None or not words:
-        return 0.0
+    if reading is None:
+        return best
     column = reading.labels["roles"].index(role)
-    best = 0.0
+    words = [[token.index for token in parse.between(*span)] for span in spans]
     for act in acts:
         start, chances = reading.role_chances(act.token)
-        inside = [w - start for w in words if 0 <= w - start < len(chances)]
-        best = max([best, *(float(chances[w, column]) for w in inside)])
+        for at, indices in enumerate(words):
+            inside = (float(chances[w - start, column]) for w in indices if 0 <= w - start < len(chances))
+            best[at] = max(best[at], *inside, 0.0)
     return best

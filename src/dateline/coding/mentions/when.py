@@ -8,7 +8,7 @@ from datetime import date
 
 from dateline.coding.draft import Proposal
 from dateline.coding.mentions.chain import date_of, day_before_it
-from dateline.coding.mentions.cluster import Cluster
+from dateline.coding.mentions.cluster import REACH, Cluster
 from dateline.coding.mentions.cue import TimeCue, same_day
 from dateline.coding.mentions.evidence import clause, trimmed
 from dateline.coding.mentions.family import AFTERMATH, EFFECTS, FOLLOWS
@@ -117,8 +117,9 @@ def propose_dates(
         if cue.span not in seen and _can_date(scene, cue)
     ]
     near = [n for n in near if n[2].start is not None and (n[2].precision == "day" or not vague)]
-    acts = [view.act for view in cluster.views]
-    best = max(near, key=lambda n: (round(ruled(scene.parse, acts, n[0].span, "date"), 1), -n[0].span[0]), default=None)
+    chances = ruled(scene.parse, (view.act for view in cluster.views[:REACH]), [cue.span for cue, _, _ in near], "date")
+    ranked = sorted(zip(chances, near, strict=True), key=lambda n: (-round(n[0], 1), n[1][0].span))
+    best = ranked[0][1] if ranked else None
     if best is not None:
         yield _proposal(scene, best[0], best[2], trimmed(scene.parse.text, best[1].span), 0.6)
 
