@@ -16,6 +16,9 @@ from dateline.incidents.group_name import row_name
         ("Azure servicemen", "Azure servicemen (soldiers)"),
         ("suicide bomber", "suicide bombers (attackers)"),
         ("residents", "residents"),
+        ("minors", "minors (children)"),
+        ("Oruvian", "Oruvians"),
+        ("Maoist", "Maoists"),
         ("", ""),
     ],
 )

@@ -24,7 +24,17 @@ _UNCHANGED: Final = frozenset(
 )
 
 _CLASSES: Final[dict[str, tuple[str, ...]]] = {
-    "children": ("boys", "girls", "kids", "pupils", "schoolboys", "schoolgirls", "schoolchildren", "toddlers"),
+    "children": (
+        "boys",
+        "girls",
+        "kids",
+        "pupils",
+        "schoolboys",
+        "schoolgirls",
+        "schoolchildren",
+        "toddlers",
+        "minors",
+    ),
     "infants": ("babies", "newborns"),
     "women": ("mothers", "grandmothers", "housewives", "widows"),
     "police officers": ("policemen", "policewomen", "constables", "cops", "patrolmen", "police", "police agents"),
@@ -47,6 +57,8 @@ _CLASSES: Final[dict[str, tuple[str, ...]]] = {
     "prisoners": ("inmates",),
     "officers": ("majors", "captains", "lieutenants", "colonels", "generals", "brigadiers"),
 }
+_PEOPLE: Final = re.compile(r"[a-z](?:an|ist|ni|di)$")
+"""The end of a word for one of a people or a movement: "Indian", "Maoist", "Pakistani"."""
 _CLASS_OF: Final = {noun: name for name, nouns in _CLASSES.items() for noun in nouns}
 
 
@@ -69,8 +81,10 @@ def plural(group: str) -> str:
     if head.casefold() in ("a", "an", "one", "the", "another"):
         head, space = "", ""
     lower = last.casefold()
-    if not last or last[0].isupper() or not last.isalpha() or lower in _UNCHANGED:
+    if not last or not last.isalpha() or lower in _UNCHANGED:
         return f"{head}{space}{last}"
+    if last[0].isupper():
+        return f"{head}{space}{last}{'s' if _PEOPLE.search(last) else ''}"
     for single, many in _IRREGULAR.items():
         if lower.endswith(single):
             return f"{head}{space}{last[: len(last) - len(single)]}{many}"

@@ -22,6 +22,9 @@ _ONLY = re.compile(r"\b(?:single|only|just|person|people|death|fatality|casualty
 _OWN = re.compile(r"\b(?:our|its|their|my|own)\b", re.IGNORECASE)
 """Words by which a voice counts its own people: "none of our men"."""
 
+_ANYBODY = frozenset(("man", "boy", "people", "personnel", "member", "force"))
+"""Nouns that tell a voice's own people from others by nothing but "our"."""
+
 _SERVICES = (
     (
         re.compile(r"\b(?:army|armed forces|defen[cs]e ministry|ministry of defen[cs]e|troops|battalion)\b", re.I),
@@ -108,7 +111,7 @@ def _row_name(rows: Sequence[Claim]) -> str:
     whose = owner.organisation or owner.written
     kind = next((kind for words, kind in _SERVICES if words.search(whose)), None)
     named = name if kind is None or kind in name else f"{name} ({kind})"
-    return f"{named} of {whose}"
+    return f"{whose} {named}" if whose.isupper() and whose.isalpha() else f"{named} of {whose}"
 
 
 def _by_group(claims: Iterable[Claim]) -> dict[tuple[str, str | None], list[Claim]]:
@@ -117,7 +120,10 @@ def _by_group(claims: Iterable[Claim]) -> dict[tuple[str, str | None], list[Clai
     for claim in claims:
         value = count_in(claim)
         if value.group:
-            groups.setdefault((group_key(value.group), value.cause), []).append(claim)
+            key = group_key(value.group)
+            if key in _ANYBODY and claim.speakers and _OWN.search(claim.written):
+                key = f"{_voice(claim)[1]}'s {key}"
+            groups.setdefault((key, value.cause), []).append(claim)
     return groups
 
 

@@ -14,14 +14,14 @@ from dateline.coding.tolls.find import Find
 from dateline.coding.tolls.link import link, unreal
 from dateline.coding.tolls.naming import named, reduced
 from dateline.coding.tolls.nearby import nearby, own_verb
-from dateline.coding.tolls.read import read_tolls, refated
+from dateline.coding.tolls.read import read_tolls
 from dateline.coding.tolls.revision import revised
 from dateline.coding.tolls.share import shares
 from dateline.coding.tolls.silence import silences
 from dateline.coding.tolls.table import tables
 from dateline.coding.tolls.tollhead import tollheads
 from dateline.coding.tolls.trigger import triggers
-from dateline.coding.tolls.zero import limited, spared, zeros
+from dateline.coding.tolls.zero import limited, paired, spared, zeros
 from dateline.model import CountClaim, CountField
 from dateline.normalise.counts import wordset
 
@@ -56,11 +56,10 @@ def find_tolls(parse: Parse) -> tuple[Toll, ...]:
     finds += nearby(parse, candidates, taken)
     finds = _nearest(finds)
     finds += echoes(parse, candidates, finds)
-    finds = refated(parse, finds)
     finds += read_tolls(parse, candidates, finds)
     finds = shares(parse, candidates, finds)
     finds = _unsilenced(finds, tables(parse) + zeros(parse) + silences(parse))
-    finds += spared(parse, finds)
+    finds += spared(parse, finds) + paired(parse, finds)
     finds = revised(parse, [limited(parse, find) for find in finds if not _asked(parse, find)])
     finds = named(parse, candidates, reduced(parse, finds))
     return tuple(_toll(parse, find) for find in sorted(finds, key=lambda f: (f.candidate.start, f.field)))

@@ -13,7 +13,6 @@ FIELDS: Final[tuple[CountField, ...]] = ("killed", "injured")
 """The fates that the encoder tells well enough from others; held and taken people have verbs that rules know."""
 FLOOR: Final = 0.85
 """Chance from which a number is one of a fate: nine in ten such numbers of held-out articles are."""
-SURE: Final = 0.95
 TOPICAL: Final = 0.9
 """Chance from which a sentence tells of violence."""
 SHARE: Final = 0.5
@@ -38,22 +37,6 @@ def read_tolls(parse: Parse, candidates: Candidates, finds: list[Find]) -> list[
                 share = parse.reading.chance(span.first, "sub") >= SHARE
                 found.append(_find(parse, candidate, field, share))
     return found
-
-
-def refated(parse: Parse, finds: list[Find]) -> list[Find]:
-    """Finds with the fate that the encoder is sure of where it is sure that theirs is wrong."""
-    return [_with_fate(parse, find, {f.field for f in finds if f.candidate is find.candidate}) for find in finds]
-
-
-def _with_fate(parse: Parse, find: Find, told: set[CountField]) -> Find:
-    other: CountField = "injured" if find.field == "killed" else "killed"
-    if parse.reading is None or find.field not in FIELDS or other in told or not _counts_some(find.candidate):
-        return find
-    words = range(find.candidate.first, find.candidate.after)
-    own, better = (min(parse.reading.chance(w, f) for w in words) for f in (find.field, other))
-    if own > 1 - SURE or better < SURE:
-        return find
-    return _find(parse, find.candidate, other, find.part)
 
 
 def _counts_some(candidate: Candidate) -> bool:

@@ -24,6 +24,11 @@ _UNCOUNTED = re.compile(
     r"\b(?:including|among them)(?: many| some)? (?P<people>(?!an?\b|the\b)[a-z]+)\b(?! of\b| [a-z]+s\b)"
     r"|, (?P<those>[a-z]+) among them\b|, (?P<others>[a-z]+) included\b"
 )
+_MANNER = re.compile(
+    r"^ (?:(?:were|was|had been) )?(beheaded|decapitated|burn(?:t|ed)|charred|trampled|crushed|hanged|drowned|stabbed"
+    r"|strangled|tortured|mutilated|executed)\b(?: to death| alive)?(?=[.,;:\n]| and\b)"
+)
+"""How some of the dead died, which tells them from the others: "three of them beheaded"."""
 _LABEL = 40
 _REACH = 320
 _CLOSING_REACH = 7
@@ -98,9 +103,11 @@ def _shared(parse: Parse, candidates: Candidates, candidate: Candidate, told: _T
         or _closed(parse, candidate)
         or _chained(parse, candidates, candidate, told)
     )
-    if not words_say or _own(parse, told.at(candidate.start), candidate):
+    manner = _MANNER.match(parse.text[candidate.end : candidate.end + _LABEL]) if words_say else None
+    if not words_say or (_own(parse, told.at(candidate.start), candidate) and not manner):
         return []
-    return [_sub(parent, candidate, _named(parse, candidate)) for parent in _parents(parse, told, candidate)]
+    name = manner.group(1) if manner else _named(parse, candidate)
+    return [_sub(parent, candidate, name) for parent in _parents(parse, told, candidate)]
 
 
 def _sub(parent: Find, candidate: Candidate, group: str | None = None) -> Find:
@@ -152,6 +159,8 @@ def _partitive(parse: Parse, candidate: Candidate) -> bool:
     if not (candidate.numbered and last.lower in _PRONOUNS and candidate.after - candidate.first >= 3):
         return False
     if candidate.after >= len(parse.tokens):
+        return True
+    if _MANNER.match(parse.text[candidate.end : candidate.end + _LABEL]):
         return True
     following = parse.tokens[candidate.after]
     return following.pos in ("NOUN", "PROPN", "ADJ", "DET", "PUNCT") or following.lower in _SHARE_WORDS
@@ -205,8 +214,11 @@ def _chained(parse: Parse, candidates: Candidates, candidate: Candidate, told: _
     index = candidate.first - 1
     while index >= 0 and parse.tokens[index].lower in ("and", ",", "&", "or"):
         index -= 1
+    index = _past_ages(parse, index)
     while index > 0 and parse.tokens[index].pos == "PROPN" and candidates.covering(index) is None:
         index -= 1
+    if candidates.covering(index) is None and parse.tokens[index].tag == "NNS" and is_people_noun(parse.tokens[index]):
+        index = _before_predicate(parse, index)
     if index < 0:
         return False
     token = parse.tokens[index]
@@ -221,6 +233,22 @@ def _chained(parse: Parse, candidates: Candidates, candidate: Candidate, told: _
     if former is None or not told.at(former.start) or former is candidate:
         return False
     return all(find.part for find in told.at(former.start)) and not told.at(candidate.start)
+
+
+def _past_ages(parse: Parse, index: int) -> int:
+    """The word before the ages that stand there: "two men of 31 and 44 and a boy"."""
+    start = index
+    while index > 0 and (parse.tokens[index].pos == "NUM" or parse.tokens[index].lower in ("and", ",")):
+        index -= 1
+    return index - 1 if 0 < index < start and parse.tokens[index].lower in ("of", "aged") else start
+
+
+def _before_predicate(parse: Parse, index: int) -> int:
+    """The word before what a share is said to be: "three were its cadres and two villagers"."""
+    at = index - 1
+    while at > 0 and (parse.tokens[at].pos in ("DET", "ADJ", "PROPN") or parse.tokens[at].tag == "PRP$"):
+        at -= 1
+    return at - 1 if at > 0 and parse.tokens[at].lower in ("were", "are") else index
 
 
 def _smaller(candidate: Candidate, former: Candidate) -> bool:

@@ -28,10 +28,13 @@ _WHOM = re.compile(
     r"|[\w’'-]+(?: [\w’'-]+)?)\b",
     re.I,
 )
+_NOR = re.compile(r"^ n?or (?:an?|any|one) (?P<who>[a-z]+)\b")
+"""A second sort of people behind a zero: "neither a woman nor a child had died"."""
 _SERVICES = wordset("gendarmes policemen officers soldiers guards troops rangers constables firefighters medics agents")
 """Those who came to fight or to help: their zero says nothing of the others."""
 _OF_THEM = re.compile(r"\bof (?:them|those|these)$", re.I)
 _SIDES = re.compile(r"^(?:side|ranks|troops|forces|personnel|population)$", re.I)
+_NEAR = 30
 _REST = re.compile(r"\b(?:else|other|others|further|more|additional)\b", re.I)
 
 
@@ -44,6 +47,23 @@ def zeros(parse: Parse) -> list[Find]:
                 for match in pattern.finditer(parse.text, first, last):
                     finds.extend(_made(parse, match, fields))
     return finds
+
+
+def paired(parse: Parse, finds: list[Find]) -> list[Find]:
+    """The zeros of the second sort of people of whom the first one's words say that nobody was hit."""
+    made: list[Find] = []
+    for find in finds:
+        none = find.zero or find.candidate.answer.status == "explicit_zero"
+        match = _NOR.match(parse.text[find.candidate.end : find.candidate.end + _NEAR]) if none else None
+        if match is None or not is_person(match["who"]):
+            continue
+        start, end = find.candidate.end + 1, find.candidate.end + match.end()
+        inside = parse.between(start, end)
+        if inside and all(f.field != find.field or f.candidate.end != end for f in finds):
+            answer = replace(find.candidate.answer, group=match["who"])
+            candidate = Candidate(start, end, inside[0].index, inside[-1].index + 1, answer)
+            made.append(replace(find, candidate=candidate, group=match["who"]))
+    return made
 
 
 def spared(parse: Parse, finds: list[Find]) -> list[Find]:
