@@ -15,7 +15,8 @@ from dateline.model import Article, Claim, Incident, Mention
 @dataclass(frozen=True, slots=True)
 class Telling:
     """``record`` is folded from one mention alone and ``id`` is that mention's; both are the article's own for an
-    article without a mention: no record, and the article's id. ``leads`` where it is what its article tells first."""
+    article without a mention: no record, and the article's id. ``leads`` where it is what its article tells first.
+    ``text`` is what the gist is of, and ``url`` where the article was met."""
 
     id: str
     article: str
@@ -23,6 +24,8 @@ class Telling:
     gist: Gist
     record: Incident | None
     leads: bool = True
+    text: str = ""
+    url: str | None = None
 
     @property
     def names(self) -> frozenset[str]:
@@ -49,18 +52,19 @@ def tellings_of(article: Article, mentions: Sequence[Mention], claims: Sequence[
     if article.title is not None and not text.lstrip().startswith(article.title):
         text = f"{article.title}\n{text}"
     if not mentions:
-        return (Telling(article.id, article.id, article.published, gist_of(text), None),)
+        return (Telling(article.id, article.id, article.published, gist_of(text), None, True, text, article.url),)
     lead = min(mentions, key=lambda m: (m.role != "main", m.acts[0].start, m.id)).id
     by_mention: dict[str, list[Claim]] = {mention.id: [] for mention in mentions}
     for claim in claims:
         by_mention[claim.mention].append(claim)
 
-    def told(mention: Mention) -> Telling:
+    def telling(mention: Mention) -> Telling:
         own = by_mention[mention.id]
         words = text if mention.id == lead else " ".join(_sentences(article, mention, own))
-        return replace(telling_of(mention, own, article.published, gist_of(words)), leads=mention.id == lead)
+        told = telling_of(mention, own, article.published, gist_of(words))
+        return replace(told, leads=mention.id == lead, text=words, url=article.url)
 
-    return tuple(map(told, mentions))
+    return tuple(map(telling, mentions))
 
 
 def _sentences(article: Article, mention: Mention, claims: Iterable[Claim]) -> Iterator[str]:
