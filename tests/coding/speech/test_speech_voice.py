@@ -176,3 +176,10 @@ def test_another_parser_leaves_the_rules() -> None:
     alone = replace(read(text), reading=None)
     frames = find_speech(alone)
     assert [f.speaker.written for f in frames if f.speaker] == ["Police"]
+
+
+def test_a_pronoun_is_not_whom_its_own_words_name() -> None:
+    text = (
+        "The deputy mayor, Vera Lund, left with the convoy. A cousin tells her, she added, that two clerks are missing."
+    )
+    assert [s.name or s.written for s in voice(text, "two clerks").speakers] == ["A cousin", "Vera Lund"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -29,17 +30,17 @@ class Antecedents:
         self._bodies = _bodies(parse)
         self._met: list[tuple[int, Speaker]] = []
 
-    def resolve(self, span: Range, written: str) -> Speaker:
-        """The speaker of a source, with what earlier mentions tell of it."""
-        speaker = self._known(span, written)
+    def resolve(self, span: Range, written: str, said: Sequence[Range] = ()) -> Speaker:
+        """The speaker of a source, with what earlier mentions tell of it; whoever is named in ``said`` is another."""
+        speaker = self._known(span, written, said)
         self._met.append((span[0], speaker))
         return speaker
 
-    def _known(self, span: Range, written: str) -> Speaker:
+    def _known(self, span: Range, written: str, said: Sequence[Range]) -> Speaker:
         at = span[0]
         word = written.strip().lower()
         if word in HE_SHE:
-            return self._carry(written, self._person(at))
+            return self._carry(written, self._person(at, said))
         if word in THEY:
             met = next(((n, s) for n, s in reversed(self._met) if at - n < REACH and s.name is None), None)
             named = self._in_paragraph(self._bodies, at) if word == "it" else None
@@ -71,15 +72,21 @@ class Antecedents:
     def _is_near(self, start: int, at: int) -> bool:
         return "\n" not in self._parse.text[start:at]
 
-    def _in_paragraph(self, named: list[tuple[int, Speaker]], at: int) -> tuple[int, Speaker] | None:
+    def _in_paragraph(
+        self, named: list[tuple[int, Speaker]], at: int, said: Sequence[Range] = ()
+    ) -> tuple[int, Speaker] | None:
         """The last of some voices before an offset, in the same paragraph."""
-        return next(((n, s) for n, s in reversed(named) if n < at and self._is_near(n, at)), None)
+        return next(
+            ((n, s) for n, s in reversed(named) if n < at and not _lies_in(n, said) and self._is_near(n, at)), None
+        )
 
-    def _person(self, at: int) -> Speaker | None:
+    def _person(self, at: int, said: Sequence[Range]) -> Speaker | None:
         """The nearest earlier voice that is a person, or the nearest person named."""
         voices = load_voices()
-        acting = self._in_paragraph(self._subjects, at)
+        acting = self._in_paragraph(self._subjects, at, said)
         for start, speaker in reversed(self._met):
+            if _lies_in(start, said):
+                continue
             if at - start > REACH or (acting is not None and start < acting[0]):
                 break
             last = speaker.written.split()[-1:] or [""]
@@ -88,7 +95,12 @@ class Antecedents:
         if acting is not None:
             return acting[1]
         return next(
-            (Speaker(name, name) for start, name in reversed(self._people) if start < at and at - start < REACH), None
+            (
+                Speaker(name, name)
+                for start, name in reversed(self._people)
+                if start < at and at - start < REACH and not _lies_in(start, said)
+            ),
+            None,
         )
 
     def _completed(self, own: Speaker, at: int) -> Speaker:
@@ -133,6 +145,10 @@ class Antecedents:
                     organisation=other.organisation or own.organisation,
                 )
         return own
+
+
+def _lies_in(offset: int, ranges: Sequence[Range]) -> bool:
+    return any(a <= offset < b for a, b in ranges)
 
 
 def _subjects(parse: Parse) -> list[tuple[int, Speaker]]:

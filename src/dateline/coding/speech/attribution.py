@@ -38,6 +38,7 @@ def find_speech(parse: Parse, *, stances: bool = False) -> tuple[SpeechFrame, ..
     sightings = _sightings(parse, lexicon, stances)
     sightings = [one for one in sightings if stances or not one.stance]
     _accompany(parse, sightings)
+    _pass_on(parse.text, sightings)
     sightings += relayed(parse, sightings)
     widen(sightings, quotations, parse.text)
     part_voices(parse.text, [one for one in sightings if one.content])
@@ -85,6 +86,18 @@ def _accompany(parse: Parse, sightings: list[Sighting]) -> None:
         one.content, one.within = list(outer.content), outer
 
 
+def _pass_on(text: str, sightings: list[Sighting]) -> None:
+    """ "A tea seller, who had it from a sergeant": of two with the same words, whoever they come from is nearer."""
+    said = {tuple(one.content): one for one in sightings if one.cue and not _comes_from(text, one)}
+    for one in sightings:
+        if one.within is None and _comes_from(text, one):
+            one.within = said.get(tuple(one.content))
+
+
+def _comes_from(text: str, one: Sighting) -> bool:
+    return one.cue is not None and one.source is not None and text[slice(*one.cue)].endswith(" from")
+
+
 def _own_voice(text: str, one: Sighting, held: tuple[Range, ...]) -> bool:
     """True for "I think" inside a quotation or a turn of a transcript: the voice is that of the one who speaks."""
     if one.source is None or one.cue is None or holder(held, one.cue[0]) is None:
@@ -100,7 +113,7 @@ def _frames(parse: Parse, sightings: list[Sighting], quotations: tuple[Range, ..
     for n in order:
         source = sightings[n].source
         if source is not None:
-            speaker = antecedents.resolve(source, _TAIL.sub("", text[source[0] : source[1]]))
+            speaker = antecedents.resolve(source, _TAIL.sub("", text[slice(*source)]), sightings[n].content)
             speakers[n] = channel_of(parse, sightings[n], speaker)
     attitudes = [attitude_of(parse, one, speakers.get(n)) for n, one in enumerate(sightings)]
     claimers = set().union(*(identity(speakers[n]) for n, a in enumerate(attitudes) if a == "claims_responsibility"))

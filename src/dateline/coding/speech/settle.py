@@ -50,14 +50,15 @@ def settle(
     ruled = _Ruled.of(found)
     taken: list[Sighting] = []
     met: set[int] = set()
-    for one in heard:
+    for at, one in enumerate(heard):
         same = ruled.at(one.cue) if one.cue is not None else []
         if any(_brings(parse, found[n]) for n in same):
             continue
         if one.chance < (SURER if any(_stands(parse, reading, lexicon, found[n]) for n in same) else SURE):
             continue
         for n in same:
-            _complete(parse, lexicon, one, found[n])
+            _complete(parse, one, found[n])
+            _enclose(one, found[n], heard[max(at - 1, 0) : at + 2])
         met.update(same)
         taken.append(one)
     told = [span for one in taken for span in one.content]
@@ -103,7 +104,7 @@ def _stands(parse: Parse, reading: Reading, lexicon: Lexicon, one: Sighting) -> 
     return max(reading.chance(t.index, "cue") for t in parse.between(*one.cue)) >= NOTED
 
 
-def _complete(parse: Parse, lexicon: Lexicon, one: Sighting, rule: Sighting) -> None:
+def _complete(parse: Parse, one: Sighting, rule: Sighting) -> None:
     """Take over from the rules the stand, a source that is missing or longer, and the rest of a toll."""
     one.attitude, one.hedge, one.channel, one.stance = rule.attitude, rule.hedge, rule.channel, rule.stance
     if one.source is None:
@@ -116,6 +117,16 @@ def _complete(parse: Parse, lexicon: Lexicon, one: Sighting, rule: Sighting) -> 
         around = [span for span in rule.content if meets(span, piece)]
         if around and _counts(parse, around):
             one.content[at] = min(piece[0], around[0][0]), max(piece[1], around[-1][1])
+
+
+def _enclose(one: Sighting, rule: Sighting, near: list[Sighting]) -> None:
+    """Of two voices with the same words, the one whose words hold the other's cue by grammar is the outer one."""
+    for other in near:
+        cue = other.cue
+        if other is one or cue is None or not any(meets(a, b) for a in one.content for b in other.content):
+            continue
+        if any(a <= cue[0] and cue[1] <= b for a, b in rule.content):
+            one.content = list(rule.content)
 
 
 def _counts(parse: Parse, content: list[Range]) -> bool:
