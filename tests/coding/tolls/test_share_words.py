@@ -28,3 +28,10 @@ def rows(text: str) -> set[tuple[str, int | None, str | None]]:
 )
 def test_a_sub_group_is_found(text: str, row: tuple[str, int, str]) -> None:
     assert row in rows(text)
+
+
+def test_the_words_of_a_zero_hold_the_one_that_denies() -> None:
+    text = "All were fighting men: neither a woman nor a child had died."
+    zeros = [t for t in find_tolls(parse(text, split_sentences(text))) if t.claim.low == 0]
+    assert {t.claim.group for t in zeros} == {"woman", "child"}
+    assert all("nor " in text[slice(*t.clause)] for t in zeros)

@@ -38,6 +38,9 @@ _BROAD = wordset(
 )
 """Nouns that a list behind them spells out."""
 _CAUSE_REACH = 60
+_DENIES = re.compile(
+    r"\b(?:no|none|nobody|zero|0|not|never|without|neither|nor|any|spared|survived|un\w+)\b|n['’]t\b", re.I
+)
 _SHARE = re.compile(
     r";|\b(?:one|two|three|four|five|six|some|\d+) of (?:them|whom)\b|\b(?:of whom|among them|including)\b"
 )
@@ -186,6 +189,8 @@ def _toll(parse: Parse, find: Find) -> Toll:
     first, last = parse.sentence_range(find.sentence)
     sentence = parse.text[first:last]
     clause = _clause(find)
+    if find.zero or find.candidate.answer.status == "explicit_zero":
+        clause = _with_negation(parse.text, first, clause)
     return Toll(
         field=find.field,
         span=find.candidate.span,
@@ -199,6 +204,14 @@ def _toll(parse: Parse, find: Find) -> Toll:
 
 def _clause(find: Find) -> Range:
     return min(find.candidate.start, find.verb[0]), max(find.candidate.end, find.verb[1])
+
+
+def _with_negation(text: str, first: int, clause: Range) -> Range:
+    """A zero's words out to the one that denies: "neither a woman nor a child had died"."""
+    if _DENIES.search(text, *clause):
+        return clause
+    before = list(_DENIES.finditer(text, max(first, clause[0] - _CAUSE_REACH), clause[0]))
+    return (before[-1].start(), clause[1]) if before else clause
 
 
 def _own_words(find: Find, reach: str) -> str:
