@@ -30,7 +30,12 @@ OPTIONS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync --hide-scrollbars"
 )
-PICTURES = {"report.png": (1100, 1600), "desk-article.png": (1280, 1000), "desk-incident.png": (1280, 1200)}
+PICTURES = {
+    "report.png": (1100, 1600),
+    "desk-article.png": (1280, 1000),
+    "desk-incident.png": (1280, 1200),
+    "desk-map.png": (1200, 1150),
+}
 """Each picture's width and height in pixels."""
 
 
@@ -85,6 +90,7 @@ def main() -> None:
             told = max(asked(f"{home}/api/v1/incidents")["items"], key=lambda i: (len(i["articles"]), i["id"]))
             photograph(browser, f"{home}/articles/{told['articles'][-1]}", "desk-article.png", folder)
             photograph(browser, f"{home}/incidents/{told['id']}", "desk-incident.png", folder)
+            photograph(browser, f"{home}/map", "desk-map.png", folder)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import json
 import re
+import zipfile
 from html.parser import HTMLParser
 
 import pytest
@@ -11,7 +14,7 @@ from starlette.testclient import TestClient
 
 from dateline.doors.desk import ALL_ROUTES
 
-PAGES = [r.path for r in ALL_ROUTES if r.page and r.is_read and "{id}" not in r.path]
+PAGES = [r.path for r in ALL_ROUTES if r.gives == "text/html" and r.is_read and "{id}" not in r.path]
 
 
 class Page(HTMLParser):
@@ -126,3 +129,41 @@ def test_hostile_words_stay_words(desk: TestClient, payload: str) -> None:
         assert not set(answer.text) & set("\u202e\u2066\u2069\u0000\u0007")
         assert "49" not in page.words
     assert desk.get("/incidents", params={"text": payload[:200]}).status_code == 200
+
+
+def test_the_map_hides_nothing(reader: TestClient) -> None:
+    page = harmless(reader.get("/map").text)
+    linked = {(a.get("href") or "").partition("?")[0] for t, a in page.tags if t == "a"}
+    assert {f"/incidents/{i['id']}" for i in items(reader, "incidents")} <= linked
+    assert "Unplaced" in "".join(page.words)
+    assert "Undated" in "".join(page.words)
+    assert "No incident passes" in reader.get("/map?since=2031-01-01").text
+
+
+def test_a_card_leaves_the_queue_when_somebody_has_spoken(desk: TestClient) -> None:
+    text = desk.get("/review").text
+    (total,) = re.findall(r"1 of (\d+)", text)
+    claim = re.findall(r"/claims/(claim-[0-9a-f]+)/rulings", text)[0]
+    told = {"because": "heard again", "verdict": "cannot_tell", "back": "/review?at=0"}
+    assert desk.post(f"/claims/{claim}/rulings", data=told).headers["location"] == "/review?at=0"
+    left = re.findall(r"1 of (\d+)", desk.get("/review").text)
+    assert int(left[0]) < int(total)
+
+
+def test_an_export_comes_with_its_manifest(reader: TestClient) -> None:
+    assert "not asked for" not in reader.get("/export?format=csv&country=NER").text
+    for name in ("csv", "jsonl", "acled", "geojson"):
+        answers = [reader.get(f"/export/download?format={name}&country=NER") for _ in range(2)]
+        assert answers[0].content == answers[1].content
+        assert "attachment" in answers[0].headers["content-disposition"]
+        archive = zipfile.ZipFile(io.BytesIO(answers[0].content))
+        (manifest,) = (n for n in archive.namelist() if n.endswith("manifest.json"))
+        told = json.loads(archive.read(manifest))
+        assert told["filter"] == {"country": "NER"}
+        assert manifest.removesuffix(".manifest.json") in told["files"]
+
+
+def test_runs_are_listed_and_compared(reader: TestClient) -> None:
+    assert "parser" in reader.get("/runs").text or "coded" in reader.get("/runs").text
+    assert "cannot differ" in reader.get("/runs?old=1&new=1").text
+    assert reader.get("/runs?old=1&new=99").status_code == 422

@@ -22,7 +22,11 @@ from dateline.publish.words import BADGES, date_text, place_text, speaker_text, 
 NAVIGATION: Final = (
     ("/inbox", "Inbox"),
     ("/incidents", "Incidents"),
+    ("/map", "Map"),
+    ("/review", "Review"),
     ("/history", "History"),
+    ("/runs", "Runs"),
+    ("/export", "Export"),
 )
 STATIC: Final = {"desk.css": "text/css", "desk.js": "text/javascript"}
 """Everything that a page loads, all of it ours."""

@@ -61,7 +61,7 @@ def show_incident(call: Call) -> Response:
         decisions=[Decided(s, gone.get(s.decision.id)) for s in reversed(decisions)],
         former=former,
         mentions=_mentions(incident.mentions, corpus),
-        article_of=lambda claim: _article(claim, corpus),
+        article_of=lambda claim: article_telling(claim, corpus),
         said=said_text,
         alike=alike,
         clashing={c.field for c in incident.conflicts},
@@ -69,7 +69,7 @@ def show_incident(call: Call) -> Response:
     )
 
 
-def _article(claim: Claim, corpus: Corpus) -> Article | None:
+def article_telling(claim: Claim, corpus: Corpus) -> Article | None:
     """The article that makes a claim."""
     mention = corpus.mentions.get(claim.mention)
     return None if mention is None else corpus.articles.get(mention.article)

@@ -6,8 +6,10 @@ from typing import Final
 
 from dateline.doors.api.asked import Asked, Corrected, IncidentsAsked, Listing, LogAsked, Paste, Reading, SplitOff
 from dateline.doors.api.route import Route
-from dateline.doors.desk import forms, inbox, lists, record, sheet
+from dateline.doors.desk import atlas, forms, inbox, lists, output, record, review, sheet
 from dateline.doors.desk.forms import MergedHere, RuledHere, UndoneHere
+from dateline.doors.desk.output import ExportAsked, RunsAsked
+from dateline.doors.desk.review import ReviewAsked
 
 _HTML: Final = "text/html"
 PAGES: Final = (
@@ -37,6 +39,23 @@ PAGES: Final = (
     ),
     Route("incident", "GET", "/incidents/{id}", "reader", "Incident", record.show_incident, _HTML, Reading, page=True),
     Route("history", "GET", "/history", "reader", "History of facts", lists.show_history, _HTML, LogAsked, page=True),
+    Route("map", "GET", "/map", "reader", "Map and timeline", atlas.show_map, _HTML, IncidentsAsked, page=True),
+    Route("review", "GET", "/review", "reader", "Review queue", review.show_review, _HTML, ReviewAsked, page=True),
+    Route("runs", "GET", "/runs", "reader", "Runs, two side by side", output.show_runs, _HTML, RunsAsked, page=True),
+    Route(
+        "export", "GET", "/export", "reader", "What an export holds", output.show_export, _HTML, ExportAsked, page=True
+    ),
+    Route(
+        "download",
+        "GET",
+        "/export/download",
+        "reader",
+        "An export with its manifest",
+        output.download,
+        "application/zip",
+        ExportAsked,
+        page=True,
+    ),
     Route(
         "ruleHere",
         "POST",

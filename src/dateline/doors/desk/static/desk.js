@@ -59,7 +59,7 @@ const open = (query) => {
   const field = details.querySelector("input:not([type=hidden])");
   if (field) field.focus();
 };
-const places = { b: "/inbox", i: "/incidents", h: "/history" };
+const places = { b: "/inbox", i: "/incidents", m: "/map", r: "/review", h: "/history" };
 const carried = () => {
   const held = new URLSearchParams(location.search).get("as_of");
   return held ? `?as_of=${encodeURIComponent(held)}` : "";

@@ -1,0 +1,98 @@
+"""Runs side by side, and exports: what a file would hold, what it leaves out, and the file with its manifest."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final, Literal
+
+from pydantic import Field
+from starlette.responses import Response
+
+from dateline.doors.api.asked import IncidentsAsked, Reading
+from dateline.doors.api.problem import ProblemRaised
+from dateline.doors.api.reads import incidents_asked
+from dateline.doors.api.route import Call
+from dateline.doors.cli.runs import run_named
+from dateline.doors.desk.frame import shown
+from dateline.doors.desk.lists import parameters_of
+from dateline.doors.version import VERSION
+from dateline.ledger import Run, RunShare
+from dateline.publish import export, format_named
+from dateline.publish.reading_room import corpus_with_origin
+from dateline.publish.run_diff import diff_runs
+from dateline.publish.run_report import RunName, diff_text
+
+PREVIEW: Final = 4000
+"""Characters of a file that its page shows."""
+_EPOCH: Final = (1980, 1, 1, 0, 0, 0)
+
+
+class RunsAsked(Reading):
+    """Which two runs to compare."""
+
+    old: str | None = Field(None, max_length=100)
+    new: str | None = Field(None, max_length=100)
+
+
+class ExportAsked(IncidentsAsked):
+    """What to export, and as what."""
+
+    format: Literal["jsonl", "csv", "acled", "geojson"] = "csv"
+
+
+def show_runs(call: Call) -> Response:
+    """Every run, and two of them compared where two are named."""
+    asked, view = call.asked(RunsAsked), call.seen
+    runs = list(view.ledger.runs(view.upto))
+    shares, chosen = view.ledger.run_shares(view.upto), view.ledger.chosen(view.upto)
+    rows = [(n, run, shares.get(run.id, RunShare(0, 0))) for n, run in enumerate(runs, 1)]
+    told = _compared(call, runs, asked.old, asked.new) if asked.old and asked.new else ""
+    return shown(call, "runs", rows=rows[::-1], chosen="" if chosen is None else chosen.run, told=told)
+
+
+def _compared(call: Call, runs: list[Run], old: str, new: str) -> str:
+    view = call.seen
+    one, other = run_named(runs, old), run_named(runs, new)
+    if one.coder == other.coder:
+        return "Both runs have the same coder and configuration: they cannot differ."
+    found = diff_runs(view.ledger, one.coder, other.coder, view.policy, view.upto)
+    names = [RunName(run.id, run.started_at, run.coder) for run in (one, other)]
+    return diff_text(found, *names)
+
+
+def show_export(call: Call) -> Response:
+    """What the file would be: rows, the beginning of it, what is left out and why."""
+    asked, view = call.asked(ExportAsked), call.seen
+    chosen = format_named(asked.format)
+    found = incidents_asked(call, asked)
+    left = [(i, reason) for i in found if (reason := chosen.left_out(i)) is not None]
+    text = chosen.write(found[:50], view.corpus)
+    return shown(
+        call,
+        "export",
+        format=asked.format,
+        filters=parameters_of(asked),
+        rows=len(found) - len(left),
+        left=left,
+        preview=text[:PREVIEW],
+        cut=len(text) > PREVIEW or len(found) > 50,
+    )
+
+
+def download(call: Call) -> Response:
+    """The file and its manifest in one archive, the same bytes for the same ledger."""
+    asked, view = call.asked(ExportAsked), call.seen
+    if asked.state is not None or asked.disputed is not None:
+        raise ProblemRaised("invalid", "state and disputed are not in a manifest; leave them out of an export.")
+    corpus, origin = corpus_with_origin(view.ledger, view.policy, VERSION, view.upto)
+    held = io.BytesIO()
+    with TemporaryDirectory() as folder, zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        target = Path(folder) / f"incidents{format_named(asked.format).suffix}"
+        for path in export(corpus, asked.wanted, asked.format, target, origin):
+            archive.writestr(zipfile.ZipInfo(path.name, _EPOCH), path.read_bytes())
+    name = f"dateline-{asked.format}-{view.upto}.zip"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(held.getvalue(), media_type="application/zip", headers=headers)
