@@ -31,7 +31,7 @@ STAGES: Final = {
 }  # fmt: skip
 STATE: Final = ("state_forces", "police", "external_forces")
 FLOORS: Final = {"slot_person": 0.55, "slot_group": 0.8, "slot_thing": 0.8, "slot_human": 0.7, "slot_means": 0.7}
-REACH: Final = {"slot_person": 1, "slot_group": 2, "slot_thing": 0, "slot_human": 0, "slot_means": 0}
+REACH: Final = {"slot_person": 1, "slot_group": 2, "slot_thing": 0, "slot_human": 0, "slot_means": 2}
 """Sentences from an incident's acts within which a phrase is still of it."""
 LOOSE: Final = 0.5
 FAR: Final = 1
