@@ -19,7 +19,7 @@ _CHANGED = re.compile(r"\b(?:updated|modified|last|accessed|retrieved|copyright|
 _LOWER = re.compile(r"\b[a-z]{2,}\b")
 _ALLOWED = frozenset(
     (
-        *("of", "on", "at", "date", "publication", "published", "posted", "issued", "first", "by", "am", "pm"),
+        *("of", "on", "at", "date", "publication", "published", "posted", "issued", "first", "by", "am", "pm", "as"),
         *("gmt", "utc", "the", "st", "nd", "rd", "th", "de", "and"),
     )
 )
