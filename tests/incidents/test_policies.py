@@ -73,6 +73,28 @@ def test_a_reprint_is_no_second_origin() -> None:
         assert found.killed.best == held
 
 
+def test_one_speakers_words_in_five_outlets_are_one_origin_for_that_claim() -> None:
+    outlets = [mention(name, f"article-{name}") for name in "abcde"]
+    other = mention("f", "article-f")
+    claims = [said(of, 8, 8, "Army") for of in outlets] + [
+        said(other, 5, 5, "Hospital"),
+        said(other, 5, 5, "Red Crescent"),
+    ]
+    found = fold_incident([*outlets, other], claims, policy_named("most-independent"), {})
+    assert found.killed.best == 5
+    assert found.grade is not None
+    assert found.grade.origins == 3
+    alone = fold_incident(outlets, claims[:5], policy_named("cautious"), {})
+    assert alone.grade is not None
+    assert (alone.grade.name, alone.grade.origins, len(alone.articles), alone.copies) == ("weak", 1, 5, ())
+
+
+def test_a_record_lists_the_articles_that_repeat_one_text() -> None:
+    reprint = {"article-c": "article-b", "article-b": "article-b"}
+    found = fold_incident([FIRST, SECOND, THIRD], [said(FIRST, 4, 4)], policy_named("cautious"), DAYS, reprint)
+    assert found.copies == (("article-b", "article-c"),)
+
+
 def test_the_claims_for_and_against_are_named_with_the_rule() -> None:
     low, high = said(FIRST, 5, 5, "Hospital"), said(FIRST, 8, 8, "Army")
     (weighing,) = (w for w in record("highest", low, high).weighed if w.field == "killed")

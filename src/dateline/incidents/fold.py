@@ -12,6 +12,7 @@ from dateline.incidents.grade import grade_of
 from dateline.incidents.heard import heard
 from dateline.incidents.hit import alive
 from dateline.incidents.naming import incident_id
+from dateline.incidents.origins import copies_of
 from dateline.incidents.party_fold import fold_parties, fold_weapons
 from dateline.incidents.place_fold import fold_place
 from dateline.incidents.policy import Policy
@@ -174,6 +175,7 @@ def fold_incident(
         mentions=tuple(sorted(m.id for m in mentions)),
         articles=tuple(sorted({m.article for m in mentions})),
         policy=f"{policy.name}/{policy.version}",
+        copies=copies_of({m.article for m in mentions}, sources.origins),
     )
     grade = grade_of(record, by_field, sources)
     return replace(record, weighed=weigh(record, by_field, policy), grade=grade)

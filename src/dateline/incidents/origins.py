@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import heapq
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -54,6 +54,18 @@ def share(one: str, other: str) -> float:
     both = left.lowest & right.lowest
     alike = sum(found in both for found in lowest) / len(lowest)
     return min(1.0, alike / (1 + alike) * (left.size + right.size) / fewer)
+
+
+def copies_of(articles: Iterable[str], origins: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
+    """The articles of each origin that several of them have, its own first, then by id; in the order of origins."""
+    found: dict[str, list[str]] = {}
+    for article in sorted(articles):
+        found.setdefault(origins.get(article, article), []).append(article)
+    return tuple(
+        tuple(sorted(same, key=lambda name: (name != origin, name)))
+        for origin, same in sorted(found.items())
+        if len(same) > 1
+    )
 
 
 def origins_of(articles: Sequence[Article]) -> dict[str, str]:

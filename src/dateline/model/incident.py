@@ -47,7 +47,8 @@ class Incident:
     """One incident as the claims stand. ``mentions``, ``articles`` and ``claims`` are ids, sorted.
 
     ``event`` is None where no claim on the type stands. ``weighed`` has an entry for every field that a claim speaks of
-    and that holds one value.
+    and that holds one value. ``copies`` are those of the articles that repeat one text: an origin each, which the first
+    gives its name.
     """
 
     id: str
@@ -72,6 +73,7 @@ class Incident:
     policy: str
     weighed: tuple[Weighing, ...] = ()
     grade: Grade | None = None
+    copies: tuple[tuple[str, ...], ...] = ()
 
     def count(self, name: CountField) -> Count:
         """The toll of one count field by name."""

@@ -61,7 +61,8 @@ def _grade_json(grade: Grade) -> JsonObject:
 
 
 def incident_json(incident: Incident) -> JsonObject:
-    """The codebook's incident, with ``mentions``, ``articles``, ``policy``, ``weighed`` and ``grade`` added."""
+    """The codebook's incident, with ``mentions``, ``articles``, ``policy``, ``weighed``, ``grade`` and ``copies``
+    added."""
     event = {"event_type": None, "sub_event_type": None, "plover": None}
     tolls: dict[str, Json] = {name: count_json(incident.count(name)) for name in COUNT_FIELDS}
     return {
@@ -83,6 +84,7 @@ def incident_json(incident: Incident) -> JsonObject:
         "policy": incident.policy,
         "weighed": [_weighing_json(w) for w in incident.weighed],
         "grade": None if incident.grade is None else _grade_json(incident.grade),
+        "copies": [list(articles) for articles in incident.copies],
     }
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import chain
 
 from dateline.errors import LedgerError
-from dateline.incidents import DEFAULT_POLICY, Policy, clusters, fold_incident, heard, policy_named
+from dateline.incidents import DEFAULT_POLICY, Policy, clusters, fold_incident, heard, origins_of, policy_named
 from dateline.ledger import Capture, Head, LedgerReader, Problem, StoredArticle, StoredCoding, coding_id
 from dateline.model import (
     COUNT_FIELDS,
@@ -106,16 +106,19 @@ def _records(
     own = {mention.id for coding in ledger.standing(upto) for mention in coding.coding.mentions}
     known: dict[str, Mention] = {}
     published: dict[str, date | None] = {}
+    articles: dict[str, Article] = {}
     for coding in ledger.codings(upto):
         known.update((mention.id, mention) for mention in coding.coding.mentions)
         published[coding.article.id] = coding.article.published
+        articles[coding.article.id] = coding.article
     for group in clusters(list(known), judgements):
         if own.isdisjoint(group):
             continue
         told = [known[m] for m in group if m in own or m in spoken]
         coded = (claim for mention in group if mention in own for claim in ledger.claims(mention, upto))
         claims = list(said.apply(coded, {mention.id for mention in told}))
-        yield from _record(told, claims, policy, published, checked)
+        origins = origins_of([articles[name] for name in sorted({mention.article for mention in told})])
+        yield from _record(told, claims, policy, published, origins, checked)
 
 
 def _article(article: Article) -> Iterator[Problem]:
@@ -172,11 +175,12 @@ def _record(
     claims: Sequence[Claim],
     policy: Policy,
     published: Mapping[str, date | None],
+    origins: Mapping[str, str],
     checked: Counter[str],
 ) -> Iterator[Problem]:
     """Fold twice, from both ends, and look for the evidence of every field that says something."""
-    record = fold_incident(mentions, claims, policy, published)
-    if fold_incident(mentions[::-1], claims[::-1], policy, published) != record:
+    record = fold_incident(mentions, claims, policy, published, origins)
+    if fold_incident(mentions[::-1], claims[::-1], policy, published, origins) != record:
         yield Problem("record_order", record.id, "another order of its claims gives another record")
     behind = {claim.field for claim in heard(claims) if not claim.withdrawn}
     spoken = set(_spoken(record))
