@@ -42,7 +42,7 @@ def test_what_was_given_comes_first() -> None:
 def test_a_json_line() -> None:
     raw = json.dumps({"title": "Raid", "text": f"  {BODY} \ud800", "published": "2021-03-05", "id": 3})
     found = article(raw, JSON_LINE, Given(title="Raid", published=date(2021, 3, 5)))
-    assert found.text == f"  {BODY} \ufffd"
+    assert found.text == f"Raid\n\n  {BODY} \ufffd"  # a headline that the text lacks is its first line
     assert found.title == "Raid"
 
 

@@ -35,7 +35,6 @@ class Source:
     given: Given
     page_title: str | None = None
     page_date: date | None = None
-    is_page: bool = False
 
 
 def read_article(
@@ -45,7 +44,9 @@ def read_article(
     ``timeout``, ``memory``, ``malformed``. Never raises for what the bytes hold.
 
     The source text that ``pieces`` map back to is the decoded file; for a JSON line its ``text`` field; for a page
-    the text that was extracted from it (blocks apart by a blank line), before page furniture is taken out.
+    the text that was extracted from it (blocks apart by a blank line), before page furniture is taken out. A headline
+    that came beside the text and is in none of its first lines becomes the article's first line, with a blank line
+    below; it maps back to nothing.
     The publication date is the given one, else the page's own, else what ``printed_date`` reads off a date line.
     """
     try:
@@ -73,7 +74,7 @@ def _source(snapshot: Snapshot, limits: ReadingLimits, printed_date: PrintedDate
     page = read_page(decode(snapshot.content, html=True), limits)
     given = snapshot.given
     beside = replace(given, outlet=given.outlet or page.outlet, url=given.url or page.url)
-    return Source(page.text, beside, page.title, page_date(page.dates, printed_date), is_page=True)
+    return Source(page.text, beside, page.title, page_date(page.dates, printed_date))
 
 
 def _from_line(snapshot: Snapshot) -> Source:
@@ -92,8 +93,9 @@ def _article(
     snapshot: str, source: Source, text: str, pieces: tuple[Piece, ...], printed_date: PrintedDate | None
 ) -> Article:
     given = source.given
-    title = given.title or source.page_title or headline_of(text)
-    if source.is_page and title and not _begins_with(text, title, source.page_title):
+    told = given.title or source.page_title
+    title = " ".join(told.split()) if told else headline_of(text)
+    if title and not _begins_with(text, title, source.page_title):
         ours = f"{title}\n\n"
         text = ours + text
         pieces = tuple(replace(piece, text_start=piece.text_start + len(ours)) for piece in pieces)

@@ -24,6 +24,7 @@ _LIES = re.compile(r",? (?:village|town|district|province|county|camp|state|regi
 _PRODUCT = re.compile(r"-\d")
 """Behind a name that is a product's ("Goma-2")."""
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
+_NAMED = _LABELS | {"NORP"}
 
 
 def _entities(parse: Parse) -> list[tuple[int, int, str]]:
@@ -39,10 +40,23 @@ def _entities(parse: Parse) -> list[tuple[int, int, str]]:
     return found
 
 
+def with_capitals(parse: Parse) -> str:
+    """The text; one without any capital gets one on every name that the parser sees, so that offsets stay."""
+    if parse.text != parse.text.lower():
+        return parse.text
+    letters = list(parse.text)
+    for token in parse.tokens:
+        raised = letters[token.start].upper()
+        if (token.pos == "PROPN" or token.entity in _NAMED) and len(raised) == 1:
+            letters[token.start] = raised
+    return "".join(letters)
+
+
 def find_place_cues(article: Article, parse: Parse, gazetteer: Gazetteer) -> tuple[PlaceCue, ...]:
     """Every place name outside names of organisations, with its place; a dateline is furniture."""
-    toponyms = find_toponyms(article.text, gazetteer, _entities(parse))
-    context = document_context(toponyms, article.text, gazetteer, article.outlet, article.title)
+    text = with_capitals(parse)
+    toponyms = find_toponyms(text, gazetteer, _entities(parse))
+    context = document_context(toponyms, text, gazetteer, article.outlet, article.title)
     cues = (
         PlaceCue((one.start, one.end), resolve_place(one, context, gazetteer).value, one.dateline, one.container)
         for one in toponyms
