@@ -19,7 +19,7 @@ from dateline.coding.parties import find_parties
 from dateline.coding.token import Range
 from dateline.coding.tolls import find_tolls
 from dateline.intake.article_line import read_article_line
-from dateline.model import Given, SetAside, Snapshot
+from dateline.model import Article, Given, SetAside, Snapshot
 from dateline.normalise.places import Gazetteer
 from dateline.runner import read_snapshot
 
@@ -76,32 +76,38 @@ def _event(owner: str) -> bool:
     return owner[0] in "mb"
 
 
-def read_dispatches(folder: Path, split: str, gazetteer: Gazetteer) -> Iterator[Dispatch]:
-    """Every article of a split, in the order of its file."""
+def _rows(folder: Path, split: str, kind: str) -> list[dict[str, object]]:
+    lines = (folder / f"{split}.{kind}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
 
-    def rows(kind: str) -> list[dict[str, object]]:
-        lines = (folder / f"{split}.{kind}.jsonl").read_text(encoding="utf-8").splitlines()
-        return [json.loads(line) for line in lines]
 
-    relevant = {row["id"]: bool(row["relevant"]) for row in rows("gold")}
-    marked = {row["id"]: row["spans"] for row in rows("spans")}
-    for row in rows("input"):
+def read_articles(folder: Path, split: str) -> Iterator[tuple[str, Article]]:
+    """Every article of a split with its id, as the program reads it."""
+    for row in _rows(folder, split, "input"):
         line = {name: row.get(name) for name in ("title", "text", "published", "outlet")}
         taken = read_article_line(json.dumps(line).encode(), str(row["id"]), Given())
         snapshot = next(one for one in taken if isinstance(one, Snapshot))
         read = read_snapshot(snapshot)
         article = read.article if isinstance(read, SetAside) else read
         assert article is not None
+        yield str(row["id"]), article
+
+
+def read_dispatches(folder: Path, split: str, gazetteer: Gazetteer) -> Iterator[Dispatch]:
+    """Every article of a split, in the order of its file."""
+    relevant = {row["id"]: bool(row["relevant"]) for row in _rows(folder, split, "gold")}
+    marked = {row["id"]: row["spans"] for row in _rows(folder, split, "spans")}
+    for name, article in read_articles(folder, split):
         parsed = parse(article.text, article.sentences)
         end = headline_end(article)
         acts = find_acts(parsed, end)
         scene = scene_of(article, parsed, acts, find_parties(parsed, acts), find_tolls(parsed), (), gazetteer)
-        spans = marked[row["id"]]
+        spans = marked[name]
         assert isinstance(spans, list)
         yield Dispatch(
             scene=scene,
             views=tuple(view_acts(parsed, acts, scene.segments)),
             marked=tuple(spans),
-            told=relevant[row["id"]],
+            told=relevant[name],
             coded=is_relevant(parsed, acts, end),
         )

@@ -10,6 +10,7 @@ from typing import Final
 from dateline.coding.act import Act
 from dateline.coding.acts import find_acts, is_relevant
 from dateline.coding.claims import prove_drafts
+from dateline.coding.confidence import calibrated
 from dateline.coding.mentions import draft_mentions
 from dateline.coding.parser import DEFAULT_MODEL, encoder_of, model_version, parse
 from dateline.coding.parties import find_parties
@@ -92,7 +93,8 @@ class ParserCoder:
         parties = find_parties(parsed, acts)
         drafts, leftovers = draft_mentions(article, parsed, acts, parties, tolls, frames, self.gazetteer)
         proved = prove_drafts(article, drafts, leftovers, frames, self.id)
-        return Coding(article.id, self.id, True, proved.mentions, proved.claims, proved.rejections)
+        claims = calibrated(proved.claims, proved.mentions, parsed)
+        return Coding(article.id, self.id, True, proved.mentions, claims, proved.rejections)
 
 
 def headline_end(article: Article) -> int:

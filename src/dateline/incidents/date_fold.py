@@ -25,7 +25,10 @@ def meet(one: DateValue, other: DateValue) -> bool:
 
 
 def fold_date(claims: Sequence[Claim]) -> tuple[DateValue, tuple[Conflict, ...]]:
-    """The most precise resolved date, then the best supported, then the first told; unresolved words are kept."""
+    """The most precise resolved date, then the best supported, then the first told; unresolved words are kept.
+
+    Support is compared in tenths: a confidence is no finer than that (docs/confidence.md).
+    """
     standing = [c for c in claims if not c.withdrawn and c.attitude not in ("denies", "doubts")]
     if not standing:
         return DateValue.silent(), ()
@@ -36,7 +39,7 @@ def fold_date(claims: Sequence[Claim]) -> tuple[DateValue, tuple[Conflict, ...]]
 
     def better(claim: Claim) -> tuple[int, float, int]:
         value = _value(claim)
-        return _RANK[value.precision], -support[(value.start, value.end)], standing.index(claim)
+        return _RANK[value.precision], -round(support[(value.start, value.end)], 1), standing.index(claim)
 
     held = min(standing, key=better)
     voiced = [c for c in standing if c.speakers]

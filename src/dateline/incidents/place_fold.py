@@ -29,7 +29,7 @@ def fold_place(claims: Sequence[Claim]) -> PlaceValue:
     """The most precise place, then the one that most other claims are around, then the first told.
 
     "Near the town" says more than its bare name, as in a headline. A coarser place beside a finer one is no
-    dispute; both stay as claims (codebook §7 "Places").
+    dispute; both stay as claims (codebook §7 "Places"). Support is compared in tenths, as for dates.
     """
     standing = [c for c in claims if not c.withdrawn and c.attitude not in ("denies", "doubts")]
     if not standing:
@@ -38,7 +38,7 @@ def fold_place(claims: Sequence[Claim]) -> PlaceValue:
     def better(claim: Claim) -> tuple[int, float, int]:
         value = _value(claim)
         weight = sum(c.confidence for c in standing if supports(_value(c), value) or c is claim)
-        return _RANK[value.precision], -weight, standing.index(claim)
+        return _RANK[value.precision], -round(weight, 1), standing.index(claim)
 
     held = _value(min(standing, key=better))
     near = (v for v in map(_value, standing) if v.precision == "near" and v.geonameid == held.geonameid)

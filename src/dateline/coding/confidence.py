@@ -1,0 +1,140 @@
+"""How likely a claim is to be right: what its rule and what the encoder say of it, through a fitted curve."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from math import exp, log
+from typing import Final
+
+import yaml
+
+from dateline.coding.encoder.reading import Reading
+from dateline.coding.token import Parse, Range, Token
+from dateline.model import COUNT_FIELDS, Claim, EventType, Mention, Participant
+
+LEAST: Final = 0.02
+"""No chance, given or found, counts as less than this, or as more than one less this: nothing is certain."""
+_LABELS: Final[dict[str, tuple[str, ...]]] = {
+    "date": ("date",),
+    "place": ("place",),
+    "weapons": ("weapon",),
+    "steps": ("step", "act"),
+    "investigation": ("investigation",),
+    "victim": ("victim", "killed", "injured", "abducted"),
+    **{name: (name,) for name in COUNT_FIELDS},
+}
+"""The encoder's labels that speak for a field; a participant's are those of its role, or the role itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """Log odds of a claim: ``base``, plus the rule's own log odds and the words', each by a weight of at least 0.
+
+    Both weights at least 0 make it monotone: a surer rule and surer words never make a claim less likely.
+    """
+
+    base: float
+    rule: float
+    words: float = 0.0
+
+    def at(self, rule: float, words: float | None = None) -> float:
+        """The chance of being right, between ``LEAST`` and one less that; ``words`` None where nobody read them."""
+        odds = self.base + self.rule * log_odds(rule) + (0.0 if words is None else self.words * log_odds(words))
+        return min(max(1.0 / (1.0 + exp(-odds)), LEAST), 1.0 - LEAST)
+
+
+def log_odds(chance: float) -> float:
+    """The log odds of a chance, kept away from both ends."""
+    held = min(max(chance, LEAST), 1.0 - LEAST)
+    return log(held / (1.0 - held))
+
+
+@cache
+def load_curves() -> tuple[dict[str, Curve], dict[str, Curve]]:
+    """By field: the curves where the encoder has read the words, and those by the rule alone."""
+    data = yaml.safe_load(files("dateline.coding").joinpath("data/confidence.yaml").read_text(encoding="utf-8"))
+    read = {field: Curve(*map(float, row)) for field, row in data["read"].items()}
+    return read, {field: Curve(*map(float, row)) for field, row in data["unread"].items()}
+
+
+def calibrated(claims: Sequence[Claim], mentions: Sequence[Mention], parse: Parse) -> tuple[Claim, ...]:
+    """The claims with the confidence that they deserve; nothing else of them changes, nor their order."""
+    acts = {m.id: _heads(m, parse) for m in mentions}
+    return tuple(replace(c, confidence=_confidence(c, support(c, acts[c.mention], parse))) for c in claims)
+
+
+def supports(claims: Sequence[Claim], mentions: Sequence[Mention], parse: Parse) -> dict[str, float | None]:
+    """What ``support`` says of each claim, by its id."""
+    acts = {m.id: _heads(m, parse) for m in mentions}
+    return {c.id: support(c, acts[c.mention], parse) for c in claims}
+
+
+def _confidence(claim: Claim, words: float | None) -> float:
+    read, unread = load_curves()
+    curve = (unread if words is None else read)[claim.field]
+    return round(curve.at(claim.confidence, words), 4)
+
+
+def _heads(mention: Mention, parse: Parse) -> tuple[int, ...]:
+    found = (parse.head_of(act.start, act.end) or parse.at(act.start) for act in mention.acts)
+    return tuple(token.index for token in found if token is not None)
+
+
+def support(claim: Claim, acts: Sequence[int], parse: Parse) -> float | None:
+    """The encoder's chance for a claim's words, 0 to 1; None without an encoder.
+
+    For a type or a modality the mean chance of it at the event's acts, each counted by its chance to be one; for the
+    rest the mean chance of the words for the field's label, or for that role of one of the acts where it is larger.
+    """
+    reading = parse.reading
+    if reading is not None and acts and claim.field in ("event_type", "modality"):
+        return _kind(claim, acts, reading)
+    tokens = parse.between(*_narrow(claim)) or tuple(t for t in (parse.at(claim.span.start),) if t is not None)
+    if reading is None or not tokens:
+        return None
+    name = claim.value.role if isinstance(claim.value, Participant) else claim.field
+    labels = _LABELS.get(name, (name,))
+    known = [label for label in labels if label in reading.labels["spans"]]
+    told = min(1.0, sum(_mean(parse, tokens, label) for label in known))
+    return max(told, _for_acts(parse, acts, tokens, name))
+
+
+def _mean(parse: Parse, tokens: Sequence[Token], label: str) -> float:
+    assert parse.reading is not None
+    return sum(parse.reading.chance(t.index, label) for t in tokens) / len(tokens)
+
+
+def _for_acts(parse: Parse, acts: Sequence[int], tokens: Sequence[Token], role: str) -> float:
+    """The largest mean chance of the words to have a role for one of the acts."""
+    reading = parse.reading
+    if reading is None or role not in reading.labels["roles"]:
+        return 0.0
+    column = reading.labels["roles"].index(role)
+    best = 0.0
+    for act in acts:
+        start, chances = reading.role_chances(act)
+        inside = [t.index - start for t in tokens if 0 <= t.index - start < len(chances)]
+        if inside:
+            best = max(best, float(chances[inside, column].mean()))
+    return best
+
+
+def _kind(claim: Claim, acts: Sequence[int], reading: Reading) -> float:
+    """The chance of the claim's own type or modality at the event's acts."""
+    weights = [min(1.0, reading.chance(a, "act") + reading.chance(a, "bgact")) + LEAST for a in acts]
+    value = claim.value
+    if isinstance(value, EventType):
+        chances = [reading.sub_types(a).get(value.sub_event_type, 0.0) for a in acts]
+    else:
+        chances = [reading.modalities(a).get(str(value), 0.0) for a in acts]
+    return sum(w * c for w, c in zip(weights, chances, strict=True)) / sum(weights)
+
+
+def _narrow(claim: Claim) -> Range:
+    """The words that give the value where the quote has them, else the whole quote."""
+    at = claim.span.quote.find(claim.written) if claim.written else -1
+    start = claim.span.start + at
+    return (claim.span.start, claim.span.end) if at < 0 else (start, start + len(claim.written))
