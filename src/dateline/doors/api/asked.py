@@ -65,9 +65,9 @@ def parse_as_of(written: str | None) -> date | int | None:
         if len(written) <= len("2024-05-03"):
             return date.fromisoformat(written)
         found = datetime.fromisoformat(written)
-    except ValueError:
+        return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError):
         raise ValueError(f"{written!r} is no day, moment or position; write 2024-05-03 or 2024-05-03T18:30") from None
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 class Listing(Reading):
