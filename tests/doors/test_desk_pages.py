@@ -167,3 +167,13 @@ def test_runs_are_listed_and_compared(reader: TestClient) -> None:
     assert "parser" in reader.get("/runs").text or "coded" in reader.get("/runs").text
     assert "cannot differ" in reader.get("/runs?old=1&new=1").text
     assert reader.get("/runs?old=1&new=99").status_code == 422
+
+
+def test_what_a_version_changed(reader: TestClient) -> None:
+    articles = items(reader, "articles")
+    newest = next(a for a in articles if a["outlet"] == "Niger Bend Gazette" and not a["developing"])
+    assert f"/articles/{newest['id']}/changes" in reader.get(f"/articles/{newest['id']}").text
+    page = harmless(reader.get(f"/articles/{newest['id']}/changes").text)
+    assert {"ins", "del"} <= {tag for tag, _ in page.tags}
+    alone = next(a for a in articles if a["outlet"] == "Meridian Press")
+    assert reader.get(f"/articles/{alone['id']}/changes").status_code == 404

@@ -6,7 +6,7 @@ from typing import Final
 
 from dateline.doors.api.asked import Asked, Corrected, IncidentsAsked, Listing, LogAsked, Paste, Reading, SplitOff
 from dateline.doors.api.route import Route
-from dateline.doors.desk import atlas, forms, inbox, lists, output, record, review, sheet
+from dateline.doors.desk import atlas, changes, forms, inbox, lists, output, record, review, sheet
 from dateline.doors.desk.forms import MergedHere, RuledHere, UndoneHere
 from dateline.doors.desk.output import ExportAsked, RunsAsked
 from dateline.doors.desk.review import ReviewAsked
@@ -22,6 +22,17 @@ PAGES: Final = (
         "reader",
         "Article and evidence",
         sheet.show_article,
+        _HTML,
+        Reading,
+        page=True,
+    ),
+    Route(
+        "changes",
+        "GET",
+        "/articles/{id}/changes",
+        "reader",
+        "What a version changed",
+        changes.show_changes,
         _HTML,
         Reading,
         page=True,
