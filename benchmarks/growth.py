@@ -15,7 +15,7 @@ import resource
 import statistics
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import UTC, date, datetime
 from itertools import islice
@@ -119,18 +119,20 @@ def measure(
     yield f"peak memory {peak} MB"
     yield f"ratio {ratio}"
     if pin:
-        _pin({"ratio": ratio, "peak_memory_mb": peak, **{f"mean_ms_at_{s}": ms for s, ms in means.items()}}, articles)
+        _pin(means, peak, articles)
 
 
-def _pin(figures: dict[str, float], articles: int) -> None:
+def _pin(means: Mapping[int, float], peak: int, articles: int) -> None:
     """Keep the figures, with the hash of the first thousand texts, beside this module."""
     texts = "\n".join(entry_of(number).snapshot.content.decode() for number in range(1000))
+    sizes = list(means)
+    costs = {f"mean_ms_at_{size}": cost for size, cost in means.items()}
     pin = {
-        "command": "python -m benchmarks growth --pin",
+        "command": f"python -m benchmarks growth --sizes {' '.join(map(str, sizes))} --pin",
         "data": content_hash(texts.encode()),
         "date": date.today().isoformat(),
         "machine": f"{platform.system()} {platform.machine()}, Python {platform.python_version()}",
         "articles": articles,
-        "figures": figures,
+        "figures": {"ratio": round(means[sizes[-1]] / means[sizes[0]], 3), "peak_memory_mb": peak, **costs},
     }
     PINS.write_text(json.dumps(pin, indent=1) + "\n", encoding="utf-8")

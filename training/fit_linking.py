@@ -32,6 +32,7 @@ from benchmarks.tasks.linking import told_by
 
 from dateline.incidents import Telling, candidate_pairs, clusters, compare
 from dateline.incidents.judge import FLOOR, LINKER, NEVER
+from dateline.incidents.two_days import are_two_days
 from dateline.incidents.weights import TABLE
 from dateline.model import Judgement
 from training.fit_mentions import BESIDE
@@ -92,10 +93,12 @@ _AT: Final = {name: n for n, name in enumerate(COLUMNS)}
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """The candidate pairs of one batch: features, whether they are one incident (-1: not known), and the ids."""
+    """The candidate pairs of one batch: features, whether they are one incident (-1: not known), whether their days
+    alone tell them apart, and the ids."""
 
     rows: Floats
     same: npt.NDArray[np.int8]
+    apart: npt.NDArray[np.bool_]
     ids: Sequence[tuple[str, str]]
 
 
@@ -124,15 +127,16 @@ def pairs_of(batch: Batch, gold: Mapping[str, str]) -> Pairs:
     """Every candidate pair of two articles."""
     of = {telling.id: gold[name] for name, told in batch.items() for telling in told}
     every = [telling for told in batch.values() for telling in told]
-    rows, same, ids = [], [], []
+    rows, same, apart, ids = [], [], [], []
     for one, other in candidate_pairs(every):
         if one.article == other.article:
             continue
         alike = of[one.id] == of[other.id]
         rows.append(row_of(one, other))
         same.append(int(alike) if one.leads and other.leads else -1 if not one.leads and not other.leads else 0)
+        apart.append(are_two_days(one, other))
         ids.append((one.id, other.id))
-    return Pairs(np.array(rows), np.array(same, dtype=np.int8), ids)
+    return Pairs(np.array(rows), np.array(same, dtype=np.int8), np.array(apart, dtype=np.bool_), ids)
 
 
 def bounds() -> tuple[Floats, Floats]:
@@ -173,8 +177,11 @@ def fit(batches: Iterable[Pairs]) -> Floats:
 def linked(batch: Batch, pairs: Pairs, weights: Floats) -> dict[str, str]:
     """The cluster of every article."""
     scores = np.round(pairs.rows @ weights + LENIENCE, 4)
+    scores[pairs.apart & (scores > FLOOR)] = NEVER
     judged = [
-        _judgement(left, right, float(s)) for (left, right), s in zip(pairs.ids, scores, strict=True) if s > FLOOR
+        _judgement(left, right, float(s))
+        for (left, right), s in zip(pairs.ids, scores, strict=True)
+        if s > FLOOR or s <= NEVER
     ]
     for told in batch.values():
         names = sorted(telling.id for telling in told)
