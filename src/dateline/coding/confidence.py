@@ -11,7 +11,7 @@ from typing import Final
 
 import yaml
 
-from dateline.coding.encoder.reading import Reading
+from dateline.coding.encoder.reading import Floats, Reading
 from dateline.coding.token import Parse, Range, Token
 from dateline.model import COUNT_FIELDS, Claim, EventType, Mention, Participant
 
@@ -52,6 +52,15 @@ def log_odds(chance: float) -> float:
     return log(held / (1.0 - held))
 
 
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """An act's governing word, and for each word of its window, from ``start`` on, the chances of its roles."""
+
+    word: int
+    start: int
+    roles: Floats
+
+
 @cache
 def load_curves() -> tuple[dict[str, Curve], dict[str, Curve]]:
     """By field: the curves where the encoder has read the words, and those by the rule alone."""
@@ -62,14 +71,17 @@ def load_curves() -> tuple[dict[str, Curve], dict[str, Curve]]:
 
 def calibrated(claims: Sequence[Claim], mentions: Sequence[Mention], parse: Parse) -> tuple[Claim, ...]:
     """The claims with the confidence that they deserve; nothing else of them changes, nor their order."""
-    acts = {m.id: _heads(m, parse) for m in mentions}
-    return tuple(replace(c, confidence=_confidence(c, support(c, acts[c.mention], parse))) for c in claims)
+    told = supports(claims, mentions, parse)
+    return tuple(replace(c, confidence=_confidence(c, told[c.id])) for c in claims)
 
 
 def supports(claims: Sequence[Claim], mentions: Sequence[Mention], parse: Parse) -> dict[str, float | None]:
-    """What ``support`` says of each claim, by its id."""
-    acts = {m.id: _heads(m, parse) for m in mentions}
-    return {c.id: support(c, acts[c.mention], parse) for c in claims}
+    """What the encoder says of each claim's words, by the claim's id; None for each without an encoder."""
+    reading = parse.reading
+    if reading is None:
+        return {c.id: None for c in claims}
+    acts = {m.id: tuple(_Act(i, *reading.role_chances(i)) for i in _heads(m, parse)) for m in mentions}
+    return {c.id: _support(c, acts[c.mention], parse, reading) for c in claims}
 
 
 def _confidence(claim: Claim, words: float | None) -> float:
@@ -83,53 +95,49 @@ def _heads(mention: Mention, parse: Parse) -> tuple[int, ...]:
     return tuple(token.index for token in found if token is not None)
 
 
-def support(claim: Claim, acts: Sequence[int], parse: Parse) -> float | None:
-    """The encoder's chance for a claim's words, 0 to 1; None without an encoder.
+def _support(claim: Claim, acts: Sequence[_Act], parse: Parse, reading: Reading) -> float | None:
+    """The encoder's chance for a claim's words, 0 to 1; None where the quote holds no word.
 
     For a type or a modality the mean chance of it at the event's acts, each counted by its chance to be one; for the
     rest the mean chance of the words for the field's label, or for that role of one of the acts where it is larger.
     """
-    reading = parse.reading
-    if reading is not None and acts and claim.field in ("event_type", "modality"):
+    if acts and claim.field in ("event_type", "modality"):
         return _kind(claim, acts, reading)
     tokens = parse.between(*_narrow(claim)) or tuple(t for t in (parse.at(claim.span.start),) if t is not None)
-    if reading is None or not tokens:
+    if not tokens:
         return None
     name = claim.value.role if isinstance(claim.value, Participant) else claim.field
     labels = _LABELS.get(name, (name,))
     known = [label for label in labels if label in reading.labels["spans"]]
-    told = min(1.0, sum(_mean(parse, tokens, label) for label in known))
-    return max(told, _for_acts(parse, acts, tokens, name))
+    told = min(1.0, sum(_mean(reading, tokens, label) for label in known))
+    return max(told, _for_acts(reading, acts, tokens, name))
 
 
-def _mean(parse: Parse, tokens: Sequence[Token], label: str) -> float:
-    assert parse.reading is not None
-    return sum(parse.reading.chance(t.index, label) for t in tokens) / len(tokens)
+def _mean(reading: Reading, tokens: Sequence[Token], label: str) -> float:
+    return sum(reading.chance(t.index, label) for t in tokens) / len(tokens)
 
 
-def _for_acts(parse: Parse, acts: Sequence[int], tokens: Sequence[Token], role: str) -> float:
+def _for_acts(reading: Reading, acts: Sequence[_Act], tokens: Sequence[Token], role: str) -> float:
     """The largest mean chance of the words to have a role for one of the acts."""
-    reading = parse.reading
-    if reading is None or role not in reading.labels["roles"]:
+    if role not in reading.labels["roles"]:
         return 0.0
     column = reading.labels["roles"].index(role)
     best = 0.0
     for act in acts:
-        start, chances = reading.role_chances(act)
-        inside = [t.index - start for t in tokens if 0 <= t.index - start < len(chances)]
+        inside = [t.index - act.start for t in tokens if 0 <= t.index - act.start < len(act.roles)]
         if inside:
-            best = max(best, float(chances[inside, column].mean()))
+            best = max(best, float(act.roles[inside, column].mean()))
     return best
 
 
-def _kind(claim: Claim, acts: Sequence[int], reading: Reading) -> float:
+def _kind(claim: Claim, acts: Sequence[_Act], reading: Reading) -> float:
     """The chance of the claim's own type or modality at the event's acts."""
-    weights = [min(1.0, reading.chance(a, "act") + reading.chance(a, "bgact")) + LEAST for a in acts]
+    weights = [min(1.0, reading.chance(a.word, "act") + reading.chance(a.word, "bgact")) + LEAST for a in acts]
     value = claim.value
     if isinstance(value, EventType):
-        chances = [reading.sub_types(a).get(value.sub_event_type, 0.0) for a in acts]
+        chances = [reading.sub_types(a.word).get(value.sub_event_type, 0.0) for a in acts]
     else:
-        chances = [reading.modalities(a).get(str(value), 0.0) for a in acts]
+        chances = [reading.modalities(a.word).get(str(value), 0.0) for a in acts]
     return sum(w * c for w, c in zip(weights, chances, strict=True)) / sum(weights)
 
 
