@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import combinations
 
 from claim_samples import claim, mention, toll
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.incidents import Telling, are_candidates, candidate_pairs, judge, keys_of, telling_of
+from dateline.incidents import Telling, are_candidates, candidate_pairs, clusters, judge, keys_of, telling_of
 from dateline.incidents.gist import gist_of, likeness
 from dateline.incidents.judge import NEVER
 from dateline.model import DateValue, EventType, Participant, PlaceValue
@@ -63,6 +64,24 @@ said the nurse Hadiza Koro, who counted them under a row of acacias."""
 def test_a_second_strike_next_day_is_another_incident() -> None:
     one, other = telling("a", 14, ARLIT, text=STRIKE), telling("b", 15, ARLIT, killed=9, text=SECOND)
     assert judge(one, other).verdict == "different"
+
+
+def test_the_same_words_on_the_next_day_are_another_incident_and_no_third_telling_joins_the_two() -> None:
+    one, other = telling("a", 14, ARLIT, text=STRIKE), telling("b", 15, ARLIT, text=STRIKE)
+    undated = [telling(name, None, ARLIT, text=STRIKE) for name in "cde"]
+    judged = [judge(left, right) for left, right in combinations([one, other, *undated], 2)]
+    assert judge(one, other).score <= NEVER
+    assert all(j.verdict == "same" for j in judged if (j.left, j.right) != (one.id, other.id))
+    assert not any(
+        one.id in group and other.id in group for group in clusters([t.id for t in (one, other, *undated)], judged)
+    )
+
+
+def test_a_version_that_corrects_the_day_is_the_same_incident() -> None:
+    one, other = telling("a", 14, ARLIT, text=STRIKE), telling("b", 15, ARLIT, text=STRIKE)
+    here = "https://example.org/arlit"
+    assert judge(replace(one, url=here), replace(other, url=here)).verdict == "same"
+    assert judge(replace(one, url=here), replace(other, url=f"{here}-again")).verdict == "different"
 
 
 def test_another_town_another_country_another_kind() -> None:
