@@ -192,7 +192,7 @@ def test_no_article_or_two_kinds_of_input() -> None:
     assert_sentence(run("code"), 2, "--jsonl")
     assert_sentence(run("code", EXAMPLES), 2, "dateline add")
     assert_sentence(run("add"), 2, "INPUTS")
-    assert_sentence(run("recode"), 2, "recode")
+    assert_sentence(run("recount"), 2, "recount")
 
 
 def test_no_store_yet(tmp_path: Path) -> None:

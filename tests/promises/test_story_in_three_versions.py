@@ -28,9 +28,9 @@ TOLD = {"role", "sub_event_type", "date", "place", "killed", "injured", "arreste
 
 WITHOUT_PAST = {
     *("add", "recode", "runs use", "judge", "merge", "split", "correct", "accept", "reject", "cannot-tell", "undo"),
-    *("verify", "migrate"),
+    *("verify", "migrate", "serve"),
 }
-"""Commands on a ledger that write, and those that check or move it whole."""
+"""Commands on a ledger that write, that check or move it whole, or ask for the moment page by page."""
 
 Stages = tuple[list[dict[str, str | bytes]], Path]
 
