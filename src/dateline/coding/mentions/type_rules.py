@@ -244,9 +244,9 @@ def _winner(scene: Scene, cluster: Cluster, told: str) -> str:
 def _hostile(kinds: Counter[str], scene: Scene, cluster: Cluster) -> str:
     """Armed clash or attack on civilians."""
     read = _read(scene, cluster)
-    if max(read["Armed clash"], read["Attack"]) > _FIRM:
-        return "clash" if read["Armed clash"] > read["Attack"] else "attack"
     armed, civil = votes(scene, cluster)
+    if max(read["Armed clash"], read["Attack"]) > _FIRM:
+        return "clash" if read["Armed clash"] > read["Attack"] and (armed or civil < 2) else "attack"
     lone = civil > 1 and not armed and kinds["clash"] <= kinds["attack"]
     if kinds["clash"] and kinds["clash"] >= kinds["kill"] // 2 and not lone:
         return "clash"
