@@ -10,7 +10,6 @@ import psycopg
 import pytest
 from click.testing import CliRunner
 from ledger_samples import CODER, NEWER, NOON, article_of, coding_of, entry_of, judgement_on, moment, snapshot_of
-from postgres_server import Server
 
 from dateline.doors.cli import cli
 from dateline.errors import LedgerError, LedgerLocked, LedgerTooNew
@@ -20,6 +19,7 @@ from dateline.ledger.postgres_database import connect
 from dateline.ledger.postgres_schema import check_version, migrate, version_of
 from dateline.model import Given, Grouping, Refusal, Ruling, Saying, Undo
 from dateline.settings import place_of
+from postgres_server import Server
 
 
 @pytest.fixture
