@@ -1,4 +1,4 @@
-"""The first coder: a parser and lexicons propose, the gate disposes (architecture, laws 1 and 4)."""
+"""The coder: an encoder, lexicons and rules propose, the gate disposes (architecture, laws 1 and 4)."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ VERSION: Final = "1"
 
 
 class ParserCoder:
-    """Coder by dependency parse, lexicons and normalisers.
+    """Coder by what the encoder reads, its grammar, lexicons and normalisers.
 
     The gazetteer, the parser and the user's own ``places`` and ``actors`` are its configuration: with the same ones,
     the same article gives the same coding on every machine. They are opened at first use, once a process.

@@ -9,7 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from dateline.coding.encoder.grammar import RANKS, read_grammar
+from dateline.coding.encoder.grammar import keep_ranks, read_grammar
 from dateline.coding.encoder.model import ReaderModel, files_hash, load_model
 from dateline.coding.repair import join_names, join_verbs
 from dateline.coding.token import Parse, Range, Token, children_of
@@ -30,19 +30,11 @@ def load_parser(model: str = LEMMAS) -> Language:
     """The loaded pipeline, once a process; ResourceError names the missing package."""
     try:
         import spacy
-        from spacy.tokenizer import Tokenizer
 
         package = import_module(model)
     except ImportError as error:
-        raise ResourceError(
-            f"the parser model {model!r} is not installed: pip install {model.replace('_', '-')}"
-        ) from error
-    loaded: Language = package.load() if hasattr(package, "load") else spacy.load(model)
-    tokenizer = loaded.tokenizer
-    if isinstance(tokenizer, Tokenizer):
-        for rank in RANKS:
-            tokenizer.add_special_case(rank, [{"ORTH": rank}])
-    return loaded
+        raise _missing(model) from error
+    return keep_ranks(package.load() if hasattr(package, "load") else spacy.load(model))
 
 
 def model_version(model: str = DEFAULT_MODEL) -> str:

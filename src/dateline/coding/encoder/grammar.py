@@ -29,9 +29,14 @@ RANKS = (
 @lru_cache(maxsize=1)
 def _words_of_english() -> Language:
     import spacy
+
+    return keep_ranks(spacy.blank("en"))
+
+
+def keep_ranks(language: Language) -> Language:
+    """The language, taught that the full stop of a rank belongs to the word."""
     from spacy.tokenizer import Tokenizer
 
-    language = spacy.blank("en")
     tokenizer = language.tokenizer
     if isinstance(tokenizer, Tokenizer):
         for rank in RANKS:

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
 
+from dateline.model import ClaimField
 from dateline.model.country import countries
 from dateline.publish import DEFAULT_POLICY, POLICIES, IncidentFilter, Near
 
@@ -221,21 +222,7 @@ class SplitOff(Said):
 class Corrected(Said):
     """A value and the words that carry it, as ``dateline correct`` takes them."""
 
-    field: Literal[
-        "event_type",
-        "modality",
-        "date",
-        "place",
-        "participants",
-        "weapons",
-        "killed",
-        "injured",
-        "abducted",
-        "arrested",
-        "missing",
-        "steps",
-        "investigation",
-    ]
+    field: ClaimField
     value: Name
     quote: Words | None = None
     article: Id | None = None
