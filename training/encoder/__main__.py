@@ -1,8 +1,8 @@
 """``python -m training.encoder``: from the corpora to the file that the coder reads with.
 
 ``--material DIR`` holds ``bench/data`` (default: DATELINE_MATERIAL, else ``shared`` beside the checkout); ``--work
-DIR`` keeps the prepared arrays and the fitted weights, so that an interrupted command goes on after its last finished
-step; ``--out DIR`` takes the three files of the encoder (default: the package's own).
+DIR`` keeps the prepared arrays and the weights after every round, so that an interrupted command goes on after its last
+finished round; ``--out DIR`` takes the three files of the encoder (default: the package's own).
 """
 
 from __future__ import annotations
@@ -47,7 +47,8 @@ def main() -> None:
         pieces.no_truncation()
         save(prepare(options.material, pieces), data)
     if not weights.exists():
-        fit.main([str(data), str(base), str(weights), "--threads", str(options.threads)])
+        kept = options.work / "rounds.pt"
+        fit.main([str(data), str(base), str(weights), "--threads", str(options.threads), "--keep", str(kept)])
     with gzip.open(data, "rb") as packed:
         names = pickle.load(packed)["names"]
     export(weights, names, base, options.out)

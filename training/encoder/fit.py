@@ -29,7 +29,7 @@ REPEATS = {
     "sides": 2,
     "templates": 0.6,
     "plain": 1,
-    "relevance": 0.3,
+    "relevance": 1,
     "patterns": 0.5,
 }
 """How often a corpus is seen in one round; below 1 a new random part of it each round."""
@@ -45,7 +45,7 @@ LOSSES = {
     "rel": 1.0,
     "roles": 12.0,
     "acts": 0.3,
-    "relevant": 0.3,
+    "relevant": 1.0,
     "category": 0.5,
 }
 
@@ -124,22 +124,26 @@ def fit(reader: Reader, sets: dict[str, list[Row]], o: argparse.Namespace, devic
     weights = {**LOSSES, **json.loads(o.losses)}
     heads = [p for n, p in reader.named_parameters() if not n.startswith("encoder.")]
     groups = [{"params": list(reader.encoder.parameters()), "lr": o.lr}, {"params": heads, "lr": o.lr * o.head_lr}]
-    optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
+    optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     probe = rounds(sets, repeats, random.Random(0))
     per_round = sum(1 for _ in batches(probe, o.pieces, random.Random(0)))
     steps = per_round * o.rounds
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda s: min((s + 1) / (0.06 * steps), max(0.01, (steps - s) / (steps * 0.94)))
     )
-    began, step = time.monotonic(), 0
-    print(f"{len(probe)} windows a round, {steps} steps", flush=True)
-    for number in range(o.rounds):
+    began, step, done = time.monotonic(), 0, 0
+    lower = device.type == "cpu" and torch.ops.mkldnn._is_mkldnn_bf16_supported()
+    if o.keep and o.keep.exists():
+        done, step = _resume(o.keep, reader, optimiser, schedule, rng)
+    print(f"{len(probe)} windows a round, {steps} steps, {done} rounds done, bfloat16: {lower}", flush=True)
+    for number in range(done, o.rounds):
         reader.train()
         sums: dict[str, list[float]] = {}
         for rows in batches(rounds(sets, repeats, rng), o.pieces, rng):
             b = collate(rows, rng, o.plain_shapes, o.masked).to(device)
-            found = losses(reader, b)
-            total = torch.stack([weights[k] * v for k, v in found.items()]).sum()
+            with torch.autocast(device.type, torch.bfloat16, enabled=lower):
+                found = losses(reader, b)
+                total = torch.stack([weights[k] * v for k, v in found.items()]).sum()
             optimiser.zero_grad(set_to_none=True)
             total.backward()
             torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
@@ -154,8 +158,51 @@ def fit(reader: Reader, sets: dict[str, list[Row]], o: argparse.Namespace, devic
                 return
         mean = {k: round(sum(v) / len(v), 3) for k, v in sums.items()}
         print(f"round {number + 1} {time.monotonic() - began:.0f} s {json.dumps(mean)}", flush=True)
+        if o.keep:
+            _keep(o.keep, reader, optimiser, schedule, rng, number + 1, step)
         if number == o.rounds - 1 or (o.every and number % o.every == o.every - 1):
             print(json.dumps(measure(reader, sets, device)), flush=True)
+
+
+def _keep(
+    path: Path,
+    reader: Reader,
+    optimiser: torch.optim.Optimizer,
+    schedule: torch.optim.lr_scheduler.LRScheduler,
+    rng: random.Random,
+    done: int,
+    step: int,
+) -> None:
+    """Everything that the next round depends on; in one piece or not at all."""
+    state = {
+        "reader": reader.state_dict(),
+        "optimiser": optimiser.state_dict(),
+        "schedule": schedule.state_dict(),
+        "order": rng.getstate(),
+        "chance": torch.get_rng_state(),
+        "done": (done, step),
+    }
+    new = path.with_suffix(".new")
+    torch.save(state, new)
+    new.replace(path)
+
+
+def _resume(
+    path: Path,
+    reader: Reader,
+    optimiser: torch.optim.Optimizer,
+    schedule: torch.optim.lr_scheduler.LRScheduler,
+    rng: random.Random,
+) -> tuple[int, int]:
+    """Go on where ``_keep`` left off: rounds and steps done."""
+    state = torch.load(path, weights_only=False)
+    reader.load_state_dict(state["reader"])
+    optimiser.load_state_dict(state["optimiser"])
+    schedule.load_state_dict(state["schedule"])
+    rng.setstate(state["order"])
+    torch.set_rng_state(state["chance"])
+    done, step = state["done"]
+    return done, step
 
 
 @torch.no_grad()
@@ -262,7 +309,7 @@ def options(arguments: list[str]) -> argparse.Namespace:
     p.add_argument("data", type=Path)
     p.add_argument("base", type=Path)
     p.add_argument("out", type=Path)
-    p.add_argument("--rounds", type=int, default=6)
+    p.add_argument("--rounds", type=int, default=5)
     p.add_argument("--lr", type=float, default=1.5e-4)
     p.add_argument("--head-lr", type=float, default=8.0)
     p.add_argument("--pieces", type=int, default=1600)
@@ -273,6 +320,7 @@ def options(arguments: list[str]) -> argparse.Namespace:
     p.add_argument("--every", type=int, default=0)
     p.add_argument("--time", type=float, default=0.0)
     p.add_argument("--threads", type=int, default=0)
+    p.add_argument("--keep", type=Path, help="kept after every round, to go on from")
     p.add_argument("--repeats", default="{}")
     p.add_argument("--losses", default="{}")
     p.add_argument("--fold", help="I/N: leave out the I-th of N parts of the dispatches and keep the answers on it")
@@ -290,7 +338,7 @@ def main(arguments: list[str]) -> None:
     with gzip.open(o.data, "rb") as packed:
         prepared = pickle.load(packed)
     left = leave_out(prepared["sets"], o.fold) if o.fold else []
-    reader = Reader(load_base(o.base, o.layers or None), sizes_of(prepared["names"])).to(device)
+    reader = Reader(load_base(o.base, o.layers or None, fitting=True), sizes_of(prepared["names"])).to(device)
     fit(reader, prepared["sets"], o, device)
     if o.fold:
         keep_answers(reader, left, o.out, device)
