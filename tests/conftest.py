@@ -1,4 +1,4 @@
-"""Stores of both kinds, for promises that are made of either."""
+"""Stores of both kinds, for promises that are made of either; no property test has a deadline."""
 
 from __future__ import annotations
 
@@ -6,9 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from dateline.settings import Place
 from postgres_server import Server, missing, running_server
+
+# The first example loads what is loaded once, and a machine may be slow: what a call costs is `cost.py`'s to measure.
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,8 @@ from dateline.model import Article, Given, SetAside
 from dateline.reading import ReadingLimits, map_back, read_article
 
 HTML = "text/html"
+PATIENCE = 120
+"""Seconds that tell a page that ends from one that never would; the helper's own limit is of processor time."""
 
 
 def page(head: str = "", body: str = "", byline: str = "") -> str:
@@ -123,7 +125,7 @@ def test_hostile_markup_ends_in_a_typed_result(name: str) -> None:
     limits = ReadingLimits(seconds=3)
     began = time.perf_counter()
     found = read_article(snapshot(HOSTILE[name], HTML), limits)
-    assert time.perf_counter() - began < 30
+    assert time.perf_counter() - began < PATIENCE
     if isinstance(found, SetAside):
         assert found.kind in {"malformed", "timeout", "memory", "no_text", "other_language", "too_large"}
     assert isinstance(read_article(snapshot(page(), HTML), limits), Article)
@@ -134,7 +136,7 @@ def test_a_page_of_fifty_megabytes() -> None:
     assert len(markup) > 50_000_000
     began = time.perf_counter()
     assert set_aside(markup, HTML, ReadingLimits(seconds=3)).kind in {"timeout", "memory", "too_large"}
-    assert time.perf_counter() - began < 30
+    assert time.perf_counter() - began < PATIENCE
 
 
 def test_memory_has_a_limit() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from datetime import date
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading_samples import BODY, article, set_aside, snapshot
 
+from cost import least_seconds
 from dateline.model import Article, Given, SetAside
 from dateline.reading import ReadingLimits, map_back, read_article
 
@@ -177,9 +177,10 @@ def test_no_bytes_raise(content: bytes, media_type: str) -> None:
 
 
 def test_long_lines_and_odd_repeats_take_no_longer() -> None:
-    began = time.perf_counter()
-    for unit in ("share ", "help, ", "| ", "Read more: ", "copyright ", "- ", "a\t", "(c) ", "update "):
-        for size in (210, 100_000):
-            read_article(snapshot(unit * (size // len(unit))))
-            read_article(snapshot((unit * (210 // len(unit)) + "\n") * (size // 210)))
-    assert time.perf_counter() - began < 20
+    def read_all() -> None:
+        for unit in ("share ", "help, ", "| ", "Read more: ", "copyright ", "- ", "a\t", "(c) ", "update "):
+            for size in (210, 100_000):
+                read_article(snapshot(unit * (size // len(unit))))
+                read_article(snapshot((unit * (210 // len(unit)) + "\n") * (size // 210)))
+
+    assert least_seconds(read_all, tries=1) < 20

@@ -55,7 +55,7 @@ def kill_and_resume(tmp_path: Path, store: Place, size: int, kills: int, jobs: i
     chance = random.Random(seed)
     cut = 0
     while cut < kills:
-        process = started(store, folder, jobs, 0.002)
+        process = started(store, folder, jobs, 0.01)
         assert process.stdout is not None
         first = process.stdout.readline()
         time.sleep(chance.uniform(0, size * 0.004 / kills))

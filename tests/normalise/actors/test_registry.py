@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import time
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cost import least_seconds
 from dateline.errors import InputError
 from dateline.model import PARTY_KINDS
 from dateline.normalise.actors import countries, describe_actor, load_registry, state_actors, using
@@ -54,14 +54,12 @@ def test_ordinary_names_are_names() -> None:
 def test_loading_is_fast() -> None:
     from dateline.normalise.actors import registry as room
 
-    best = 1.0
-    for _ in range(3):
+    def load() -> None:
         room._load.cache_clear()
         room._shipped.cache_clear()
-        start = time.process_time()
         load_registry()
-        best = min(best, time.process_time() - start)
-    assert best < 0.08, "the aim is 30 ms; three times that on a busy machine"
+
+    assert least_seconds(load) < 0.15, "the aim is 30 ms; five times that on a slow machine"
 
 
 @pytest.mark.parametrize(
@@ -278,7 +276,5 @@ def test_any_words_give_an_answer(words: str) -> None:
 def test_an_actor_is_cheap() -> None:
     phrases = [f"{n} suspected al-Shabaab fighters near the camp" for n in range(300)]
     describe_actor(phrases[0])
-    start = time.process_time()
-    for phrase in phrases:
-        describe_actor(phrase, "SOM", "perpetrator")
-    assert (time.process_time() - start) / len(phrases) < 0.0008
+    spent = least_seconds(lambda: [describe_actor(phrase, "SOM", "perpetrator") for phrase in phrases])
+    assert spent / len(phrases) < 0.0008

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
+from cost import least_seconds
 from dateline.normalise.dates import find_times
 
 FOUND = [
@@ -101,14 +100,6 @@ def test_the_words_around_say_what_is_to_come(text: str, ahead: bool | None) -> 
     ],
 )
 def test_a_long_text_takes_time_in_proportion(piece: str) -> None:
-    small, large = _seconds(piece * 100), _seconds(piece * 1000)
+    small = least_seconds(lambda: find_times(piece * 100))
+    large = least_seconds(lambda: find_times(piece * 1000))
     assert large < 40 * small + 0.05
-
-
-def _seconds(text: str) -> float:
-    best = 9.0
-    for _ in range(3):
-        begun = time.perf_counter()
-        find_times(text)
-        best = min(best, time.perf_counter() - begun)
-    return best
