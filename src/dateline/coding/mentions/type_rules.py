@@ -39,6 +39,8 @@ _LITTLE = 0.02
 _GENERIC = frozenset({"clash"})
 """Kinds that a headline names for want of a better word ("hostilities in ...")."""
 _CROWD = ("protest", "riot", "mob", "force", "disperse")
+_ROUGH = {"riot": ("arson",), "mob": ("arson", "beat")}
+"""What a crowd does besides, by what it is."""
 _QUIET = ("agree", "surrender", "arrest", "base", "withdraw", "loot")
 
 
@@ -151,7 +153,7 @@ def kind_of(scene: Scene, cluster: Cluster) -> str:
     if (
         crowd is not None
         and not (crowd == "mob" and remote)
-        and _sum(kinds, _CROWD) + (kinds["arson"] if crowd in ("riot", "mob") else 0) >= fought + kinds["abduct"]
+        and _sum(kinds, (*_CROWD, *_ROUGH.get(crowd, ()))) >= fought + kinds["abduct"]
     ):
         return crowd
     if kinds["intercept"] > remote and kinds["intercept"] >= hostile and not kinds["kill"]:

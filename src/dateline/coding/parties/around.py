@@ -37,6 +37,7 @@ _FIGHTS = _ARMED | {"state_forces", "police", "communal", "rioters", "protesters
 _HARMLESS = frozenset({"civilians", "person", "militia"})
 _STRUCK = frozenset({"attack", "explode", "suicide", "harm", "fire"})
 _STRIKES = frozenset({"hit", "strike", "graze", "injure", "pelt"})
+_ONTO = frozenset({"at", "on", "into", "upon", "through", "against"})
 _RUNS_INTO = frozenset({"hit", "strike", "run", "drive", "step", "tread", "set", "trigger", "roll", "walk", "pass"})
 
 
@@ -60,6 +61,7 @@ def around(parse: Parse, act: Act, frames: Frames, phrases: Phrases) -> Iterator
         if nearest is not None and not any(phrases.at(h).weapon for h in subjects):
             found.append(("subject" if any(r == "object" for r, _ in found) else "nearest", nearest))
     active = token.dep == "conj" or any(r == "object" for r, _ in found)
+    acts_on = any(r == "object" or (r in _ONTO and not phrases.at(h).place) for r, h in found)
     later = any(parse.tokens[c].lower in ("later", "after", "afterwards") for c in parse.children[act.token])
     answers = not later and _BACK.search(parse.text, *act.span) is not None
     drives_into = token.lemma in _RUNS_INTO and any(
@@ -69,12 +71,19 @@ def around(parse: Parse, act: Act, frames: Frames, phrases: Phrases) -> Iterator
         role = _role(token, name, frame.get(relation, "-"), relation, phrases.at(head))
         if relation == "subject" and (drives_into or answers) and role == "perpetrator":
             role = "target"
-        if role == "perpetrator" and relation == "subject" and not active and name in ("harm", "attack"):
-            role = "victim" if phrases.at(head).kind in ("civilians", "person") else role
+        if role == "perpetrator" and relation == "subject" and name in ("harm", "attack"):
+            role = _struck_down(role, phrases.at(head), active, acts_on)
         if role != "-":
             yield role, head, 1.0
     if not verbal:
         yield from _by_light_verb(parse, token, name, frame.get("subject", "perpetrator"), frames, phrases)
+
+
+def _struck_down(role: str, phrase: NounPhrase, active: bool, acts_on: bool) -> str:
+    """The role of a verb's subject: of a harm that falls on nobody else, unarmed people are the ones struck."""
+    if phrase.kind == "civilians" and not acts_on:
+        return "victim"
+    return "victim" if not active and phrase.kind in ("civilians", "person") else role
 
 
 def _places(parse: Parse, act: Act, verbal: bool, frames: Frames, phrases: Phrases) -> Iterator[Argument]:

@@ -20,6 +20,8 @@ _MOVES = frozenset(
 )
 """Verbs whose object does what the infinitive behind it tells: "prompting the group to launch"."""
 _AIMED = frozenset({"shoot", "beat", "hack", "slash"})
+_UNCHANGED = frozenset({"hurt", "hit", "beat"})
+"""Verbs of harm whose past is their present: "four hurt in blast"."""
 _TOWARDS = frozenset({"at", "into", "through", "upon", "on", "towards", "toward"})
 _VERBAL = frozenset({"conj", "advcl", "xcomp", "ccomp", "dep", "parataxis"})
 
@@ -29,12 +31,20 @@ def is_passive(parse: Parse, verb: Token) -> bool:
     deps = {parse.tokens[c].dep for c in parse.children[verb.index]}
     if deps & {"nsubjpass", "agent"} or ("auxpass" in deps and "dobj" not in deps):
         return True
-    if verb.tag != "VBN" or deps & {"aux", "dobj", "nsubj"}:
+    if deps & {"aux", "dobj", "ccomp", "xcomp"} or (verb.tag != "VBN" and not _goes_along(parse, verb, deps)):
         return False
+    if "nsubj" in deps:
+        return verb.dep == "ROOT" and verb.lemma in load_frames().words["transitive"] and follower(parse, verb) is None
     if verb.dep == "acl":
         below = {parse.tokens[c].lower for c in parse.children[verb.index]}
         return not below & {"upon", "on"} and follower(parse, verb) is None
     return verb.dep == "conj" and is_passive(parse, parse.tokens[verb.head])
+
+
+def _goes_along(parse: Parse, verb: Token, deps: Container[str]) -> bool:
+    """True for the past form of a verb of harm after a passive: "was shot at and hit"."""
+    joins = verb.dep == "conj" and verb.tag == "VBD" and "nsubj" not in deps
+    return joins and verb.lemma in load_frames().words["transitive"] and follower(parse, verb) is None
 
 
 def follower(parse: Parse, verb: Token) -> int | None:
@@ -132,7 +142,7 @@ def _prepositions(parse: Parse, index: int) -> Iterator[Argument]:
 
 def _bare(parse: Parse, verb: Token, transitive: Container[str]) -> bool:
     """True for a verb of harm with nothing after it, which tells its victim first: "six killed", "driver shot dead"."""
-    if verb.lemma not in transitive or verb.tag not in ("VBD", "VBN"):
+    if verb.lemma not in transitive or not (verb.tag in ("VBD", "VBN") or verb.lower in _UNCHANGED):
         return False
     below = [parse.tokens[c] for c in parse.children[verb.index]]
     if _goes_on(parse, verb, below):

@@ -85,6 +85,7 @@ def find_parties(parse: Parse, acts: Sequence[Act]) -> tuple[PartyMention, ...]:
         if near is not None and not (role == "responder" and acts[near].kind in _NO_HELP):
             _add(found, phrase, near, role, weight, acts[near].kind)
     _part_marchers(found, phrases)
+    _without_parts(found, phrases)
     return tuple(sorted(set(found.values()), key=lambda m: (m.act, m.span, m.role)))
 
 
@@ -109,6 +110,18 @@ def _part_marchers(found: Found, phrases: Phrases) -> None:
         for place, mention in found.items():
             if place[1] in forces and mention.role == "demonstrator":
                 found[place] = replace(mention, role="responder")
+
+
+def _without_parts(found: Found, phrases: Phrases) -> None:
+    """Only the whole of "three clerks of a polling company" was struck; a group known by name stands beside its men."""
+    for act, head in list(found):
+        one = found[act, head]
+        inner = phrases.at(head)
+        if one.role not in ("victim", "target") or inner.actor is not None:
+            continue
+        whole = (m.span for (a, h), m in found.items() if a == act and h < head and m.role == one.role)
+        if any(start < inner.span[0] and inner.span[1] <= end for start, end in whole):
+            del found[act, head]
 
 
 def _in_the_way(

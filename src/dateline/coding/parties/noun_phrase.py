@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dateline.coding.parties.frame import load_frames
 from dateline.coding.token import Parse, Range, Token
 from dateline.model import PartyKind
-from dateline.normalise.actors import countries, country_words, describe_actor
+from dateline.normalise.actors import ActorAnswer, countries, country_words, describe_actor
 from dateline.normalise.weapons import classify_weapon
 
 _LEFT = frozenset(
@@ -170,14 +170,17 @@ def _names_weapon(words: str) -> bool:
     return classify_weapon(words).weapon_class is not None
 
 
-def _is_weapon(parse: Parse, tokens: Range, head: Token, kind: PartyKind | None, named: bool) -> bool:
+def _is_weapon(parse: Parse, tokens: Range, head: Token, answer: ActorAnswer) -> bool:
     """True for a means; a state's jet or gun ("a plane of the regime") is its owner at work."""
     first, end = tokens
     close = parse.tokens[max(first, head.index - 1)].start
     if not _names_weapon(parse.text[close : head.end]):
         return False
-    owned = named or any(_is_state(t) for t in parse.tokens[first:end] if t is not head)
-    return kind is None or (kind == "state_forces" and not owned)
+    nameless = answer.kind == "civilians" or (answer.kind == "unidentified" and answer.status == "reported")
+    if nameless and _names_weapon(head.text) and describe_actor(head.text).kind is None:
+        return True
+    owned = answer.actor is not None or any(_is_state(t) for t in parse.tokens[first:end] if t is not head)
+    return answer.kind is None or (answer.kind == "state_forces" and not owned)
 
 
 def _is_counted(parse: Parse, first: int, head: Token) -> bool:
@@ -223,7 +226,7 @@ def noun_phrase(parse: Parse, index: int) -> NounPhrase:
         text=text,
         kind=kind,
         people=party or number,
-        weapon=_is_weapon(parse, (first, end), head, kind, answer.actor is not None),
+        weapon=_is_weapon(parse, (first, end), head, replace(answer, kind=kind)),
         place=place,
         negative=before in ("no", "nobody", "none", "neither"),
         pronoun=answer.status == "reported" and (head.pos == "PRON" or head.tag in ("WP", "WDT", "PRP", "DT")),

@@ -42,7 +42,7 @@ class Phrases:
                 return None
             if token.pos == "VERB" and token.dep not in ("acl", "relcl", "amod"):
                 return None
-            if token.pos in _NOMINAL and self.at(place).people:
+            if token.pos in _NOMINAL and self.at(place).people and not self.at(place).weapon:
                 return place
         return None
 
