@@ -31,8 +31,9 @@ mentions since, the answer is 409 and nothing is stored. `Idempotency-Key` marks
 decision again answers 200 and adds nothing, with another decision 422. 201 means stored, 200 known already. Adding an
 article is its own key: the same text with the same fields is known.
 
-**Who.** On the local desk everything is done in the name of `--by`, with every right. The table says which role each
-address needs; accounts are not there yet, and without them the desk listens at this machine's own address alone.
+**Who.** On the local desk everything is done in the name of `--by`, with every right. With accounts ([people](people.md)) a
+program sends a personal token, `Authorization: Bearer …`, a browser its session; the name comes from there and never from
+the body. The table says which role each address needs.
 
 **What is refused.** A `Host` that is not this machine's; a write that a browser sends from another site
 (`Sec-Fetch-Site`, `Origin`); a body that is not `application/json`, or larger than 8 MiB; a parameter or field that is
@@ -48,7 +49,8 @@ def problems_table() -> str:
 
 def api_page() -> str:
     """The whole page."""
-    addresses = f"## Addresses\n\nPages of the [desk](desk.md) come first.\n\n{routes_table(ALL_ROUTES)}"
+    addresses = f"""## Addresses\n\nPages of the [desk](desk.md) come first. Beside these, `/` leads to the inbox and `/static/…` has the desk's own
+files, both for everybody. `HEAD` is as `GET`; other methods are refused.\n\n{routes_table(ALL_ROUTES)}"""
     return f"{HEAD}\n{addresses}\n## Problems\n\n{problems_table()}"
 
 

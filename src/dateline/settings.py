@@ -15,12 +15,16 @@ ENV_PLACES: Final = "DATELINE_PLACES"
 ENV_ACTORS: Final = "DATELINE_ACTORS"
 ENV_PARSER: Final = "DATELINE_PARSER"
 ENV_BY: Final = "DATELINE_BY"
+ENV_TILES: Final = "DATELINE_TILES"
+ENV_PEOPLE: Final = "DATELINE_PEOPLE"
 ENVIRONMENT: Final = {
     ENV_DB: "the ledger's file, or the address of its PostgreSQL database",
     ENV_GAZETTEER: "the gazetteer's file",
     ENV_PLACES: "a CSV of places of your own and of names fixed to one place",
     ENV_ACTORS: "an actor registry of your own, YAML or CSV",
     ENV_BY: "who decides, where --by does not say; else the name of the system's user",
+    ENV_PEOPLE: "the file of accounts; else the one beside the ledger's file",
+    ENV_TILES: "map tiles for the desk, an address with {z}, {x} and {y} and whom to credit; else none are asked for",
     ENV_PARSER: "what reads sentences: `encoder`, the folder of another encoder, or the package of a spaCy model",
 }
 """Every environment variable that the program reads, with its meaning."""
@@ -45,6 +49,7 @@ class Settings:
     parser: str
     places: Path | None = None
     actors: Path | None = None
+    people: Path | None = None
 
     @classmethod
     def read(cls) -> Settings:
@@ -55,4 +60,5 @@ class Settings:
             os.environ.get(ENV_PARSER) or "encoder",
             Path(os.environ[ENV_PLACES]) if os.environ.get(ENV_PLACES) else None,
             Path(os.environ[ENV_ACTORS]) if os.environ.get(ENV_ACTORS) else None,
+            Path(os.environ[ENV_PEOPLE]) if os.environ.get(ENV_PEOPLE) else None,
         )

@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 
 from dateline.doors.api import ROUTES, routes_table
 from dateline.doors.api.problem import PROBLEMS
-from dateline.doors.api.route import ROLES
+from dateline.doors.api.route import ROLES, Person
 from dateline.doors.desk import ALL_ROUTES
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
@@ -132,8 +132,6 @@ def test_the_table_of_roles_is_complete_and_in_the_docs() -> None:
     assert table in (DOCS / "api.md").read_text(encoding="utf-8"), "run: python docs/make_api.py"
     assert len({(r.method, r.path) for r in ALL_ROUTES}) == len(ALL_ROUTES)
     assert len({r.name for r in ALL_ROUTES}) == len(ALL_ROUTES)
-    assert all(r.role == "reader" for r in ALL_ROUTES if r.is_read)
-    assert all(ROLES.index(r.role) >= ROLES.index("coder") for r in ALL_ROUTES if not r.is_read)
 
 
 @pytest.mark.parametrize("kind", PROBLEMS)
@@ -141,8 +139,9 @@ def test_every_problem_is_in_the_docs(kind: str) -> None:
     assert f"| `{kind}` | {PROBLEMS[kind][0]} |" in (DOCS / "api.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("route", [r for r in ALL_ROUTES if not r.is_read])
+@pytest.mark.parametrize("route", [r for r in ALL_ROUTES if not Person("", "reader").may(r.role)])
 def test_a_reader_may_write_nowhere(examples: Path, route: Any) -> None:
     told = {"data": {"x": "y"}} if route.page else {"json": {}}
-    answer = client(examples, "reader").post(route.path.replace("{id}", "claim-00000000"), **told)
+    path = route.path.replace("{id}", "claim-00000000")
+    answer = client(examples, "reader").request(route.method, path, **({} if route.is_read else told))
     assert answer.status_code == 403

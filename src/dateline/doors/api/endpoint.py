@@ -7,24 +7,28 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
 from pydantic import ValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from dateline.doors.api.asked import Asked, Listing, Reading
-from dateline.doors.api.library import Library
+from dateline.doors.api.entrance import Entrance, Visit
+from dateline.doors.api.library import Library, View
 from dateline.doors.api.paging import cursor_of
+from dateline.doors.api.parts import MULTIPART, fields_of_parts
 from dateline.doors.api.problem import PROBLEMS, Problem, ProblemRaised, problem_answer, problem_of
-from dateline.doors.api.route import Call, Person, Route
+from dateline.doors.api.route import Call, Route
+from dateline.doors.api.tiles import Tiles
 from dateline.errors import DatelineError
 from dateline.model import digest
 
 LARGEST_BODY: Final = 8 * 1024 * 1024
 """Bytes; the longest article that is coded is far shorter."""
 
+SIGN_IN: Final = "/sign-in"
 JSON: Final = "application/json"
 FORM: Final = "application/x-www-form-urlencoded"
 _LOG: Final = logging.getLogger("dateline.desk")
@@ -32,20 +36,24 @@ _LOG: Final = logging.getLogger("dateline.desk")
 
 @dataclass(frozen=True, slots=True)
 class Endpoints:
-    """What every route needs: the ledger, who sits here, the mark of this build, and how a page tells a problem."""
+    """What every route needs: the ledger, who is let in, the mark of this build, and how a page tells a problem."""
 
     library: Library
-    person: Person
+    entrance: Entrance
     build: str
     page_problem: Callable[[Problem, str], Response]
+    tiles: Tiles | None = None
 
     def of(self, route: Route) -> Callable[[Request], object]:
         """The asynchronous endpoint of a route."""
 
         async def endpoint(request: Request) -> Response:
             try:
+                visit = await run_in_threadpool(self._let_in, route, request)
+                if isinstance(visit, Response):
+                    return visit
                 body = b"" if route.is_read else await _body(request)
-                return await run_in_threadpool(self._answer, route, request, body)
+                return await run_in_threadpool(self._answer, route, request, body, visit)
             except ProblemRaised as raised:
                 return self.told(route.page, raised.problem, request)
             except DatelineError as error:
@@ -61,33 +69,53 @@ class Endpoints:
         """A problem as a page or as JSON."""
         return self.page_problem(problem, request.url.path) if page else problem_answer(problem)
 
-    def _answer(self, route: Route, request: Request, body: bytes) -> Response:
-        if not self.person.may(route.role):
-            raise ProblemRaised("role", f"This needs the role {route.role}; yours is {self.person.role}.")
+    def _let_in(self, route: Route, request: Request) -> Visit | Response:
+        """Who asks, where their role may; a visitor who wants to see a page is sent to sign in."""
+        visit = self.entrance.visit(request, route.page)
+        if visit.person.may(route.role):
+            return visit
+        if visit.person.role is not None:
+            raise ProblemRaised("role", f"This needs the role {route.role}; yours is {visit.person.role}.")
+        if route.page and route.is_read:
+            return RedirectResponse(f"{SIGN_IN}?{urlencode({'next': _address(request)})}", 303)
+        raise ProblemRaised("signed_out", f"Sign in first, at {SIGN_IN} or with a token. Nothing was stored.")
+
+    def _answer(self, route: Route, request: Request, body: bytes, visit: Visit) -> Response:
         query = _checked(route.query, _parameters(request))
-        address = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        address = _address(request)
         key = request.headers.get("idempotency-key")
         if not route.is_read:
             said = None if route.body is None else _checked(route.body, _fields(route, request, body))
-            call = Call(self.library, self.person, request.path_params, query, said, None, key, address)
-            return route.answer(call)
+            return route.answer(self._call(request, visit, query, said, None, key))
         if not isinstance(query, Reading):
-            return route.answer(Call(self.library, self.person, request.path_params, query, None, None, key, address))
-        return self._read(route, request, query, address)
+            return route.answer(self._call(request, visit, query, None, None, key))
+        return self._read(route, request, query, address, visit)
 
-    def _read(self, route: Route, request: Request, query: Reading, address: str) -> Response:
+    def _call(
+        self, request: Request, visit: Visit, query: Asked, said: Asked | None, view: View | None, key: str | None
+    ) -> Call:
+        path, address = request.path_params, _address(request)
+        register = self.entrance.register
+        return Call(self.library, visit.person, path, query, said, view, key, address, visit, register, self.tiles)
+
+    def _read(self, route: Route, request: Request, query: Reading, address: str, visit: Visit) -> Response:
         held = cursor_of(query) if isinstance(query, Listing) else None
         with self.library.reading(query.moment if held is None else held[0], query.policy) as view:
             day = self.library.now().date().isoformat() if route.daily else ""
-            mark = digest("etag", self.build, view.seal, view.upto, view.head == view.upto, address, day)[:24]
+            whose = (visit.person.name, visit.person.role, int(visit.folds))
+            mark = digest("etag", self.build, view.seal, view.upto, view.head == view.upto, address, day, *whose)[:24]
             etag = f'"{mark}"'
             headers = {"ETag": etag, "Dateline-Position": str(view.upto)}
             if etag in request.headers.get("if-none-match", "").replace("W/", "").replace(" ", "").split(","):
                 return Response(status_code=304, headers=headers)
-            call = Call(self.library, self.person, request.path_params, query, None, view, None, address)
-            response = route.answer(call)
+            response = route.answer(self._call(request, visit, query, None, view, None))
         response.headers.update(headers)
         return response
+
+
+def _address(request: Request) -> str:
+    """The path with its question, as it was asked."""
+    return request.url.path + (f"?{request.url.query}" if request.url.query else "")
 
 
 async def _body(request: Request) -> bytes:
@@ -111,9 +139,15 @@ def _parameters(request: Request) -> Mapping[str, object]:
 
 def _fields(route: Route, request: Request, body: bytes) -> object:
     """A JSON body of the API, or a form of a page; a field that is given several times is a list."""
-    wanted = FORM if route.page else JSON
-    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != wanted:
+    sends_files = "files" in (route.body or Asked).model_fields
+    wanted = MULTIPART if sends_files else FORM if route.page else JSON
+    content_type = request.headers.get("content-type", "")
+    if not body and not content_type:
+        return {}
+    if content_type.partition(";")[0].strip().lower() != wanted:
         raise ProblemRaised("media_type", f"This takes a body of the type {wanted}.")
+    if sends_files:
+        return fields_of_parts(body, content_type)
     try:
         if not route.page:
             return json.loads(body)

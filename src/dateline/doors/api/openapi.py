@@ -13,8 +13,9 @@ from typing import Any, Final
 from pydantic.json_schema import models_json_schema
 
 from dateline.doors.api.asked import Asked
+from dateline.doors.api.people import ME
 from dateline.doors.api.problem import PROBLEMS
-from dateline.doors.api.route import ROLES, Route
+from dateline.doors.api.route import ROLES, Person, Route
 from dateline.doors.version import VERSION
 from dateline.model import JsonObject
 
@@ -115,6 +116,7 @@ def _answers() -> Schema:
             {"decision": _ref("Decision"), "kept": kept, "position": _NUMBER, "incidents": _list(named)}
         ),
         "Description": {"type": "object"},
+        "Me": ME,
         "Problem": _object(problem),
     }
 
@@ -177,10 +179,12 @@ def document(routes: Sequence[Route]) -> JsonObject:
 
 def routes_table(routes: Sequence[Route]) -> str:
     """Every address, method and role as a Markdown table; ``yes`` where the role may."""
-    head = f"| method | address | {' | '.join(ROLES)} | what |\n|---|---|{'---|' * len(ROLES)}---|"
+    everybody = (None, *ROLES)
+    names = " | ".join(role or "signed out" for role in everybody)
+    head = f"| method | address | {names} | what |\n|---|---|{'---|' * len(everybody)}---|"
     rows = [
         f"| {r.method} | `{r.path}` | "
-        + " | ".join("yes" if ROLES.index(role) >= ROLES.index(r.role) else "–" for role in ROLES)
+        + " | ".join("yes" if Person("", role).may(r.role) else "–" for role in everybody)
         + f" | {re.sub(r'[|]', '/', r.summary)} |"
         for r in routes
     ]

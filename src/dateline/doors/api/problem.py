@@ -21,6 +21,8 @@ from dateline.model import JsonObject, canonical
 PROBLEMS: Final = {
     "unknown_host": (421, "the request's Host is not on the list"),
     "cross_site": (403, "a page of another site sent the write"),
+    "signed_out": (401, "nobody has signed in, or the token does not hold"),
+    "slow_down": (429, "too many failed sign-ins; wait for the seconds in Retry-After"),
     "role": (403, "the role may not do this"),
     "method": (405, "the address does not take this method"),
     "not_found": (404, "there is nothing at this address, or at this id"),
@@ -41,19 +43,29 @@ PROBLEMS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """``kind`` is a key of PROBLEMS; ``detail`` says what happened, what is safe and what to do."""
+    """``kind`` is a key of PROBLEMS; ``detail`` says what happened, what is safe and what to do.
+
+    ``wait`` is in seconds.
+    """
 
     status: int
     kind: str
     detail: str
+    wait: int = 0
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """What HTTP wants to be told beside the problem."""
+        told = {"WWW-Authenticate": 'Bearer realm="Dateline"'} if self.status == 401 else {}
+        return {**told, "Retry-After": str(self.wait)} if self.wait else told
 
 
 class ProblemRaised(Exception):  # noqa: N818 - it carries a problem, which is no error of the program
     """A problem on its way out."""
 
-    def __init__(self, kind: str, detail: str) -> None:
+    def __init__(self, kind: str, detail: str, wait: int = 0) -> None:
         super().__init__(detail)
-        self.problem = Problem(PROBLEMS[kind][0], kind, detail)
+        self.problem = Problem(PROBLEMS[kind][0], kind, detail, wait)
 
 
 def problem_of(error: DatelineError) -> Problem:
@@ -85,4 +97,4 @@ def problem_answer(problem: Problem) -> Response:
         "status": problem.status,
         "detail": problem.detail,
     }
-    return Response(canonical(body), problem.status, media_type="application/problem+json")
+    return Response(canonical(body), problem.status, problem.headers, "application/problem+json")

@@ -3,37 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Final, Literal, TypeVar, get_args
+from dataclasses import dataclass, field
+from typing import Literal, TypeVar
 
 from starlette.responses import Response
 
 from dateline.doors.api.asked import Asked, Reading
+from dateline.doors.api.entrance import Visit
 from dateline.doors.api.library import Library, View
 from dateline.doors.api.problem import ProblemRaised
+from dateline.doors.api.tiles import Tiles
+from dateline.doors.people import ROLES, Person, Register, Role
 
-Role = Literal["reader", "coder", "adjudicator", "admin"]
-ROLES: Final[tuple[Role, ...]] = get_args(Role)
-"""Each may do what those before it may."""
+__all__ = ["ROLES", "Call", "Person", "Role", "Route", "absent"]
 
 T = TypeVar("T", bound=Asked)
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
-    """Who asks. In local single-user mode the one who sits at the machine, with every right."""
-
-    name: str
-    role: Role = "admin"
-
-    def may(self, role: Role) -> bool:
-        """True where the person's role is the one needed, or above it."""
-        return ROLES.index(self.role) >= ROLES.index(role)
-
-
-@dataclass(frozen=True, slots=True)
 class Call:
-    """A request after the door: everything in it is checked. ``view`` is there for reads, None for writes."""
+    """A request after the door: everything in it is checked. ``view`` is there for reads, None for writes.
+
+    ``register`` has the accounts; None where one person sits at this machine.
+    """
 
     library: Library
     person: Person
@@ -43,6 +35,9 @@ class Call:
     view: View | None
     key: str | None = None
     address: str = ""
+    visit: Visit = field(default_factory=lambda: Visit(Person("", "admin")))
+    register: Register | None = None
+    tiles: Tiles | None = None
 
     def asked(self, kind: type[T]) -> T:
         """The parameters."""
@@ -70,13 +65,14 @@ def absent(what: str) -> ProblemRaised:
 class Route:
     """``gives`` names what a successful answer holds (a schema of the OpenAPI document, or a media type).
 
+    ``role`` is the lowest that may, None where nobody has to sign in.
     ``daily`` marks what depends on today's date beside the ledger.
     """
 
     name: str
     method: Literal["GET", "POST"]
     path: str
-    role: Role
+    role: Role | None
     summary: str
     answer: Callable[[Call], Response]
     gives: str

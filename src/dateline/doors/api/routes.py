@@ -7,7 +7,7 @@ from typing import Final
 
 from starlette.responses import Response
 
-from dateline.doors.api import reads, writes
+from dateline.doors.api import people, reads, writes
 from dateline.doors.api.asked import (
     Asked,
     ClaimsAsked,
@@ -87,6 +87,7 @@ ROUTES: Final = (
     _read("listDue", "/due", "Developing stories to look at again", reads.get_due, "DuePage", DueAsked),
     _read("listRuns", "/runs", "Every run of a coder", reads.list_runs, "RunPage"),
     _read("listDecisions", "/decisions", "What people decided, the newest first", reads.list_decisions, "DecisionPage"),
+    _read("getMe", "/me", "Who the session or the token stands for", people.get_me, "Me", Asked),
     _read("getDescription", "/openapi.json", "This description", _document, "Description", Asked),
     _write("addArticle", "/articles", "coder", "Add an article from its text", writes.add_article, Paste),
     _write(

@@ -19,6 +19,7 @@ from dateline.doors.cli.incidents import incidents
 from dateline.doors.cli.judge import decisions, judge, merge, split, undo
 from dateline.doors.cli.log import log
 from dateline.doors.cli.lookup import actor, count, date, place, weapon
+from dateline.doors.cli.people import people
 from dateline.doors.cli.recode import recode_command
 from dateline.doors.cli.report import report
 from dateline.doors.cli.runs import runs
@@ -55,7 +56,7 @@ _COMMANDS = (
     *(versions, diff, feed, due),
     *(judge, merge, split, correct, accept, reject, cannot_tell, undo, decisions),
     *(place, date, count, actor, weapon),
-    serve,
+    *(serve, people),
 )
 for _command in _COMMANDS:
     cli.add_command(_command)

@@ -14,14 +14,17 @@ from starlette.types import ASGIApp
 
 from dateline.doors.api import ROUTES
 from dateline.doors.api.endpoint import Endpoints
+from dateline.doors.api.entrance import Entrance
 from dateline.doors.api.guard import LOCAL_HOSTS, Guard
 from dateline.doors.api.library import Library
 from dateline.doors.api.problem import PROBLEMS, Problem, problem_answer
-from dateline.doors.api.route import Person
+from dateline.doors.api.tiles import Tiles
 from dateline.doors.desk.frame import STATIC, asset, build, problem_page
+from dateline.doors.desk.people_routes import PEOPLE_PAGES
 from dateline.doors.desk.routes import PAGES
+from dateline.doors.people import Person, Register
 
-ALL_ROUTES: Final = (*PAGES, *ROUTES)
+ALL_ROUTES: Final = (*PEOPLE_PAGES, *PAGES, *ROUTES)
 """Every address that has something of the ledger in it."""
 
 _KINDS: Final = {404: "not_found", 405: "method"}
@@ -47,10 +50,12 @@ async def _unserved(request: Request, error: Exception) -> Response:
     return problem_answer(problem) if request.url.path.startswith("/api/") else problem_page(problem, request.url.path)
 
 
-def make_app(library: Library, person: Person, hosts: Collection[str] = LOCAL_HOSTS) -> ASGIApp:
-    """The application over one ledger, for one person at this machine."""
-    endpoints = Endpoints(library, person, build(), problem_page)
+def make_app(
+    library: Library, who: Person | Register, hosts: Collection[str] = LOCAL_HOSTS, tiles: Tiles | None = None
+) -> ASGIApp:
+    """The application over one ledger, for one person at this machine or for everybody who has an account."""
+    endpoints = Endpoints(library, Entrance(who), build(), problem_page, tiles)
     addresses = [Address(r.path, endpoints.of(r), methods=[r.method], name=r.name) for r in ALL_ROUTES]
     fixed = [Address("/", _home), Address("/static/{name}", _static)]
     app = Starlette(routes=[*fixed, *addresses], exception_handlers={HTTPException: _unserved})
-    return Guard(app, hosts)
+    return Guard(app, hosts, tiles.origin if tiles else "")

@@ -28,7 +28,7 @@ NAVIGATION: Final = (
     ("/runs", "Runs"),
     ("/export", "Export"),
 )
-STATIC: Final = {"desk.css": "text/css", "desk.js": "text/javascript"}
+STATIC: Final = {"desk.css": "text/css", "desk.js": "text/javascript", "icon.svg": "image/svg+xml"}
 """Everything that a page loads, all of it ours."""
 
 
@@ -89,6 +89,7 @@ def shown(call: Call, name: str, **things: object) -> Response:
         "call": call,
         "view": view,
         "person": call.person,
+        "folds": call.visit.folds,
         "path": path,
         "query": query,
         "asked": call.query,
@@ -105,7 +106,13 @@ def problem_page(problem: Problem, path: str) -> Response:
     """A plain page that says what happened, what is safe and what to do."""
     title = PROBLEMS[problem.kind][1]
     template = _environment().get_template("problem.html.j2")
-    return HTMLResponse(template.render(problem=problem, title=title, path=path), problem.status)
+    text = template.render(problem=problem, title=title, path=path)
+    return HTMLResponse(text, problem.status, problem.headers)
+
+
+def plain_page(page: str, /, status: int = 200, **things: object) -> Response:
+    """A page that shows nothing of the ledger."""
+    return HTMLResponse(_environment().get_template(f"{page}.html.j2").render(things), status)
 
 
 def sent_on(path: str) -> Response:
