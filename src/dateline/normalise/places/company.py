@@ -39,7 +39,7 @@ class Company:
 
     def together(self, place: Place, key: str) -> float:
         """0 to 1: how many other names may mean a town close by (half at 40 km), the ambiguous ones less."""
-        if place.kind in ("country", "sea", "region"):
+        if not self.cells or place.kind in ("country", "sea", "region"):
             return 0.0
         best: dict[str, float] = {}
         shrink = cos(radians(place.lat))
@@ -48,7 +48,8 @@ class Company:
             for lat, lon, other, number in self.cells.get(cell, ()):
                 if other != key and number != place.id:
                     near = exp(-about_km(lat - place.lat, lon - place.lon, shrink) / _REACH_KM)
-                    best[other] = max(best.get(other, 0.0), near)
+                    if near > best.get(other, 0.0):
+                        best[other] = near
         total = sum(near * self.plain[other] for other, near in best.items())
         return min(1.0, total / 2)
 

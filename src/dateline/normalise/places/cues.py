@@ -34,6 +34,20 @@ def cues() -> Cues:
 
 
 @lru_cache(maxsize=1)
+def class_words() -> frozenset[str]:
+    """Words that say of what class a name's bearer is."""
+    lists = cues()
+    return lists.organisation | lists.feature | lists.kind | lists.title
+
+
+@lru_cache(maxsize=1)
+def no_towns() -> frozenset[str]:
+    """Words that are no part of an unknown town's name."""
+    lists = cues()
+    return (lists.organisation - lists.feature) | lists.title | lists.kind | lists.preposition | lists.never
+
+
+@lru_cache(maxsize=1)
 def ordinary_words() -> frozenset[str]:
     """Lower-case English words that are also some town's name."""
     text = resources.files("dateline.normalise.places").joinpath("data").joinpath("ordinary.txt").read_text("utf-8")

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.normalise.places.cues import cues, ordinary_words
+from dateline.normalise.places.cues import class_words, cues, no_towns, ordinary_words
 from dateline.normalise.places.fold import fold
 from dateline.normalise.places.gazetteer import Gazetteer
 from dateline.normalise.places.own import country_of_demonym
@@ -65,9 +65,9 @@ class _Finder:
     def __init__(self, text: str, gazetteer: Gazetteer, entities: Sequence[Entity]) -> None:
         self.text = text
         self.gazetteer = gazetteer
-        lists = self.lists = cues()
-        self.classes = lists.organisation | lists.feature | lists.kind | lists.title
-        self.stopped = (lists.organisation - lists.feature) | lists.title | lists.kind | lists.preposition | lists.never
+        self.lists = cues()
+        self.classes = class_words()
+        self.stopped = no_towns()
         self.ordinary = ordinary_words()
         self.given = given_names()
         self.words = read_words(text)

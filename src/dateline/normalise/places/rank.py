@@ -63,10 +63,10 @@ def possible(written: str, gazetteer: Gazetteer) -> list[Match]:
 def _matches(written: str, gazetteer: Gazetteer, context: PlaceContext) -> list[Match]:
     found = possible(written, gazetteer)
     spoken = context.votes.countries
-    if not any(match.place.country in spoken for match in found):
+    if spoken and not any(match.place.country in spoken for match in found):
         have = {match.place.id for match in found}
-        similar = [m for m in gazetteer.similar(written) if m.place.id not in have]
-        found += [m for m in similar if context.countries.get(m.place.country or "", 0.0) > 0.15]
+        much = {country for country, share in context.countries.items() if share > 0.15}
+        found += [m for m in gazetteer.similar(written) if m.place.id not in have and m.place.country in much]
     return found
 
 
