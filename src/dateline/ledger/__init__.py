@@ -7,6 +7,16 @@ from dateline.ledger.ledger import Kept, Ledger, LedgerReader
 from dateline.ledger.place import open_ledger, open_reader
 from dateline.ledger.postgres_ledger import PostgresLedger
 from dateline.ledger.postgres_reader import PostgresReader
+from dateline.ledger.shelf import Shelf, ShelfWriter
+from dateline.ledger.shelf_line import (
+    Box,
+    ShelfChange,
+    ShelfFilter,
+    ShelfLine,
+    ShelfPlace,
+    ShelfQuestion,
+    StateDays,
+)
 from dateline.ledger.sqlite_ledger import SqliteLedger
 from dateline.ledger.sqlite_reader import SqliteReader
 from dateline.ledger.stored import (
@@ -27,6 +37,7 @@ from dateline.ledger.stored import (
 __all__ = [
     "CONTENT_KINDS",
     "EVENT_KINDS",
+    "Box",
     "Capture",
     "Choice",
     "Decided",
@@ -43,8 +54,16 @@ __all__ = [
     "Problem",
     "Run",
     "RunShare",
+    "Shelf",
+    "ShelfChange",
+    "ShelfFilter",
+    "ShelfLine",
+    "ShelfPlace",
+    "ShelfQuestion",
+    "ShelfWriter",
     "SqliteLedger",
     "SqliteReader",
+    "StateDays",
     "StoredArticle",
     "StoredClaim",
     "StoredCoding",

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from dateline.ledger.stored import Problem
 
-Cell = str | int | bytes | None
+Cell = str | int | float | bytes | None
 
 
 class Answer(Protocol):
@@ -33,6 +33,10 @@ class Executes(Protocol):
 class Database(Executes, Protocol):
     """One connection. A transaction is ended by ``commit`` or ``rollback``; rolling back where none is open is no
     error. Failures come as LedgerError inside ``translated``."""
+
+    @property
+    def trigrams(self) -> bool:
+        """True where the words of the shelf have an index of their own that has to be kept (``shelf_index``)."""
 
     def stream(self, query: str, cells: Sequence[Cell] = ...) -> Iterator[Any]:
         """The rows of a query that may have very many, without holding them all, while other queries run."""

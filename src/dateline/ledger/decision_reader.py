@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline.ledger import rows
+from dateline.ledger.database import Cell
 from dateline.ledger.event import Event
 from dateline.ledger.stored import StoredDecision
 from dateline.model import (
@@ -15,13 +16,13 @@ from dateline.model import (
     Decision,
     Grouping,
     Heirs,
+    Marking,
     Ruling,
     heir_of,
     same_claim_of,
+    sensitive_mentions,
     standing_decisions,
 )
-
-Cell = str | int | bytes | None
 
 
 class DecisionReader(ABC):
@@ -80,6 +81,11 @@ class DecisionReader(ABC):
 
     def amendments(self, upto: int | None = None) -> Amendments:
         return Amendments.of(self.people(upto))
+
+    def sensitive(self, upto: int | None = None) -> frozenset[str]:
+        if next(self._rows("SELECT 1 FROM decisions WHERE kind = 'marking' LIMIT 1"), None) is None:
+            return frozenset()
+        return sensitive_mentions(self.people(upto))
 
     # ---- carried over to the codings that count -----------------------------------------------------
 
@@ -141,5 +147,7 @@ def _spoken(decision: Decision) -> Sequence[str]:
             return (claim.mention,)
         case Ruling(mention=mention):
             return (mention,)
+        case Marking(mentions=mentions):
+            return mentions
         case _:
             return ()

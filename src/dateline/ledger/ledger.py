@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime
 from types import TracebackType
 from typing import Literal, Protocol, Self
@@ -10,6 +11,7 @@ from typing import Literal, Protocol, Self
 from dateline.ledger.capture import Capture
 from dateline.ledger.entry import Entry
 from dateline.ledger.event import Event
+from dateline.ledger.shelf import Shelf, ShelfWriter
 from dateline.ledger.stored import (
     Choice,
     Decided,
@@ -192,6 +194,9 @@ class LedgerReader(Protocol):
     def amendments(self, upto: int | None = None) -> Amendments:
         """What people say about claims, as it stands at ``upto``."""
 
+    def sensitive(self, upto: int | None = None) -> frozenset[str]:
+        """The mentions that people mark as sensitive, as it stands at ``upto``; their incidents are."""
+
     def unlinked(self, linker: str) -> Iterator[StoredCoding]:
         """The codings that count which a linker (name and version) has not compared yet."""
 
@@ -222,6 +227,43 @@ class LedgerReader(Protocol):
     def choices(self, upto: int | None = None) -> Iterator[Choice]:
         """Every choice of a run."""
 
+    @property
+    def shelf(self) -> Shelf:
+        """The incidents that are ready to be listed, as far as they are made."""
+
+    def all_mentions(self, upto: int) -> Iterator[str]:
+        """Every mention, in the order of recording; one that several codings found comes several times."""
+
+    def is_all_touched(self, after: int, upto: int) -> bool:
+        """True where events after a position may let another coding count for any article."""
+
+    def touched(self, after: int, upto: int) -> set[str]:
+        """The mentions that events after a position speak of, bring in, let speak or silence."""
+
+    def kin_of(self, mention: str) -> frozenset[str]:
+        """The mentions of other codings of its article, and itself; a word on one may bear on another."""
+
+    def alike(self, mention: str, upto: int) -> Iterator[str]:
+        """The mentions that a linker ever judged the same."""
+
+    def linked(self, mention: str, upto: int) -> Iterator[tuple[int, Judgement]]:
+        """A linker's judgements on a mention as the left one of a pair, each with its position."""
+
+    def articles_telling(self, mentions: Iterable[str]) -> set[str]:
+        """The articles whose codings found any of the mentions."""
+
+    def coding_parts(self, article: str, mentions: frozenset[str], upto: int) -> Iterator[StoredCoding]:
+        """The codings of an article (a full id), with some mentions and their claims alone."""
+
+    def meetings(self, article: str, after: int, upto: int) -> Sequence[int]:
+        """Where after a position an article (a full id) was met again, or found to tell a story with another."""
+
+    def inputs(self, limit: int, upto: int, before: int | None = None) -> Sequence[int]:
+        """The positions of the last outcome of every capture, the newest first, those before a position alone."""
+
+    def count_inputs(self, upto: int) -> int:
+        """How many captures have an outcome."""
+
     def problems(self) -> Iterator[Problem]:
         """What does not hold in the store itself: bytes, digests, seals, read tables against the log."""
 
@@ -231,6 +273,9 @@ class Ledger(LedgerReader, Protocol):
 
     ``at`` is the moment of recording, with a time zone.
     """
+
+    def shelving(self) -> AbstractContextManager[ShelfWriter]:
+        """A transaction that adds to the shelf."""
 
     def record(self, entry: Entry, at: datetime, *, met: bool = True) -> Kept:
         """Take in what one input gave; a repetition adds at most an observation.

@@ -84,6 +84,10 @@ class PostgresDatabase:
         self._pipeline: ExitStack | None = None
         self._positions: dict[tuple[str, tuple[Cell, ...]], _Row] = {}
 
+    @property
+    def trigrams(self) -> bool:
+        return False
+
     def execute(self, query: str, cells: Sequence[Cell] = (), /) -> Answer:
         if self._pipeline is None or not _POSITION.fullmatch(query):
             return self.raw.execute(_asked(query), cells)

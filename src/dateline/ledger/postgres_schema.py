@@ -18,6 +18,7 @@ _WORDS: Final = (
     (re.compile(r"\)\s*(?:STRICT|WITHOUT ROWID)(?:\s*,\s*(?:STRICT|WITHOUT ROWID))?\s*;"), ");"),
     (re.compile(r"\bBLOB\b"), "BYTEA"),
     (re.compile(r"\bINTEGER\b"), "BIGINT"),
+    (re.compile(r"\bREAL\b"), "DOUBLE PRECISION"),
     # Ids and times are compared byte by byte, whatever the database's language.
     (re.compile(r"\bTEXT\b"), 'TEXT COLLATE "C"'),
 )
@@ -28,7 +29,7 @@ def translated_step(step: str) -> Iterator[str]:
     """The statements of a step that make tables and indexes; SQLite's triggers have their own words here."""
     for statement in statements(step):
         plain = _COMMENT.sub("", statement).strip()
-        if not plain.startswith("CREATE TRIGGER"):
+        if not plain.startswith(("CREATE TRIGGER", "CREATE VIRTUAL TABLE")):
             for word, other in _WORDS:
                 plain = word.sub(other, plain)
             yield plain
@@ -38,6 +39,12 @@ def translated_step(step: str) -> Iterator[str]:
 def _guards() -> str:
     """The triggers that keep the log from being changed."""
     return (files("dateline.ledger") / "schema" / "postgres.sql").read_text("utf-8")
+
+
+@cache
+def _search() -> str:
+    """The index of the shelf's words, where the server has what it takes."""
+    return (files("dateline.ledger") / "schema" / "postgres_search.sql").read_text("utf-8")
 
 
 def version_of(db: PostgresDatabase) -> int:
@@ -86,6 +93,7 @@ def migrate(db: PostgresDatabase, steps: tuple[str, ...]) -> None:
         elif found < newest:
             _derive_again(db)
         if found < newest:
+            db.raw.execute(_search().encode())
             db.execute("UPDATE dateline_store SET version = ?", [newest])
         db.commit()
     except BaseException:

@@ -22,6 +22,7 @@ from dateline.ledger.entry import (
 )
 from dateline.ledger.event import timestamp
 from dateline.ledger.ledger import Kept
+from dateline.ledger.shelf import ShelfWriter
 from dateline.ledger.sql_reader import SqlReader
 from dateline.ledger.stored import Decided
 from dateline.ledger.story import StoryLink, link_json, links_of
@@ -52,6 +53,17 @@ class SqlLedger(SqlReader):
             self._db.begin()
             try:
                 yield Appender(self._db, moment)
+                self._db.commit()
+            except BaseException:
+                self._db.rollback()
+                raise
+
+    @contextmanager
+    def shelving(self) -> Iterator[ShelfWriter]:
+        with self._db.translated():
+            self._db.begin()
+            try:
+                yield ShelfWriter(self._db)
                 self._db.commit()
             except BaseException:
                 self._db.rollback()

@@ -17,11 +17,13 @@ from dateline.ledger import rows
 from dateline.ledger.address import address_of
 from dateline.ledger.block import MOST_FAR, MOST_NEAR, MOST_NEIGHBOURS, NO_PERIOD, block_of, period_of
 from dateline.ledger.capture import Capture
+from dateline.ledger.change_reader import ChangeReader
 from dateline.ledger.database import Cell, Database
 from dateline.ledger.decision_reader import DecisionReader
 from dateline.ledger.entry import coding_id, outcome_id
 from dateline.ledger.event import CONTENT_KINDS, EVENT_KINDS, NO_SEAL, Event, storable, timestamp
 from dateline.ledger.replay import storage_problems
+from dateline.ledger.shelf import Shelf
 from dateline.ledger.stored import (
     Choice,
     Head,
@@ -85,7 +87,7 @@ _OF_STORY: Final = (
 _UNREPLACED_CELLS: Final = _UNREPLACED.count("?")
 
 
-class SqlReader(DecisionReader):
+class SqlReader(DecisionReader, ChangeReader):
     """LedgerReader on a database, for one thread. ``path`` is the place as messages name it."""
 
     def __init__(self, db: Database, path: Place) -> None:
@@ -102,6 +104,10 @@ class SqlReader(DecisionReader):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    @property
+    def shelf(self) -> Shelf:
+        return Shelf(self._db)
 
     # ---- plumbing -----------------------------------------------------------------------------------
 

@@ -20,6 +20,10 @@ class SqliteDatabase:
         self._db = db
         self._path = path
 
+    @property
+    def trigrams(self) -> bool:
+        return True
+
     def execute(self, query: str, cells: Sequence[Cell] = (), /) -> sqlite3.Cursor:
         return self._db.execute(query, cells)
 
