@@ -67,10 +67,12 @@ def _same(origin: str, host: str) -> bool:
 
 
 class Guard:
-    """ASGI middleware around the whole desk."""
+    """ASGI middleware around the whole desk; ``images`` is an origin elsewhere that pages may ask for map tiles."""
 
-    def __init__(self, app: ASGIApp, hosts: Collection[str] = LOCAL_HOSTS) -> None:
+    def __init__(self, app: ASGIApp, hosts: Collection[str] = LOCAL_HOSTS, images: str = "") -> None:
         self.app, self.hosts = app, frozenset(host.lower() for host in hosts)
+        own = HEADERS["Content-Security-Policy"]
+        self.policy = own.replace("img-src 'self'", f"img-src 'self' {images}") if images else own
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse, or let in; anything but HTTP is let through to where it is refused."""
@@ -81,6 +83,7 @@ class Guard:
         async def marked(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(raw=message.setdefault("headers", []))
+                headers.setdefault("Content-Security-Policy", self.policy)
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
             await send(message)

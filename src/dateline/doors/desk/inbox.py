@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pydantic import Field
 from starlette.responses import Response
 
-from dateline.doors.api.asked import Listing, Paste
+from dateline.doors.api.asked import Id, Listing, Paste
 from dateline.doors.api.library import View
 from dateline.doors.api.paging import page_of
 from dateline.doors.api.problem import ProblemRaised
@@ -16,6 +17,12 @@ from dateline.doors.api.writes import add_pasted
 from dateline.doors.desk.frame import sent_on, shown
 from dateline.ledger import Outcome, StoredArticle
 from dateline.model import Article
+
+
+class InboxAsked(Listing):
+    """A page of the inbox, and the run whose outcome is told above it."""
+
+    added: Id | None = Field(None, description="The run that took files in just now.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +63,15 @@ def _outcomes(view: View, page: tuple[Outcome, ...], stored: dict[str, StoredArt
 
 def show_inbox(call: Call) -> Response:
     """Articles, the newest first, and what could not be taken in."""
-    view, asked = call.seen, call.asked(Listing)
+    view, asked = call.seen, call.asked(InboxAsked)
     stored = {s.capture.id: s for s in view.ledger.articles(view.upto)}
     last = {o.capture: o for o in view.ledger.outcomes(view.upto)}
     ordered = sorted(last.values(), key=lambda o: -o.position)
     page, after = page_of(ordered, asked, view.upto)
     refused = list(view.ledger.refusals(view.upto))[::-1][:50] if asked.cursor is None else []
     items = list(_outcomes(view, tuple(page), stored))
-    return shown(call, "inbox", items=items, refused=refused, total=len(ordered), after=after)
+    added = next((run for run in view.ledger.runs(view.upto) if run.id == asked.added), None)
+    return shown(call, "inbox", items=items, refused=refused, total=len(ordered), after=after, added=added)
 
 
 def add(call: Call) -> Response:

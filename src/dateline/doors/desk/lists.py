@@ -9,6 +9,7 @@ from dateline.doors.api.paging import page_of
 from dateline.doors.api.reads import incidents_asked
 from dateline.doors.api.route import Call
 from dateline.doors.desk.frame import shown
+from dateline.doors.desk.river import arrivals
 from dateline.publish.fact_change import FIELDS
 from dateline.publish.values import because_text, short
 
@@ -53,7 +54,7 @@ def show_history(call: Call) -> Response:
     return shown(
         call,
         "history",
-        changes=page,
+        arrivals=list(arrivals(page, view.ledger, view.upto)),
         total=len(found),
         after=after,
         fields=FIELDS,

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from starlette.responses import Response
 
 from dateline.doors.api.reads import incident_meant
 from dateline.doors.api.route import Call
+from dateline.doors.desk.decisions import decided_on
 from dateline.doors.desk.frame import shown
 from dateline.doors.desk.sheet import alike, badges_of, said_text
-from dateline.ledger import StoredDecision
-from dateline.model import Article, Claim, Decision, Mention, undone
+from dateline.doors.desk.sources import axis_of, by_origin
+from dateline.model import Article, Claim, Mention
 from dateline.publish import Corpus
 from dateline.publish.record import unheard
 from dateline.publish.report.page import Row, card_of
@@ -26,18 +27,11 @@ class FieldRow:
     row: Row
     rule: str
     against: int
+    origins: Sequence[tuple[int, Sequence[Claim]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """What a person decided on this incident, and who took it back."""
-
-    stored: StoredDecision
-    by: Decision | None
-
-
-def _rows(rows: Sequence[Row], weighed: dict[str, tuple[str, int]]) -> list[FieldRow]:
-    return [FieldRow(row, *weighed.get(row.field, ("", 0))) for row in rows]
+def _rows(rows: Sequence[Row], weighed: dict[str, tuple[str, int]], numbers: Mapping[str, int]) -> list[FieldRow]:
+    return [FieldRow(row, *weighed.get(row.field, ("", 0)), by_origin(row.claims, numbers)) for row in rows]
 
 
 def show_incident(call: Call) -> Response:
@@ -47,18 +41,20 @@ def show_incident(call: Call) -> Response:
     corpus = with_former(view.ledger, view.corpus, view.upto, incident.id)
     card = card_of(incident, corpus)
     weighed = {w.field: (w.rule, len(w.claims_against)) for w in incident.weighed}
-    decisions = list(view.ledger.decisions_on(incident.mentions, view.upto))
-    gone = undone(s.decision for s in decisions)
+    axis = axis_of(incident, corpus)
+    numbers = {name: axis.number_of(m.article) for name in incident.mentions if (m := corpus.mentions.get(name))}
     former: Sequence[Trace] = [t for t in corpus.former.get(incident.id, ()) if t.fate in ("withdrawn", "recoded")]
     return shown(
         call,
         "incident",
         incident=incident,
         card=card,
-        rows=_rows(card.rows, weighed),
+        rows=_rows(card.rows, weighed, numbers),
+        axis=axis,
+        numbers=numbers,
         silent=unheard(corpus.claims_of(incident)),
         knowledge=view.knowledge[incident.id],
-        decisions=[Decided(s, gone.get(s.decision.id)) for s in reversed(decisions)],
+        decisions=decided_on(view, incident.mentions),
         former=former,
         mentions=_mentions(incident.mentions, corpus),
         article_of=lambda claim: article_telling(claim, corpus),

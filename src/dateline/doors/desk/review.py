@@ -12,6 +12,7 @@ from starlette.responses import Response
 from dateline.doors.api.asked import Reading
 from dateline.doors.api.library import View
 from dateline.doors.api.route import Call
+from dateline.doors.desk.decisions import last_by
 from dateline.doors.desk.frame import shown
 from dateline.doors.desk.record import article_telling
 from dateline.doors.desk.sheet import badges_of, said_text
@@ -90,6 +91,7 @@ def show_review(call: Call) -> Response:
         question=queue[at] if queue else None,
         at=at,
         total=len(queue),
+        last=last_by(view, call.person.name),
         article_of=lambda claim: article_telling(claim, view.corpus),
         said=said_text,
         marks=badges_of,
