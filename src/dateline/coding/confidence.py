@@ -9,6 +9,7 @@ from importlib.resources import files
 from math import exp, log
 from typing import Final
 
+import numpy as np
 import yaml
 
 from dateline.coding.encoder.reading import Floats, Reading
@@ -53,12 +54,12 @@ def log_odds(chance: float) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class _Act:
-    """An act's governing word, and for each word of its window, from ``start`` on, the chances of its roles."""
+class _Acts:
+    """The governing words of a mention's acts; by the first word of a window, the chances [acts, W, roles] of its words
+    to have a role for one of the acts in it."""
 
-    word: int
-    start: int
-    roles: Floats
+    words: tuple[int, ...]
+    roles: dict[int, Floats]
 
 
 @cache
@@ -80,7 +81,7 @@ def supports(claims: Sequence[Claim], mentions: Sequence[Mention], parse: Parse)
     reading = parse.reading
     if reading is None:
         return {c.id: None for c in claims}
-    acts = {m.id: tuple(_Act(i, *reading.role_chances(i)) for i in _heads(m, parse)) for m in mentions}
+    acts = {m.id: _acts_of(m, parse, reading) for m in mentions}
     return {c.id: _support(c, acts[c.mention], parse, reading) for c in claims}
 
 
@@ -95,13 +96,22 @@ def _heads(mention: Mention, parse: Parse) -> tuple[int, ...]:
     return tuple(token.index for token in found if token is not None)
 
 
-def _support(claim: Claim, acts: Sequence[_Act], parse: Parse, reading: Reading) -> float | None:
+def _acts_of(mention: Mention, parse: Parse, reading: Reading) -> _Acts:
+    words = _heads(mention, parse)
+    by_window: dict[int, list[Floats]] = {}
+    for word in words:
+        start, chances = reading.role_chances(word)
+        by_window.setdefault(start, []).append(chances)
+    return _Acts(words, {start: np.stack(chances) for start, chances in by_window.items()})
+
+
+def _support(claim: Claim, acts: _Acts, parse: Parse, reading: Reading) -> float | None:
     """The encoder's chance for a claim's words, 0 to 1; None where the quote holds no word.
 
     For a type or a modality the mean chance of it at the event's acts, each counted by its chance to be one; for the
     rest the mean chance of the words for the field's label, or for that role of one of the acts where it is larger.
     """
-    if acts and claim.field in ("event_type", "modality"):
+    if acts.words and claim.field in ("event_type", "modality"):
         return _kind(claim, acts, reading)
     tokens = parse.between(*_narrow(claim)) or tuple(t for t in (parse.at(claim.span.start),) if t is not None)
     if not tokens:
@@ -117,27 +127,27 @@ def _mean(reading: Reading, tokens: Sequence[Token], label: str) -> float:
     return sum(reading.chance(t.index, label) for t in tokens) / len(tokens)
 
 
-def _for_acts(reading: Reading, acts: Sequence[_Act], tokens: Sequence[Token], role: str) -> float:
+def _for_acts(reading: Reading, acts: _Acts, tokens: Sequence[Token], role: str) -> float:
     """The largest mean chance of the words to have a role for one of the acts."""
     if role not in reading.labels["roles"]:
         return 0.0
     column = reading.labels["roles"].index(role)
     best = 0.0
-    for act in acts:
-        inside = [t.index - act.start for t in tokens if 0 <= t.index - act.start < len(act.roles)]
-        if inside:
-            best = max(best, float(act.roles[inside, column].mean()))
+    for start, roles in acts.roles.items():
+        first, end = max(tokens[0].index - start, 0), min(tokens[-1].index + 1 - start, roles.shape[1])
+        if first < end:
+            best = max(best, float(roles[:, first:end, column].mean(1).max()))
     return best
 
 
-def _kind(claim: Claim, acts: Sequence[_Act], reading: Reading) -> float:
+def _kind(claim: Claim, acts: _Acts, reading: Reading) -> float:
     """The chance of the claim's own type or modality at the event's acts."""
-    weights = [min(1.0, reading.chance(a.word, "act") + reading.chance(a.word, "bgact")) + LEAST for a in acts]
+    weights = [min(1.0, reading.chance(w, "act") + reading.chance(w, "bgact")) + LEAST for w in acts.words]
     value = claim.value
     if isinstance(value, EventType):
-        chances = [reading.sub_types(a.word).get(value.sub_event_type, 0.0) for a in acts]
+        chances = [reading.sub_types(w).get(value.sub_event_type, 0.0) for w in acts.words]
     else:
-        chances = [reading.modalities(a.word).get(str(value), 0.0) for a in acts]
+        chances = [reading.modalities(w).get(str(value), 0.0) for w in acts.words]
     return sum(w * c for w, c in zip(weights, chances, strict=True)) / sum(weights)
 
 

@@ -57,10 +57,15 @@ def read_grammar(text: str, sentences: Sequence[Range], model: ReaderModel, tabl
 
 
 def words_of(text: str, sentences: Sequence[Range]) -> tuple[list[tuple[int, str]], list[Range]]:
-    """Words with their offsets, and the sentences as ranges of words."""
+    """Words with their offsets, and the sentences as ranges of words, for a glance and the parse alike."""
+    return _words_of(text, tuple(start for start, _ in sentences))
+
+
+@lru_cache(maxsize=2)
+def _words_of(text: str, sentence_starts: tuple[int, ...]) -> tuple[list[tuple[int, str]], list[Range]]:
     doc = _words_of_english().make_doc(text)
     words = [(t.idx, t.text) for t in doc]
-    starts = sorted(start for start, _ in sentences)
+    starts = sorted(sentence_starts)
     begins: list[int] = []
     position = 0
     for index, (offset, word) in enumerate(words):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import inf, log
 from typing import Final
@@ -45,6 +45,15 @@ class LabelledSpan:
     chance: float
 
 
+@dataclass(slots=True)
+class _Known:
+    """What has been asked of a reading before: many claims rest on the same words and the same acts."""
+
+    inside: dict[str, list[float]] = field(default_factory=dict)
+    kinds: dict[tuple[str, int], Mapping[str, float]] = field(default_factory=dict)
+    roles: dict[int, tuple[int, Floats]] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """The answers window by window; ``labels`` are the model's own lists, ``sentences`` ranges of words."""
@@ -53,6 +62,7 @@ class Reading:
     labels: dict[str, tuple[str, ...]]
     sentences: tuple[Range, ...]
     _part_of: tuple[int, ...] = field(repr=False, default=())
+    _known: _Known = field(repr=False, compare=False, default_factory=_Known)
 
     def spans(self, label: str, floor: float = 0.5) -> tuple[LabelledSpan, ...]:
         """All spans of a label, in text order; a word of a chance above ``floor`` is rather in one."""
@@ -67,8 +77,12 @@ class Reading:
 
     def chance(self, word: int, label: str) -> float:
         """The chance that a word belongs to a span of a label."""
-        part = self.parts[self._part_of[word]]
-        return 1.0 - float(part.answers.spans[word - part.start, self.labels["spans"].index(label), 0])
+        inside = self._known.inside.get(label)
+        if inside is None:
+            at = self.labels["spans"].index(label)
+            outside = np.concatenate([part.answers.spans[:, at, 0] for part in self.parts])
+            inside = self._known.inside[label] = [1.0 - chance for chance in outside.tolist()]
+        return inside[word]
 
     def column(self, word: int, label: str) -> Floats:
         """For the window of a word: the chance of each of its words that it belongs to a span of a label, [W]."""
@@ -78,12 +92,15 @@ class Reading:
 
     def role_chances(self, governor: int) -> tuple[int, Floats]:
         """For a governing word (a cue or an act): the window's first word, and chances [W, roles] of its words."""
-        part = self.parts[self._part_of[governor]]
-        answers = part.answers
-        roles = len(self.labels["roles"])
-        gov = answers.gov[governor - part.start].reshape(roles, -1)
-        scores = answers.arg @ gov.T + answers.arg_bias
-        return part.start, (1.0 / (1.0 + np.exp(-scores))).astype(np.float32)
+        found = self._known.roles.get(governor)
+        if found is None:
+            part = self.parts[self._part_of[governor]]
+            answers = part.answers
+            roles = len(self.labels["roles"])
+            gov = answers.gov[governor - part.start].reshape(roles, -1)
+            scores = answers.arg @ gov.T + answers.arg_bias
+            found = self._known.roles[governor] = part.start, (1.0 / (1.0 + np.exp(-scores))).astype(np.float32)
+        return found
 
     def role_spans(self, governor: int, role: str, floor: float = 0.5) -> tuple[LabelledSpan, ...]:
         """The runs of words that have a role for a governing word."""
@@ -91,11 +108,11 @@ class Reading:
         column = chances[:, self.labels["roles"].index(role)]
         return tuple(LabelledSpan(role, start + a, start + b, c) for a, b, c in stretches(column, floor))
 
-    def sub_types(self, word: int) -> dict[str, float]:
+    def sub_types(self, word: int) -> Mapping[str, float]:
         """Chances of the sub-types for an act's word."""
         return self._kinds(word, "sub_types", 0)
 
-    def modalities(self, word: int) -> dict[str, float]:
+    def modalities(self, word: int) -> Mapping[str, float]:
         """Chances of the modalities for an act's word."""
         return self._kinds(word, "modalities", len(self.labels["sub_types"]))
 
@@ -109,12 +126,16 @@ class Reading:
         ]
         return float(1.0 / (1.0 + np.exp(-np.mean(values)))) if values else 0.0
 
-    def _kinds(self, word: int, name: str, offset: int) -> dict[str, float]:
-        part = self.parts[self._part_of[word]]
-        labels = self.labels[name]
-        scores = part.answers.acts[word - part.start, offset : offset + len(labels)].astype(np.float64)
-        weights = np.exp(scores - scores.max())
-        return dict(zip(labels, (weights / weights.sum()).tolist(), strict=True))
+    def _kinds(self, word: int, name: str, offset: int) -> Mapping[str, float]:
+        found = self._known.kinds.get((name, word))
+        if found is None:
+            part = self.parts[self._part_of[word]]
+            labels = self.labels[name]
+            scores = part.answers.acts[word - part.start, offset : offset + len(labels)].astype(np.float64)
+            weights = np.exp(scores - scores.max())
+            found = dict(zip(labels, (weights / weights.sum()).tolist(), strict=True))
+            self._known.kinds[name, word] = found
+        return found
 
 
 def chance_relevant(parts: Sequence[Part]) -> float:
