@@ -6,7 +6,19 @@ from dateline.incidents.features import compare, distance_km
 from dateline.incidents.fold import fold_cluster, fold_incident, in_order
 from dateline.incidents.heard import heard, is_backed
 from dateline.incidents.judge import LINKER, is_telling, judge
-from dateline.incidents.knowledge import RULES, Knowledge, StoryFacts, closing_words, knowledge_of, next_look
+from dateline.incidents.knowledge import (
+    QUIET_DAYS,
+    RULES,
+    STALE_DAYS,
+    Knowledge,
+    StoryFacts,
+    closing_words,
+    fresh_of,
+    knowledge_of,
+    knowledge_on,
+    next_look,
+    stance_of,
+)
 from dateline.incidents.naming import founder, incident_id
 from dateline.incidents.origins import origins_of
 from dateline.incidents.policy import DEFAULT_POLICY, POLICIES, Policy, policy_named
@@ -17,7 +29,9 @@ __all__ = [
     "DEFAULT_POLICY",
     "LINKER",
     "POLICIES",
+    "QUIET_DAYS",
     "RULES",
+    "STALE_DAYS",
     "Knowledge",
     "Policy",
     "StoryFacts",
@@ -32,6 +46,7 @@ __all__ = [
     "fold_cluster",
     "fold_incident",
     "founder",
+    "fresh_of",
     "heard",
     "in_order",
     "incident_id",
@@ -40,11 +55,13 @@ __all__ = [
     "judge",
     "keys_of",
     "knowledge_of",
+    "knowledge_on",
     "next_look",
     "origins_of",
     "policy_named",
     "same_claim",
     "same_value",
+    "stance_of",
     "standing",
     "telling_of",
     "tellings_of",

@@ -94,11 +94,18 @@ def closing_words(article: Article) -> Span | None:
 
 def knowledge_of(record: Incident, story: StoryFacts, on: date) -> Knowledge:
     """The state of an incident's story on a day, by the first of RULES that fits."""
+    return knowledge_on(fresh_of(story), stance_of(record, story), on)
+
+
+def fresh_of(story: StoryFacts) -> date | None:
+    """The day of the last change or telling; None where nothing is dated."""
     days = [d for d in (story.last_change, *(a.published for a in story.articles)) if d is not None]
-    since = max(days, default=None)
-    age = None if since is None else max((on - since).days, 0)
-    if age is not None and age >= STALE_DAYS:
-        return Knowledge("settled", "stale_promise", f"nothing new for {age} days", since)
+    return max(days, default=None)
+
+
+def stance_of(record: Incident, story: StoryFacts) -> Knowledge | None:
+    """What the story itself says of its state, whatever the day; None where it says nothing."""
+    since = fresh_of(story)
     said = _said(story.articles, since)
     if said is not None:
         return said
@@ -106,6 +113,16 @@ def knowledge_of(record: Incident, story: StoryFacts, on: date) -> Knowledge:
         return Knowledge("settled", "closing_words", "the inquiry is closed", since)
     if story.unchanged >= UNCHANGED_VERSIONS:
         return Knowledge("settled", "unchanged_versions", f"{story.unchanged} newer versions changed no fact", since)
+    return None
+
+
+def knowledge_on(since: date | None, stance: Knowledge | None, on: date) -> Knowledge:
+    """The state on a day of a story that was fresh on another, and says this of itself."""
+    age = None if since is None else max((on - since).days, 0)
+    if age is not None and age >= STALE_DAYS:
+        return Knowledge("settled", "stale_promise", f"nothing new for {age} days", since)
+    if stance is not None:
+        return stance
     if age is not None and age >= QUIET_DAYS:
         return Knowledge("settled", "quiet", f"no change for {age} days", since)
     told = "undated" if age is None else "today" if age == 0 else f"{age} days ago"

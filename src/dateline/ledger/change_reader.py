@@ -35,16 +35,15 @@ class ChangeReader(ABC):
         query = "SELECT id FROM mentions WHERE position <= ? ORDER BY position"
         return (rows.text(name) for (name,) in self._stream(query, upto))
 
-    def is_all_touched(self, after: int, upto: int) -> bool:
-        """True where events after a position may let another coding count for any article."""
-        query = "SELECT 1 FROM choices WHERE position > ? AND position <= ?"
-        if next(self._rows(query, after, upto), None) is not None:
-            return True
-        # A coder whose runs stood beside the others counts from the first that does not.
-        began = "SELECT DISTINCT coder FROM runs WHERE position > ? AND position <= ? AND beside = 0"
-        past = "SELECT sum(1 - beside) FROM runs WHERE coder = ? AND position <= ?"
-        sums = [next(self._rows(past, coder, after))[0] for (coder,) in self._rows(began, after, upto)]
-        return 0 in sums
+    def turns(self, after: int, upto: int) -> Sequence[int]:
+        """Where after a position another coding of any article may have begun to count: a run was chosen, or a coder
+        whose runs stood beside the others began one that does not."""
+        span = "r.position > ? AND r.position <= ?"
+        found = [*self._rows(f"SELECT r.position FROM choices r WHERE {span}", after, upto)]
+        before = "SELECT 1 FROM runs b WHERE b.coder = r.coder AND b.position < r.position AND b.beside ="
+        query = f"SELECT r.position FROM runs r WHERE {span} AND r.beside = 0 AND EXISTS ({before} 1)"
+        found += self._rows(f"{query} AND NOT EXISTS ({before} 0)", after, upto)
+        return sorted(rows.number(position) for (position,) in found)
 
     def touched(self, after: int, upto: int) -> set[str]:
         """The mentions that events after a position speak of, bring in, let speak or silence."""

@@ -16,6 +16,7 @@ from dateline.ledger.stored import (
     Choice,
     Decided,
     Head,
+    KeptWork,
     Observation,
     Outcome,
     Problem,
@@ -40,6 +41,7 @@ from dateline.model import (
     Saying,
     Snapshot,
 )
+from dateline.model.double_coding import Work, Worked
 
 Kept = Literal["new", "known"]
 """Whether the store learned something or had it already."""
@@ -197,6 +199,12 @@ class LedgerReader(Protocol):
     def sensitive(self, upto: int | None = None) -> frozenset[str]:
         """The mentions that people mark as sensitive, as it stands at ``upto``; their incidents are."""
 
+    def works(self, upto: int | None = None) -> Iterator[Worked]:
+        """Samples, blind codings and their settlements."""
+
+    def standing_articles(self, upto: int | None = None) -> Sequence[str]:
+        """The ids of the articles that were coded and that no newer version has replaced; see ``standing``."""
+
     def unlinked(self, linker: str) -> Iterator[StoredCoding]:
         """The codings that count which a linker (name and version) has not compared yet."""
 
@@ -234,8 +242,9 @@ class LedgerReader(Protocol):
     def all_mentions(self, upto: int) -> Iterator[str]:
         """Every mention, in the order of recording; one that several codings found comes several times."""
 
-    def is_all_touched(self, after: int, upto: int) -> bool:
-        """True where events after a position may let another coding count for any article."""
+    def turns(self, after: int, upto: int) -> Sequence[int]:
+        """Where after a position another coding of any article may have begun to count: a run was chosen, or a coder
+        whose runs stood beside the others began one that does not."""
 
     def touched(self, after: int, upto: int) -> set[str]:
         """The mentions that events after a position speak of, bring in, let speak or silence."""
@@ -311,6 +320,13 @@ class Ledger(LedgerReader, Protocol):
     ) -> int:
         """Take in that a linker made ``compared`` comparisons of what a coding tells, which lies under ``keys``, with
         those judgements that say something; the number of new ones."""
+
+    def take_in(self, work: Work, saying: Saying, at: datetime) -> KeptWork:
+        """Take in a piece of double coding.
+
+        The same person's last word on the same thing repeated adds nothing, nor does the same key twice. StaleDecision
+        where somebody settled it after the position that was seen; UsageError where the key stands for something else.
+        """
 
     def start_run(self, inputs: Sequence[str], coder: CoderId, at: datetime, *, beside: bool = False) -> str:
         """Note that a run begins; its id. A coder all of whose runs are ``beside`` counts only when it is chosen."""

@@ -23,7 +23,7 @@ _BEHIND: Final = {"role": "event_type", "sub_event_type": "event_type"}
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
+class Step:
     """What happened at one position: a coding, a choice of a run, or a decision."""
 
     position: int
@@ -57,15 +57,15 @@ class _Replay:
         held.mentions = {m.id: m for s in self.codings.values() for m in s.coding.mentions}
         return held.component(m for m in told if incident_id([m]).startswith(prefix))
 
-    def steps(self) -> Iterator[_Step]:
+    def steps(self) -> Iterator[Step]:
         """Everything that may have changed a record, in the order of recording."""
-        found = [_Step(s.position, s.recorded_at, "coding", s) for s in self.codings.values()]
-        found += [_Step(c.position, c.recorded_at, "run_chosen", by=c.by) for c in self.ledger.choices(self.upto)]
+        found = [Step(s.position, s.recorded_at, "coding", s) for s in self.codings.values()]
+        found += [Step(c.position, c.recorded_at, "run_chosen", by=c.by) for c in self.ledger.choices(self.upto)]
         for d in self.decisions:
-            found.append(_Step(d.position, d.decision.at, d.decision.act, by=d.decision.by, decision=d.decision))
+            found.append(Step(d.position, d.decision.at, d.decision.act, by=d.decision.by, decision=d.decision))
         return iter(sorted(found, key=lambda step: step.position))
 
-    def counting(self, step: _Step) -> _Counting:
+    def counting(self, step: Step) -> _Counting:
         """The articles whose coding or standing a step may have changed, as they are after it."""
         if step.decision is not None:
             return {}
@@ -76,14 +76,14 @@ class _Replay:
         found = self.ledger.counting_of(articles, step.position)
         return {a: (self.codings[position], stands) for a, (position, stands) in found.items()}
 
-    def touched(self, step: _Step, now: _Counting) -> set[str]:
+    def touched(self, step: Step, now: _Counting) -> set[str]:
         """The mentions that a step speaks of, brings in, takes out, lets speak or silences."""
         if step.decision is not None:
             spoken = self.ledger.decided(step.decision.id)
             return {h for m in spoken if (h := self.ledger.heir(m, step.position)) in self.state.mentions}
         return set[str]().union(*(self.state.changed(article, *counted) for article, counted in now.items()))
 
-    def apply(self, step: _Step, now: _Counting) -> None:
+    def apply(self, step: Step, now: _Counting) -> None:
         """Bring the state to where it is after a step."""
         coded_anew = not self.state.counted.keys().isdisjoint(now)
         for article, (stored, stands) in now.items():
@@ -111,7 +111,7 @@ def fact_log(
     for step in replay.steps():
         pairs = _after(replay, step, asked.after, related)
         for number, pair in zip(lineages.follow(pairs), pairs, strict=True):
-            for change in _changes(step, pair, replay.state):
+            for change in changes_of(step, pair, replay.state):
                 found.append(change)
                 numbers.append(number)
     named = (replace(c, incident=name) for c, name in zip(found, lineages.names(numbers), strict=True))
@@ -134,7 +134,7 @@ def _near(ledger: LedgerReader, asked: LogSpan, upto: int | None) -> Neighbourho
     return None if first is None else neighbourhood(ledger, [first.id], upto)
 
 
-def _after(replay: _Replay, step: _Step, since: int, related: set[str] | None) -> tuple[Pair, ...]:
+def _after(replay: _Replay, step: Step, since: int, related: set[str] | None) -> tuple[Pair, ...]:
     """Take a step, and say which incidents it opened, touched, or left without a telling, as far as that is asked."""
     state, now = replay.state, replay.counting(step)
     start = replay.touched(step, now)
@@ -156,8 +156,8 @@ def _silent(value: Json) -> bool:
     return not value
 
 
-def _changes(step: _Step, pair: Pair, state: FactState) -> Iterator[FactChange]:
-    """Field by field; an incident that ended in another tells only that."""
+def changes_of(step: Step, pair: Pair, state: FactState) -> Iterator[FactChange]:
+    """What a step changed in an incident, field by field; an incident that ended in another tells only that."""
     if pair.moved is not None:
         yield _change(step, pair, state, "incident", pair.moved)
         if pair.new is None:
@@ -170,7 +170,7 @@ def _changes(step: _Step, pair: Pair, state: FactState) -> Iterator[FactChange]:
         yield _change(step, pair, state, name, (one, other))
 
 
-def _change(step: _Step, pair: Pair, state: FactState, name: str, values: tuple[Json, Json]) -> FactChange:
+def _change(step: Step, pair: Pair, state: FactState, name: str, values: tuple[Json, Json]) -> FactChange:
     """One change with the claims behind it and those that are no longer made."""
     behind = _BEHIND.get(name, name)
     own = set() if pair.new is None else set(pair.new.claims)

@@ -9,7 +9,7 @@ from itertools import chain
 from dateline.incidents import Policy
 from dateline.ledger import StoredCoding
 from dateline.model import Amendments, Claim, Incident, Judgement, Mention
-from dateline.publish.corpus import fold_corpus
+from dateline.publish.corpus import Corpus, fold_corpus
 
 Links = Mapping[str, Sequence[Judgement]]
 
@@ -38,6 +38,8 @@ class FactState:
     counted: dict[str, StoredCoding] = field(default_factory=dict)
     silent: set[str] = field(default_factory=set)
     mentions: dict[str, Mention] = field(default_factory=dict)
+    corpus: Corpus | None = None
+    """What the last fold gave."""
     _held: dict[str, Incident | None] = field(default_factory=dict)
 
     def changed(self, article: str, stored: StoredCoding, stands: bool) -> set[str]:
@@ -56,6 +58,13 @@ class FactState:
         self.counted[article] = stored
         self.mentions.update((m.id, m) for m in stored.coding.mentions)
         (self.silent.discard if stands else self.silent.add)(article)
+
+    def drop(self, article: str) -> None:
+        """No coding of an article counts any more."""
+        old = self.counted.pop(article, None)
+        for mention in () if old is None else old.coding.mentions:
+            self.mentions.pop(mention.id, None)
+        self.silent.discard(article)
 
     def claims_on(self, record: Incident, name: str) -> Iterator[Claim]:
         """What the articles of a record say about a field in its mentions, silenced ones included."""
@@ -105,6 +114,7 @@ class FactState:
             [self.mentions[m] for m in known if self.mentions[m].article in self.silent],
             self.amendments,
         )
+        self.corpus = corpus
         by_id = {record.id: record for record in corpus.incidents}
         self._held.update((m, by_id.get(corpus.incident_of.get(m, ""))) for m in known)
         return {m: record for m in known if (record := self._held[m]) is not None}

@@ -92,10 +92,10 @@ def knowledge_of_one(
 
 
 def _last_changes(changes: Iterable[FactChange]) -> dict[str, FactChange]:
-    return {c.incident: c for c in changes if c.field in FACTS or (c.field == "participants" and _names_change(c))}
+    return {c.incident: c for c in changes if c.field in FACTS or (c.field == "participants" and names_change(c))}
 
 
-def _names_change(change: FactChange) -> bool:
+def names_change(change: FactChange) -> bool:
     return _named(change.old) != _named(change.new)
 
 
@@ -112,7 +112,7 @@ def _state(
     articles = corpus.articles_of(incident)
     day = None if change is None else _day(change, corpus)
     after = 0 if change is None else change.position
-    return knowledge_of(incident, StoryFacts(articles, day, _unchanged(ledger, incident, after, upto)), on)
+    return knowledge_of(incident, StoryFacts(articles, day, unchanged_versions(ledger, incident, after, upto)), on)
 
 
 def _day(change: FactChange, corpus: Corpus) -> date | None:
@@ -125,7 +125,7 @@ def _recorded(moment: str) -> date:
     return date.fromisoformat(moment[:10])
 
 
-def _unchanged(ledger: LedgerReader, incident: Incident, after: int, upto: int | None) -> int:
+def unchanged_versions(ledger: LedgerReader, incident: Incident, after: int, upto: int | None) -> int:
     """Newer versions of the incident's articles since a position."""
     found = 0
     for article in incident.articles:

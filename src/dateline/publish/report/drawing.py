@@ -72,7 +72,8 @@ class TimelineDrawing:
     undated: tuple[Incident, ...]
 
 
-def _radius_km(incident: Incident) -> float:
+def radius_km(incident: Incident) -> float:
+    """How far from its point an incident may lie."""
     place = incident.place
     return place.radius_km if place.radius_km is not None else _FALLBACK_KM.get(place.precision, 300.0)
 
@@ -102,9 +103,9 @@ def draw_map(incidents: Sequence[Incident]) -> MapDrawing:
     countries = [(c.name, [[at(point) for point in ring] for ring in c.rings]) for c in land_in(box)]
     names = (country_label(name, rings) for name, rings in countries)
     circles = []
-    for lon, lat, incident in sorted(placed, key=lambda p: (-_radius_km(p[2]), p[2].id)):
+    for lon, lat, incident in sorted(placed, key=lambda p: (-radius_km(p[2]), p[2].id)):
         x, y = at((lon, lat))
-        radius = max(4.0, round(_radius_km(incident) / KM_PER_DEGREE * scale, 1))
+        radius = max(4.0, round(radius_km(incident) / KM_PER_DEGREE * scale, 1))
         circles.append(Circle(round(x, 1), round(y, 1), radius, incident))
     ranked = sorted(circles, key=lambda c: c.incident.role != "main")
     return MapDrawing(

@@ -1,0 +1,6 @@
+"""The shelf: incidents ready to be listed at any position, made from the log and read back."""
+
+from dateline.publish.shelf.line import DOUBTFUL, Kept
+from dateline.publish.shelf.shelving import OvertakenError, is_shelved, made_by, shelve
+
+__all__ = ["DOUBTFUL", "Kept", "OvertakenError", "is_shelved", "made_by", "shelve"]

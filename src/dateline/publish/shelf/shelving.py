@@ -1,0 +1,130 @@
+"""Bringing the shelf up to the end of the log: only the stories that new events bear on are told again."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from dateline.incidents import DEFAULT_POLICY, Policy, policy_named
+from dateline.ledger import Ledger, LedgerReader, ShelfChange, ShelfWriter
+from dateline.publish.fact_log import Step
+from dateline.publish.shelf.line import kept_from
+from dateline.publish.shelf.reach import Reach, Reaches
+from dateline.publish.shelf.retelling import Begun, Ended, Outcome, Retelling
+
+AT_ONCE: Final = 500
+"""Outcomes that are written in one transaction at least; what needs no more is written in one."""
+
+Watcher = Callable[[int], None]
+"""Told how many mentions are done."""
+
+_ROOMS: Final = (("model", "*.py"), ("incidents", "*.py"), ("publish", "*.py"), ("publish/shelf", "*.py"))
+
+
+@cache
+def made_by() -> str:
+    """A mark of how this program folds and keeps records: what another one kept is thrown away."""
+    seal = hashlib.sha256(f"{DEFAULT_POLICY}/{policy_named(DEFAULT_POLICY).version}".encode())
+    root = files("dateline")
+    for room, _ in _ROOMS:
+        folder = root.joinpath(room)
+        for path in sorted(folder.iterdir(), key=lambda one: one.name):
+            if path.name.endswith(".py"):
+                seal.update(path.name.encode() + path.read_bytes())
+    for path in sorted(root.joinpath("incidents/data").iterdir(), key=lambda one: one.name):
+        seal.update(path.name.encode() + path.read_bytes())
+    return seal.hexdigest()[:24]
+
+
+class OvertakenError(Exception):
+    """Another process has begun to do the same; what this one did is taken back by that one."""
+
+
+def is_shelved(ledger: LedgerReader) -> bool:
+    """True where the shelf goes up to the end of the log and was made as this program makes it."""
+    return ledger.shelf.position == ledger.head().position and ledger.shelf.is_of(made_by())
+
+
+def shelve(ledger: Ledger, progress: Watcher | None = None) -> int:
+    """Bring the shelf to the end of the log; the position reached. Readers go on at the last one meanwhile.
+
+    Costs what the stories cost that new events bear on. LedgerLocked where another process writes for long.
+    """
+    if is_shelved(ledger):
+        return ledger.shelf.position
+    with ledger.shelving() as shelf:
+        after, upto = shelf.begin(made_by()), ledger.head().position
+        turn = shelf.turn
+    with suppress(OvertakenError):
+        _shelve(ledger, after, upto, turn, progress)
+    return ledger.shelf.position
+
+
+def _shelve(ledger: Ledger, after: int, upto: int, turn: int, progress: Watcher | None) -> None:
+    held: list[Outcome] = []
+    done = 0
+    for reach, outcomes in _stories(ledger, policy_named(DEFAULT_POLICY), after, upto):
+        held += outcomes
+        done += len(reach.mentions)
+        if len(held) >= AT_ONCE:
+            _write(ledger, held, turn, None)
+            held = []
+        if progress is not None:
+            progress(done)
+    _write(ledger, held, turn, upto)
+
+
+def _stories(ledger: Ledger, policy: Policy, after: int, upto: int) -> Iterator[tuple[Reach, list[Outcome]]]:
+    """Every story that events after a position bear on, with what they come to."""
+    turns = _turns(ledger, after, upto)
+    names: Iterable[str] = ledger.all_mentions(upto) if turns or not after else sorted(ledger.touched(after, upto))
+    reaches, seen = Reaches(ledger, upto), set[str]()
+    for name in list(names):
+        if name not in seen:
+            reach = reaches.of(name)
+            seen |= reach.mentions
+            known = _known(ledger, reach, after) if after else {}
+            yield reach, list(Retelling(ledger, policy, reach, after, upto, known, turns).outcomes())
+
+
+def _turns(ledger: LedgerReader, after: int, upto: int) -> list[Step]:
+    """The steps at which another coding of any article may have begun to count."""
+    by = {choice.position: choice.by for choice in ledger.choices(upto)}
+    events = (next(ledger.events(position - 1, position)) for position in ledger.turns(after, upto))
+    return [Step(e.position, e.recorded_at, e.kind, by=by.get(e.position)) for e in events]
+
+
+def _known(ledger: LedgerReader, reach: Reach, after: int) -> dict[str, tuple[int, date | None]]:
+    """Where and when the incidents of a story changed last, as far as the shelf goes."""
+    shelf = ledger.shelf
+    lines = sorted({place.line for place in shelf.of_mentions(sorted(reach.mentions), after).values()})
+    kept = map(kept_from, shelf.records(lines))
+    return {one.incident.id: one.changed for one in kept}
+
+
+def _write(ledger: Ledger, outcomes: Iterable[Outcome], turn: int, reached: int | None) -> None:
+    with ledger.shelving() as shelf:
+        if shelf.turn != turn:
+            raise OvertakenError
+        shelf.unfinished()
+        for one in outcomes:
+            _put(shelf, one)
+        if reached is not None:
+            shelf.reach(reached)
+
+
+def _put(shelf: ShelfWriter, one: Outcome) -> None:
+    match one:
+        case Ended(position, name):
+            line = shelf.open_line(name)
+            if line is not None:
+                shelf.end(line, position)
+        case Begun(position, new):
+            shelf.add(new, position)
+        case ShelfChange():
+            shelf.tell(one)
