@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from dateline.coding.draft import Proposal
@@ -56,7 +57,8 @@ def _holds(quote: str, words: str | None) -> bool:
     return not words or _fold(words) in _fold(quote)
 
 
-def _readings(quote: str) -> set[tuple[int | None, int | None]]:
+@lru_cache(maxsize=256)
+def _readings(quote: str) -> frozenset[tuple[int | None, int | None]]:
     """Every number of people in the quote, and the sums and differences that its arithmetic allows.
 
     "Five were wounded, one of whom died" leaves four wounded (codebook §7), and "three soldiers and two civilians"
@@ -67,7 +69,7 @@ def _readings(quote: str) -> set[tuple[int | None, int | None]]:
     pairs = list(combinations(exact, 2))
     derived = {a + b for a, b in pairs} | {b - a for a, b in pairs} | {sum(exact)}
     bounds = {(None, n) for n in exact} if _CASUALTY.search(quote) else set()
-    return read | {(n, n) for n in derived} | bounds | {(1, 1)}
+    return frozenset(read | {(n, n) for n in derived} | bounds | {(1, 1)})
 
 
 def _number_stands(value: CountClaim, quote: str) -> bool:

@@ -9,25 +9,17 @@ Part = str | bytes | int | None
 
 def _bytes(part: Part) -> bytes:
     """A part's canonical bytes with a one-letter tag, so that ``"1"``, ``1``, ``b"1"`` and None differ."""
-    match part:
-        case None:
-            return b"n"
-        case bytes():
-            return b"b" + part
-        case int():
-            return b"i" + str(part).encode()
-        case str():
-            return b"s" + part.encode("utf-8", "surrogatepass")
+    if isinstance(part, str):
+        return b"s" + part.encode("utf-8", "surrogatepass")
+    if part is None:
+        return b"n"
+    return b"b" + part if isinstance(part, bytes) else b"i" + str(part).encode()
 
 
 def digest(tag: str, *parts: Part) -> str:
     """64 hexadecimal digits over the tag and the parts, each prefixed with its length in 8 bytes, big endian."""
-    h = hashlib.sha256()
-    for part in (tag, *parts):
-        raw = _bytes(part)
-        h.update(len(raw).to_bytes(8, "big"))
-        h.update(raw)
-    return h.hexdigest()
+    raws = (_bytes(tag), *map(_bytes, parts))
+    return hashlib.sha256(b"".join(piece for raw in raws for piece in (len(raw).to_bytes(8, "big"), raw))).hexdigest()
 
 
 def make_id(tag: str, *parts: Part) -> str:

@@ -21,7 +21,7 @@ def ruled(parse: Parse, acts: Iterable[Act], spans: Sequence[Range], role: str) 
     words = [[token.index for token in parse.between(*span)] for span in spans]
     for act in acts:
         start, chances = reading.role_chances(act.token)
+        told = chances[:, column].tolist()
         for at, indices in enumerate(words):
-            inside = (float(chances[w - start, column]) for w in indices if 0 <= w - start < len(chances))
-            best[at] = max(best[at], *inside, 0.0)
+            best[at] = max(best[at], *(told[w - start] for w in indices if 0 <= w - start < len(told)), 0.0)
     return best

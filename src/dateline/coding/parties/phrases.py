@@ -17,6 +17,8 @@ class Phrases:
     def __init__(self, parse: Parse) -> None:
         self.parse = parse
         self._known: dict[int, NounPhrase] = {}
+        self._parties: dict[int, int] = {}
+        self._all: tuple[NounPhrase, ...] | None = None
 
     def at(self, head: int) -> NounPhrase:
         """The phrase that a token heads."""
@@ -26,6 +28,11 @@ class Phrases:
 
     def party(self, head: int) -> int:
         """The head of the party meant: of "GAO, Mali - Armed men" the last that is no place."""
+        if head not in self._parties:
+            self._parties[head] = self._party(head)
+        return self._parties[head]
+
+    def _party(self, head: int) -> int:
         phrase, token = self.at(head), self.parse.tokens[head]
         if phrase.number and token.dep == "pobj" and self.parse.tokens[token.head].lower == "of":
             return self.parse.tokens[token.head].head
@@ -46,8 +53,13 @@ class Phrases:
                 return place
         return None
 
-    def all(self) -> Iterator[NounPhrase]:
+    def all(self) -> tuple[NounPhrase, ...]:
         """The phrases that may name a party, in text order; nouns inside another's phrase are left out."""
+        if self._all is None:
+            self._all = tuple(self._each())
+        return self._all
+
+    def _each(self) -> Iterator[NounPhrase]:
         for token in self.parse.tokens:
             if (token.pos in _NOMINAL and token.dep not in _INNER) or token.lower in ("those", "whoever"):
                 phrase = self.at(token.index)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-import numpy as np
-
 from dateline.coding.act import Act
 from dateline.coding.parties.noun_phrase import NounPhrase
 from dateline.coding.parties.phrases import Phrases
@@ -28,12 +26,10 @@ def read_roles(parse: Parse, acts: Sequence[Act], phrases: Phrases) -> Iterator[
         if act.nonevent is not None:
             continue
         start, chances = reading.role_chances(act.token)
-        for phrase, head in listed:
-            if not start <= head < start + len(chances):
-                continue
-            row = chances[head - start, at]
-            best = int(np.argmax(row))
-            role = ROLES[best]
-            chance = float(row[best])
+        inside = [(p, head) for p, head in listed if start <= head < start + len(chances)]
+        rows = chances[[head - start for _, head in inside]][:, at] if inside else chances[:0, at]
+        best = zip(inside, rows.argmax(1).tolist(), rows.max(1).tolist(), strict=True) if inside else ()
+        for (phrase, head), column, chance in best:
+            role = ROLES[column]
             if chance >= FLOOR and reading.chance(head, role) >= FLOOR:
                 yield phrase, number, role, chance

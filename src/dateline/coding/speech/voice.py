@@ -54,7 +54,10 @@ def _again(frames: Sequence[SpeechFrame], inner: Sequence[int], number: int) -> 
 def _holds(frame: SpeechFrame, span: Range) -> bool:
     """True where both ends of the span stand in what is said; a cue in its middle breaks no telling."""
     first, last = span[0], max(span[1] - 1, span[0])
-    return any(a <= first < b for a, b in frame.content) and any(a <= last < b for a, b in frame.content)
+    begins = ends = False
+    for a, b in frame.content:
+        begins, ends = begins or a <= first < b, ends or a <= last < b
+    return begins and ends
 
 
 def _depth(frames: Sequence[SpeechFrame], number: int) -> int:

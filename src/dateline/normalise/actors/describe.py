@@ -115,6 +115,7 @@ def _view(segment: Segment, phrase: Folded, at: dict[int, tuple[Actor, ...]]) ->
     return _View(segment.link, actors, head, tuple(heads[:-1]), country, bool(bonds), last, backer)
 
 
+@lru_cache(maxsize=4096)
 def _views(written: str, registry: Registry, context: str | None) -> tuple[_View, ...]:
     """A phrase as its stretches, the head's first."""
     phrase = fold(written)

@@ -45,6 +45,10 @@ _HINT = re.compile(
     r"|(?:nearer|near|close|next|road|highway) to)\s",
     re.IGNORECASE,
 )
+_NEAR_END = re.compile(
+    r"(?:of|from|outside|off|inside|to|near|nearby|around|above|overlooking)\s+(?:[a-z-]+\s+){0,5}$", re.IGNORECASE
+)
+"""How every offset phrase ends; much quicker to rule out than the phrase."""
 _TAIL = re.compile(r"\b(?:of|from|outside|off|inside|to|near|nearby|around|above|overlooking)\b", re.IGNORECASE)
 _CLASS = re.compile(
     r"(?:town|city|village|hamlet|capital|district|port|centre|center|camp|border|main|small|nearby|provincial|regional"
@@ -106,7 +110,7 @@ def measure_before(text: str, start: int, end: int | None = None) -> Measure | N
     """
     low = max(0, start - 90)
     window = text[low:start]
-    if not _HINT.search(window[-45:]):
+    if not _HINT.search(window[-45:]) or not _NEAR_END.search(window):
         return None
     found = None
     for one in _FROM.finditer(window):
