@@ -15,6 +15,7 @@ from dateline.model import (
     Correction,
     Decision,
     Grouping,
+    Marking,
     Matter,
     Ruling,
     Saying,
@@ -59,6 +60,8 @@ def _mentions(ledger: LedgerReader, matter: Matter) -> Sequence[str]:
             return (claim.mention,)
         case Ruling(mention=mention):
             return (mention,)
+        case Marking(mentions=marked):
+            return marked
         case Undo(undoes):
             if ledger.decision(undoes) is None:
                 raise UsageError(f"no decision {undoes!r} to undo; dateline decisions lists them.")
@@ -84,6 +87,8 @@ def _on_one_thing(one: Matter, other: Matter) -> bool:
             return (a.mention, a.field) == (b.mention, b.field)
         case Ruling(claim=a_claim), Ruling(claim=b_claim):
             return a_claim == b_claim
+        case Marking(), Marking():
+            return bool(set(one.mentions) & set(other.mentions))
         case _:
             return False
 

@@ -23,6 +23,7 @@ from dateline.model import (
     sensitive_mentions,
     standing_decisions,
 )
+from dateline.model.double_coding import Worked
 
 
 class DecisionReader(ABC):
@@ -86,6 +87,11 @@ class DecisionReader(ABC):
         if next(self._rows("SELECT 1 FROM decisions WHERE kind = 'marking' LIMIT 1"), None) is None:
             return frozenset()
         return sensitive_mentions(self.people(upto))
+
+    def works(self, upto: int | None = None) -> Iterator[Worked]:
+        query = "SELECT * FROM events WHERE kind IN ('sample', 'blind_coding', 'adjudication') AND position <= ? "
+        found = self._rows(f"{query} ORDER BY position", self._until(upto))
+        return (rows.worked(rows.event(row)) for row in found)
 
     # ---- carried over to the codings that count -----------------------------------------------------
 

@@ -29,7 +29,11 @@ EVENT_KINDS: Final[dict[str, str]] = {
     "decision": "a person said which mentions are one incident, which are different ones, or that nobody can tell",
     "correction": "a person read a value in the words of an article",
     "ruling": "a person accepted or rejected a claim, or could not tell",
-    "undo": "a person took back a decision, a correction, a ruling or an undo",
+    "marking": "a person marked what mentions tell as sensitive, or no longer",
+    "sample": "a person drew articles for two people to code without seeing each other's answers",
+    "blind_coding": "a person said what an article of a sample tells, without seeing anybody else's answers",
+    "adjudication": "a person settled what stands for an article of a sample",
+    "undo": "a person took back a decision, a correction, a ruling, a marking or an undo",
 }
 """Every kind of event with its meaning in words."""
 

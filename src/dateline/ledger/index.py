@@ -144,6 +144,14 @@ def _ruling(db: Executes, position: int, event_id: str, body: JsonObject) -> Non
     _decided(db, position, event_id, "ruling", body, [as_text(body["mention"])])
 
 
+def _marking(db: Executes, position: int, event_id: str, body: JsonObject) -> None:
+    _decided(db, position, event_id, "marking", body, list(map(as_text, as_list(body["mentions"]))))
+
+
+def _work(db: Executes, position: int, event_id: str, body: JsonObject) -> None:
+    """Double coding has no table: it is read from the events, which are few."""
+
+
 def _undo(db: Executes, position: int, event_id: str, body: JsonObject) -> None:
     undone = _position(db, "decisions", body["undoes"])
     mentions = db.execute("SELECT mention FROM decided WHERE position = ? ORDER BY mention", (undone,)).fetchall()
@@ -197,5 +205,9 @@ _INDEXERS: Final[dict[str, Callable[[Executes, int, str, JsonObject], None]]] = 
     "decision": _decision,
     "correction": _correction,
     "ruling": _ruling,
+    "marking": _marking,
+    "sample": _work,
+    "blind_coding": _work,
+    "adjudication": _work,
     "undo": _undo,
 }

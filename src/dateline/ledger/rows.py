@@ -21,7 +21,9 @@ from dateline.model.codec import (
     rejection_from,
 )
 from dateline.model.decision_codec import decision_from
+from dateline.model.double_coding import Worked
 from dateline.model.json_value import as_int, as_list, as_object, as_optional_text, as_text
+from dateline.model.work_codec import worked_from
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -135,8 +137,14 @@ def judgement(stored: Event, content: JsonObject) -> Judgement:
 
 @_reading
 def decision(stored: Event, content: JsonObject) -> StoredDecision:
-    """A ``decision``, ``correction``, ``ruling`` or ``undo`` event."""
+    """A ``decision``, ``correction``, ``ruling``, ``marking`` or ``undo`` event."""
     return StoredDecision(stored.position, decision_from(stored.kind, content))
+
+
+@_reading
+def worked(stored: Event, content: JsonObject) -> Worked:
+    """A ``sample``, ``blind_coding`` or ``adjudication`` event."""
+    return worked_from(stored.position, stored.kind, content)
 
 
 @_reading

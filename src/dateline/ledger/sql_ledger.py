@@ -24,8 +24,9 @@ from dateline.ledger.event import timestamp
 from dateline.ledger.ledger import Kept
 from dateline.ledger.shelf import ShelfWriter
 from dateline.ledger.sql_reader import SqlReader
-from dateline.ledger.stored import Decided
+from dateline.ledger.stored import Decided, KeptWork
 from dateline.ledger.story import StoryLink, link_json, links_of
+from dateline.ledger.work import take_in
 from dateline.model import (
     Act,
     Article,
@@ -40,6 +41,7 @@ from dateline.model import (
     make_id,
 )
 from dateline.model.codec import coder_json, judgement_json
+from dateline.model.double_coding import Work
 
 
 class SqlLedger(SqlReader):
@@ -146,6 +148,10 @@ class SqlLedger(SqlReader):
     def decide(self, act: Act, matter: Matter, saying: Saying, at: datetime) -> Decided:
         with self._transaction(at) as log:
             return decide(self, log, act, matter, saying)
+
+    def take_in(self, work: Work, saying: Saying, at: datetime) -> KeptWork:
+        with self._transaction(at) as log:
+            return take_in(self, log, work, saying)
 
     def link(
         self,

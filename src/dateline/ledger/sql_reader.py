@@ -309,6 +309,11 @@ class SqlReader(DecisionReader, ChangeReader):
         where, cells = self._that_stands(self._until(upto))
         yield from map(self._stored_coding, self._events_of("codings", where, *cells))
 
+    def standing_articles(self, upto: int | None = None) -> Sequence[str]:
+        where, cells = self._that_stands(self._until(upto))
+        found = self._stream(f"SELECT t.article FROM codings t WHERE {where} ORDER BY t.position", *cells)
+        return [rows.text(article) for (article,) in found]
+
     def _that_stands(self, last: int) -> tuple[str, list[int]]:
         """That the coding ``t`` counts and its article was not replaced, with the cells."""
         where = f"t.position <= ? AND NOT {self._passed_over(last)} AND EXISTS ({_UNREPLACED})"

@@ -8,6 +8,7 @@ from typing import Literal
 
 from dateline.ledger.capture import Capture
 from dateline.model import Article, Claim, CoderId, Coding, Decision, Mention
+from dateline.model.double_coding import Worked
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,3 +135,11 @@ class Problem:
     kind: str
     id: str
     detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptWork:
+    """A piece of double coding as it stands in the log, and whether it was new."""
+
+    kept: Literal["new", "known"]
+    worked: Worked

@@ -12,10 +12,12 @@ from dateline.model.decision import (
     Correction,
     Decision,
     Grouping,
+    Marking,
     Matter,
     Ruling,
     Saying,
     Undo,
+    sensitive_mentions,
     standing_decisions,
     undone,
 )
@@ -109,6 +111,7 @@ __all__ = [
     "Judgement",
     "Maker",
     "MakerKind",
+    "Marking",
     "Matter",
     "Mention",
     "Modality",
@@ -145,6 +148,7 @@ __all__ = [
     "heir_of",
     "make_id",
     "same_claim_of",
+    "sensitive_mentions",
     "standing_decisions",
     "undone",
 ]

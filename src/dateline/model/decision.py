@@ -11,7 +11,18 @@ from dateline.model.claim import Claim, Maker, RulingVerdict
 from dateline.model.ids import make_id
 from dateline.model.judgement import Judgement, Reason, Verdict
 
-Act = Literal["judge", "merge", "split", "correct", "accept", "reject", "cannot_tell", "undo"]
+Act = Literal[
+    "judge",
+    "merge",
+    "split",
+    "correct",
+    "accept",
+    "reject",
+    "cannot_tell",
+    "undo",
+    "mark_sensitive",
+    "unmark_sensitive",
+]
 
 _SCORES: Final[dict[Verdict, float]] = {"same": 1.0, "unsure": 0.0, "different": -1.0}
 
@@ -78,13 +89,21 @@ class Ruling:
 
 
 @dataclass(frozen=True, slots=True)
+class Marking:
+    """Whether what these mentions (ids, sorted) tell is sensitive: shown to few, and left out of what readers see."""
+
+    mentions: tuple[str, ...]
+    sensitive: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Undo:
     """``undoes`` is the id of a decision, also of another undo: what that one took back then stands again."""
 
     undoes: str
 
 
-Matter = Grouping | Correction | Ruling | Undo
+Matter = Grouping | Correction | Ruling | Marking | Undo
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +162,8 @@ def kind_of(matter: Matter) -> str:
             return "correction"
         case Ruling():
             return "ruling"
+        case Marking():
+            return "marking"
         case Undo():
             return "undo"
 
@@ -165,6 +186,15 @@ def standing_decisions(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     gone = undone(known)
     held = (d for d in known if d.id not in gone and not isinstance(d.matter, Undo))
     return tuple(sorted(held, key=lambda d: (d.at, d.id)))
+
+
+def sensitive_mentions(standing: Iterable[Decision]) -> frozenset[str]:
+    """The mentions that people's last standing word marks as sensitive."""
+    found: set[str] = set()
+    for decision in standing:
+        if isinstance(decision.matter, Marking):
+            (found.update if decision.matter.sensitive else found.difference_update)(decision.matter.mentions)
+    return frozenset(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import cast
 
 from dateline.model.claim import RulingVerdict
 from dateline.model.codec import claim_from, claim_json
-from dateline.model.decision import Act, Correction, Decision, Grouping, Matter, Ruling, Undo
+from dateline.model.decision import Act, Correction, Decision, Grouping, Marking, Matter, Ruling, Undo
 from dateline.model.json_value import Json, JsonObject, as_list, as_object, as_optional_text, as_text
 from dateline.model.judgement import Verdict
 
@@ -20,6 +20,8 @@ def matter_json(matter: Matter) -> JsonObject:
             return {"claim": claim_json(claim)}
         case Ruling(claim_id, mention, verdict):
             return {"claim": claim_id, "mention": mention, "verdict": verdict}
+        case Marking(mentions, sensitive):
+            return {"mentions": list(mentions), "sensitive": sensitive}
         case Undo(undoes):
             return {"undoes": undoes}
 
@@ -35,6 +37,8 @@ def matter_from(kind: str, o: JsonObject) -> Matter:
         case "ruling":
             verdict = cast(RulingVerdict, as_text(o["verdict"]))
             return Ruling(as_text(o["claim"]), as_text(o["mention"]), verdict)
+        case "marking":
+            return Marking(tuple(map(as_text, as_list(o["mentions"]))), o["sensitive"] is True)
         case "undo":
             return Undo(as_text(o["undoes"]))
         case _:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from dateline.model.claim import Claim
-from dateline.model.decision import Correction, Decision, Grouping, Ruling
+from dateline.model.decision import Correction, Decision, Grouping, Marking, Ruling
 from dateline.model.mention import Mention
 
 
@@ -49,5 +49,7 @@ class Heirs:
             case Ruling(claim=name, mention=mention, verdict=verdict):
                 ruling = Ruling(self.claims.get(name, name), self._mention(mention), verdict)
                 return replace(decision, matter=ruling)
+            case Marking(mentions, sensitive):
+                return replace(decision, matter=Marking(tuple(sorted(set(map(self._mention, mentions)))), sensitive))
             case _:
                 return decision

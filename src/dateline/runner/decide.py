@@ -13,7 +13,7 @@ from typing import Final
 
 from dateline.errors import UsageError
 from dateline.ledger import Decided, Ledger, LedgerReader
-from dateline.model import Act, Correction, Grouping, Ruling, RulingVerdict, Saying, Undo, Verdict
+from dateline.model import Act, Correction, Grouping, Marking, Ruling, RulingVerdict, Saying, Undo, Verdict
 from dateline.runner.concerned import mentions_meant
 from dateline.runner.correction import Reading, claim_read
 
@@ -89,6 +89,13 @@ def _claim(ledger: LedgerReader, prefix: str) -> tuple[str, str]:
     if len(said) != 1:
         raise UsageError(f"{len(said) or 'no'} claims fit {prefix!r}; dateline claims INCIDENT lists them.")
     return next(iter(said.items()))
+
+
+def mark(ledger: Ledger, name: str, sensitive: bool, saying: Saying, at: datetime) -> Decided:
+    """Mark an incident as sensitive, or no longer: it and whatever its mentions are told in is shown to few."""
+    act: Act = "mark_sensitive" if sensitive else "unmark_sensitive"
+    marking = Marking(tuple(sorted(mentions_meant(ledger, name))), sensitive)
+    return ledger.decide(act, marking, _checked(saying), at)
 
 
 def undo(ledger: Ledger, decision: str, saying: Saying, at: datetime) -> Decided:

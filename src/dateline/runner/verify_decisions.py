@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from dateline.ledger import LedgerReader, Problem
-from dateline.model import Correction, Decision, Grouping, Ruling, Saying, Undo, canonical
+from dateline.model import Correction, Decision, Grouping, Marking, Ruling, Saying, Undo, canonical
 from dateline.model.decision_codec import matter_json
 
 
@@ -30,8 +30,8 @@ def decision_problems(ledger: LedgerReader, upto: int, checked: Counter[str]) ->
 def _rests(ledger: LedgerReader, decision: Decision, known: Callable[[str], bool]) -> Iterator[Problem]:
     """That what a decision speaks of is there, and a correction's words stand in their article."""
     match decision.matter:
-        case Grouping() as grouping:
-            for name in grouping.mentions:
+        case Grouping() | Marking() as spoken:
+            for name in spoken.mentions:
                 if ledger.mention(name) is None:
                     yield Problem("decision", decision.id, f"it speaks of {name}, which was never recorded")
         case Correction(claim):

@@ -187,6 +187,26 @@ class Paste(Asked):
         return None if value == "" else value
 
 
+class SentFile(Asked):
+    """A file as a browser sends it."""
+
+    name: Name
+    content: bytes
+
+
+class Dropped(Asked):
+    """Files with articles, as ``dateline add`` takes them: text, HTML, JSON lines, gzipped or not."""
+
+    files: list[SentFile] = Field(min_length=1, max_length=200)
+    outlet: Name | None = None
+    published: date | None = None
+
+    @field_validator("outlet", "published", mode="before")
+    @classmethod
+    def _silent(cls, value: object) -> object:
+        return None if value == "" else value
+
+
 class Said(Asked):
     """What every decision has: the reason, and the position that the person was looking at."""
 
@@ -234,6 +254,12 @@ class Corrected(Said):
     @classmethod
     def _nothing(cls, value: object) -> object:
         return None if value == "" else value
+
+
+class Marked(Said):
+    """Whether an incident is sensitive."""
+
+    sensitive: bool
 
 
 class Ruled(Said):

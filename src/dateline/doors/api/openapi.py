@@ -13,6 +13,7 @@ from typing import Any, Final
 from pydantic.json_schema import models_json_schema
 
 from dateline.doors.api.asked import Asked
+from dateline.doors.api.blind import SCHEMAS
 from dateline.doors.api.people import ME
 from dateline.doors.api.problem import PROBLEMS
 from dateline.doors.api.route import ROLES, Person, Route
@@ -23,13 +24,6 @@ _REF: Final = "#/components/schemas/"
 Schema = dict[str, Any]
 """A JSON Schema as decoded JSON."""
 
-_ID: Final[Schema] = {
-    "name": "id",
-    "in": "path",
-    "required": True,
-    "schema": {"type": "string"},
-    "description": "An id or the beginning of it, at least four digits.",
-}
 _KEY: Final[Schema] = {
     "name": "Idempotency-Key",
     "in": "header",
@@ -42,6 +36,11 @@ _KEY: Final[Schema] = {
 def _object(properties: Schema, optional: Sequence[str] = ()) -> Schema:
     required = [name for name in properties if name not in optional]
     return {"type": "object", "properties": properties, "required": required}
+
+
+def _in_path(name: str) -> Schema:
+    described = "An id or the beginning of it, at least four digits."
+    return {"name": name, "in": "path", "required": True, "schema": {"type": "string"}, "description": described}
 
 
 def _ref(name: str) -> Schema:
@@ -117,6 +116,8 @@ def _answers() -> Schema:
         ),
         "Description": {"type": "object"},
         "Me": ME,
+        **SCHEMAS,
+        "SamplePage": _page("Sample"),
         "Problem": _object(problem),
     }
 
@@ -146,11 +147,11 @@ def _operation(route: Route) -> Schema:
         "operationId": route.name,
         "summary": route.summary,
         "x-role": route.role,
-        "parameters": [*([_ID] if "{id}" in route.path else []), *_parameters(route.query)],
+        "parameters": [*(_in_path(name) for name in re.findall(r"{(\w+)}", route.path)), *_parameters(route.query)],
         "responses": {**done, **failed},
     }
     if route.body is not None:
-        operation["parameters"] += [_KEY] if route.gives == "Decided" else []
+        operation["parameters"] += [_KEY] if route.gives in ("Decided", "Kept") else []
         body = {"application/json": {"schema": _ref(route.body.__name__)}}
         operation["requestBody"] = {"required": True, "content": body}
     return operation

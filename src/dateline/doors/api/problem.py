@@ -24,6 +24,7 @@ PROBLEMS: Final = {
     "signed_out": (401, "nobody has signed in, or the token does not hold"),
     "slow_down": (429, "too many failed sign-ins; wait for the seconds in Retry-After"),
     "role": (403, "the role may not do this"),
+    "blind": (403, "who is coding a sample blind may not see this yet"),
     "method": (405, "the address does not take this method"),
     "not_found": (404, "there is nothing at this address, or at this id"),
     "too_large": (413, "the body is larger than the desk takes"),

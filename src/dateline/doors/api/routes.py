@@ -18,6 +18,7 @@ from dateline.doors.api.asked import (
     Judged,
     Listing,
     LogAsked,
+    Marked,
     Merged,
     Paste,
     Reading,
@@ -25,6 +26,7 @@ from dateline.doors.api.asked import (
     Said,
     SplitOff,
 )
+from dateline.doors.api.blind_routes import BLIND_ROUTES
 from dateline.doors.api.route import Call, Role, Route
 
 PREFIX: Final = "/api/v1"
@@ -48,7 +50,7 @@ def _write(name: str, path: str, role: Role, summary: str, answer: _Answer, body
     return Route(name, "POST", PREFIX + path, role, summary, answer, gives, Asked, body)
 
 
-ROUTES: Final = (
+ROUTES: Final[tuple[Route, ...]] = (
     _read(
         "listIncidents",
         "/incidents",
@@ -109,6 +111,15 @@ ROUTES: Final = (
         Corrected,
     ),
     _write("rule", "/claims/{id}/rulings", "coder", "A claim is right, wrong, or nobody can tell", writes.rule, Ruled),
+    _write(
+        "markIncident",
+        "/incidents/{id}/sensitivity",
+        "adjudicator",
+        "An incident is sensitive, or no longer",
+        writes.mark,
+        Marked,
+    ),
     _write("undo", "/decisions/{id}/undo", "coder", "A decision is taken back", writes.undo, Said),
+    *BLIND_ROUTES,
 )
 """The whole API."""

@@ -8,16 +8,31 @@ from typing import Final
 
 from starlette.responses import Response
 
-from dateline.doors.api.asked import Corrected, Judged, Merged, Paste, Ruled, Said, SplitOff
+from dateline.doors.api.asked import Corrected, Judged, Marked, Merged, Paste, Ruled, Said, SplitOff
+from dateline.doors.api.problem import ProblemRaised
 from dateline.doors.api.reads import json_answer
-from dateline.doors.api.route import Call
-from dateline.ledger import Decided, Ledger
-from dateline.model import Given, Json, JsonObject, Saying, Snapshot, canonical, content_hash
+from dateline.doors.api.route import Call, Person, Role
+from dateline.ledger import Decided, Ledger, LedgerReader
+from dateline.model import (
+    Given,
+    Json,
+    JsonObject,
+    Marking,
+    Matter,
+    Saying,
+    Snapshot,
+    Undo,
+    canonical,
+    content_hash,
+)
 from dateline.model.decision_codec import decision_json
 from dateline.runner import Progress, Reading, RunSummary, add_snapshots, decide, incidents_now
 
 ARTICLE_JSON: Final = "application/x-dateline-article+json"
 PASTED: Final = "pasted"
+MARKS: Final[Role] = "adjudicator"
+"""The lowest role that says what is sensitive."""
+
 Deciding = Callable[[Ledger, Saying, datetime], Decided]
 
 
@@ -115,9 +130,28 @@ def ruling(claim: str, said: Ruled) -> Deciding:
     return lambda ledger, saying, at: decide.rule(ledger, claim, said.verdict, saying, at)
 
 
-def undoing(decision: str) -> Deciding:
-    """A decision is taken back."""
-    return lambda ledger, saying, at: decide.undo(ledger, decision, saying, at)
+def marking(incident: str, said: Marked) -> Deciding:
+    """An incident is sensitive, or no longer."""
+    return lambda ledger, saying, at: decide.mark(ledger, incident, said.sensitive, saying, at)
+
+
+def undoing(decision: str, person: Person) -> Deciding:
+    """A decision is taken back; a mark of sensitivity only by who might have set it."""
+
+    def undone(ledger: Ledger, saying: Saying, at: datetime) -> Decided:
+        if not person.may(MARKS) and isinstance(_first(ledger, decision), Marking):
+            raise ProblemRaised("role", f"What is sensitive is decided by the role {MARKS}; yours is {person.role}.")
+        return decide.undo(ledger, decision, saying, at)
+
+    return undone
+
+
+def _first(ledger: LedgerReader, decision: str) -> Matter | None:
+    """What a decision, an undo, or an undo of an undo is about in the end."""
+    found = ledger.decision(decision)
+    while found is not None and isinstance(found.decision.matter, Undo):
+        found = ledger.decision(found.decision.matter.undoes)
+    return None if found is None else found.decision.matter
 
 
 def judge(call: Call) -> Response:
@@ -150,6 +184,12 @@ def rule(call: Call) -> Response:
     return _told(call, said, ruling(call.path["id"], said))
 
 
+def mark(call: Call) -> Response:
+    """Mark an incident as sensitive, or no longer."""
+    said = call.said(Marked)
+    return _told(call, said, marking(call.path["id"], said))
+
+
 def undo(call: Call) -> Response:
     """Take back a decision, an undo too."""
-    return _told(call, call.said(Said), undoing(call.path["id"]))
+    return _told(call, call.said(Said), undoing(call.path["id"], call.person))

@@ -12,7 +12,7 @@ from dateline.doors.cli.options import as_of_option, db_option
 from dateline.doors.cli.saying import Deciding, decides
 from dateline.doors.cli.store import reading
 from dateline.errors import UsageError
-from dateline.model import Correction, Decision, Grouping, Ruling, Undo, Verdict, canonical, undone
+from dateline.model import Correction, Decision, Grouping, Marking, Ruling, Undo, Verdict, canonical, undone
 from dateline.model.decision_codec import decision_json
 from dateline.publish.words import value_text
 from dateline.runner import decide
@@ -67,6 +67,32 @@ def split(incident: str, mentions: tuple[str, ...]) -> Deciding:
 
 
 @click.command()
+@click.argument("incident")
+@decides
+def mark(incident: str) -> Deciding:
+    """Mark an INCIDENT as sensitive: readers of the desk do not see it, nor the articles that tell it.
+
+    \b
+    Example:
+      dateline mark incident-3f2a --because "the family has not been told"
+    """
+    return lambda ledger, saying, at: decide.mark(ledger, incident, True, saying, at)
+
+
+@click.command()
+@click.argument("incident")
+@decides
+def unmark(incident: str) -> Deciding:
+    """Show an INCIDENT that was marked as sensitive to everybody again.
+
+    \b
+    Example:
+      dateline unmark incident-3f2a --because "named in the ministry's list"
+    """
+    return lambda ledger, saying, at: decide.mark(ledger, incident, False, saying, at)
+
+
+@click.command()
 @click.argument("decision")
 @decides
 def undo(decision: str) -> Deciding:
@@ -88,6 +114,8 @@ def _matter(decision: Decision) -> str:
             return f"{claim.field}: {value_text(claim)} “{claim.written}” ({claim.id[:18]})"
         case Ruling(claim_id, _, verdict):
             return f"{verdict}: {claim_id[:18]}"
+        case Marking(mentions, sensitive):
+            return f"{'sensitive' if sensitive else 'not sensitive'}: " + ", ".join(m[:20] for m in mentions)
         case Undo(undoes):
             return f"undoes {undoes}"
 

@@ -16,7 +16,7 @@ from dateline.doors.cli.export import export_command
 from dateline.doors.cli.feed import feed
 from dateline.doors.cli.gazetteer import gazetteer
 from dateline.doors.cli.incidents import incidents
-from dateline.doors.cli.judge import decisions, judge, merge, split, undo
+from dateline.doors.cli.judge import decisions, judge, mark, merge, split, undo, unmark
 from dateline.doors.cli.log import log
 from dateline.doors.cli.lookup import actor, count, date, place, weapon
 from dateline.doors.cli.people import people
@@ -55,6 +55,7 @@ _COMMANDS = (
     *(recode_command, runs),
     *(versions, diff, feed, due),
     *(judge, merge, split, correct, accept, reject, cannot_tell, undo, decisions),
+    *(mark, unmark),
     *(place, date, count, actor, weapon),
     *(serve, people),
 )

@@ -19,12 +19,13 @@ from dateline.doors.api.guard import LOCAL_HOSTS, Guard
 from dateline.doors.api.library import Library
 from dateline.doors.api.problem import PROBLEMS, Problem, problem_answer
 from dateline.doors.api.tiles import Tiles
+from dateline.doors.desk.coding_routes import CODING_PAGES
 from dateline.doors.desk.frame import STATIC, asset, build, problem_page
 from dateline.doors.desk.people_routes import PEOPLE_PAGES
 from dateline.doors.desk.routes import PAGES
 from dateline.doors.people import Person, Register
 
-ALL_ROUTES: Final = (*PEOPLE_PAGES, *PAGES, *ROUTES)
+ALL_ROUTES: Final = (*PEOPLE_PAGES, *PAGES, *CODING_PAGES, *ROUTES)
 """Every address that has something of the ledger in it."""
 
 _KINDS: Final = {404: "not_found", 405: "method"}

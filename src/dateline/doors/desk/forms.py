@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Final, cast
 
 from pydantic import Field, model_validator
 from starlette.responses import Response
 
-from dateline.doors.api.asked import Corrected, Merged, Ruled, Said, SplitOff
+from dateline.doors.api.asked import Corrected, Marked, Merged, Ruled, Said, SplitOff
 from dateline.doors.api.route import Call
-from dateline.doors.api.writes import correcting, decided_by, merging, ruling, splitting, undoing
+from dateline.doors.api.writes import correcting, decided_by, marking, merging, ruling, splitting, undoing
 from dateline.doors.desk.frame import back_to, sent_on
+
+NO_REASON: Final = "no reason given"
 
 
 class RuledHere(Ruled):
     """A verdict, and the page that it was given on."""
 
     back: str = Field("/inbox", max_length=2000)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _agreed(cls, given: object) -> object:
+        """Only who overrules owes a reason; an empty one is kept as what it is."""
+        fields = dict(cast("dict[str, object]", given)) if isinstance(given, dict) else {}
+        if fields.get("verdict") != "rejected" and not str(fields.get("because", "")).strip():
+            fields["because"] = NO_REASON
+        return fields
 
 
 class UndoneHere(Said):
@@ -48,7 +59,7 @@ def rule(call: Call) -> Response:
 def undo(call: Call) -> Response:
     """Take back a decision."""
     said = call.said(UndoneHere)
-    _, found = decided_by(call, said, undoing(call.path["id"]))
+    _, found = decided_by(call, said, undoing(call.path["id"], call.person))
     return sent_on(f"/incidents/{min(found)}" if found else back_to(said.back, "/incidents"))
 
 
@@ -64,6 +75,13 @@ def merge(call: Call) -> Response:
     said = call.said(MergedHere)
     _, found = decided_by(call, said, merging(said.names))
     return sent_on(f"/incidents/{min(found, default=said.names[0])}")
+
+
+def mark(call: Call) -> Response:
+    """Mark an incident as sensitive, or no longer."""
+    said = call.said(Marked)
+    decided_by(call, said, marking(call.path["id"], said))
+    return sent_on(f"/incidents/{call.path['id']}")
 
 
 def split(call: Call) -> Response:

@@ -24,6 +24,7 @@ NAVIGATION: Final = (
     ("/incidents", "Incidents"),
     ("/map", "Map"),
     ("/review", "Review"),
+    ("/coding", "Coding"),
     ("/history", "History"),
     ("/runs", "Runs"),
     ("/export", "Export"),
@@ -95,7 +96,7 @@ def shown(call: Call, name: str, **things: object) -> Response:
         "asked": call.query,
         "past": view.upto < view.head,
         "moment": "" if newest is None else when(newest.recorded_at),
-        "navigation": NAVIGATION,
+        "navigation": [one for one in NAVIGATION if one[0] != "/coding" or call.person.may("coder")],
         "link": lambda path, **parameters: linked(call, path, **parameters),
     }
     text = _environment().get_template(f"{name}.html.j2").render({**frame, **things})

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from dateline.doors.api.asked import Asked
+from dateline.doors.api.asked import Asked, Marked
 from dateline.doors.api.route import Route
-from dateline.doors.desk import door, me
+from dateline.doors.desk import door, forms, me
 from dateline.doors.desk.door import SignedIn, SignInAsked
 from dateline.doors.desk.me import FoldSet, PasswordChanged, TokenWanted
 
@@ -68,6 +68,18 @@ PEOPLE_PAGES: Final = (
         Asked,
         page=True,
     ),
+    Route(
+        "markHere",
+        "POST",
+        "/incidents/{id}/sensitivity",
+        "adjudicator",
+        "Mark an incident as sensitive, or no longer",
+        forms.mark,
+        _HTML,
+        Asked,
+        Marked,
+        page=True,
+    ),
     Route("people", "GET", "/people", "admin", "Who has an account", me.show_people, _HTML, page=True),
 )
-"""They change nothing in the ledger."""
+"""All but the mark change nothing in the ledger."""
