@@ -145,20 +145,24 @@ class Shelf:
 
     # ---- questions to people --------------------------------------------------------------------------
 
-    def open_questions(self, at: int | None = None) -> int:
-        """How many are left."""
-        holds = holding_at(at)
-        return int(self._one(f"SELECT count(*) FROM shelf_questions s WHERE {holds.sql}", holds.cells)[0])
+    def open_questions(self, at: int | None = None, sensitive: bool | None = None) -> int:
+        """How many are left; ``sensitive`` False leaves out those on sensitive incidents."""
+        found = _questions(at, sensitive)
+        return int(self._one(f"SELECT count(*) FROM shelf_questions s WHERE {found.sql}", found.cells)[0])
 
-    def question(self, number: int, at: int | None = None) -> tuple[int, ShelfQuestion] | None:
+    def question(
+        self, number: int, at: int | None = None, sensitive: bool | None = None
+    ) -> tuple[int, ShelfQuestion] | None:
         """The line and the question of a number from 0 on, conflicts before doubtful claims."""
-        holds = holding_at(at)
+        found = _questions(at, sensitive)
         query = (
-            f"SELECT s.line, s.rank, s.place, s.field, s.claims FROM shelf_questions s WHERE {holds.sql} "
+            f"SELECT s.line, s.rank, s.place, s.field, s.claims FROM shelf_questions s WHERE {found.sql} "
             "ORDER BY s.rank, s.place LIMIT 1 OFFSET ?"
         )
-        row = self._one(query, [*holds.cells, number])
-        return None if row is None else (int(row[0]), ShelfQuestion(int(row[1]), row[2], row[3], tuple(row[4].split())))
+        row = self._one(query, [*found.cells, number])
+        if row is None:
+            return None
+        return int(row[0]), ShelfQuestion(int(row[1]), row[2], row[3], tuple(row[4].split()))
 
     # ---- changes --------------------------------------------------------------------------------------
 
@@ -205,6 +209,13 @@ class Shelf:
             part = keys[start : start + _AT_ONCE]
             found += self._all(f"{query} ({','.join('?' * len(part))})", [*cells, *part])
         return found
+
+
+def _questions(at: int | None, sensitive: bool | None) -> Conditions:
+    found = holding_at(at)
+    if sensitive is not None:
+        found.add("s.sensitive = ?", int(sensitive))
+    return found
 
 
 def _changes(upto: int, names: Sequence[str] | None, field: str | None) -> Conditions:
@@ -297,7 +308,9 @@ class ShelfWriter(Shelf):
         if self._db.trigrams:
             self._db.execute("INSERT INTO shelf_index(rowid, words) VALUES (?, ?)", [line, words])
         for q in one.questions:
-            self._insert("shelf_questions", [line, since, until, q.rank, q.place, q.field, " ".join(q.claims)])
+            self._insert(
+                "shelf_questions", [line, since, until, q.rank, q.place, q.field, " ".join(q.claims), flags[1]]
+            )
         return line
 
     def tell(self, change: ShelfChange) -> None:

@@ -67,7 +67,8 @@ CREATE TABLE shelf_questions (
     rank INTEGER NOT NULL,
     place TEXT NOT NULL,
     field TEXT NOT NULL,
-    claims TEXT NOT NULL
+    claims TEXT NOT NULL,
+    sensitive INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX shelf_questions_by_rank ON shelf_questions (until, rank, place);
 CREATE INDEX shelf_questions_of_line ON shelf_questions (line);
