@@ -17,6 +17,7 @@ from dateline.coding.acts.nonevent import (
     read_trigger_context,
     sentence_reading,
     sums_up,
+    tallied,
 )
 from dateline.coding.acts.read import read_acts
 from dateline.coding.token import Parse, Range, Token
@@ -25,6 +26,10 @@ _STATES = frozenset({"capture", "base", "withdraw"})
 _COUNTED = frozenset(
     {"kill", "injure", "attack", "clash", "abduct", "arrest", "explode", "shell", "air", "blade", "rape"}
 )
+
+
+_EACH_ALONE = _COUNTED - {"arrest", "injure"}
+"""Kinds whose plural counts events and not people."""
 
 
 def _modifies(parse: Parse, token: Token) -> bool:
@@ -71,13 +76,13 @@ def _setting(parse: Parse, sentence: int, drill: bool) -> _Setting:
     return _Setting(sentence_reading(words, drill), sums_up(words), habitual(words))
 
 
-def _nonevent(match: Match, token: Token, reading: Reading, setting: _Setting, idiom: bool) -> str | None:
+def _nonevent(parse: Parse, match: Match, token: Token, reading: Reading, setting: _Setting, idiom: bool) -> str | None:
     """The reason why the words tell no event; None where they tell one."""
     kind = match.trigger.kind
     found = "idiom" if idiom else setting.against or reading.nonevent
     if found is not None and not (kind == "agree" and found in ("threat", "announced")):
         return found
-    if setting.total and _counts_many(kind, token):
+    if (setting.total and _counts_many(kind, token)) or (kind in _EACH_ALONE and tallied(parse, token)):
         return "aggregate"
     if setting.habit and token.tag in ("VBP", "VBZ", "NNS"):
         return "habitual"
@@ -89,7 +94,7 @@ def _act(parse: Parse, match: Match, lexicon: Lexicon, setting: _Setting, idioms
     token = tokens[match.first] if match.trigger.part != "n" else tokens[match.last]
     span = (tokens[match.first].start, tokens[match.last].end)
     reading = read_trigger_context(parse, token)
-    nonevent = _nonevent(match, token, reading, setting, _inside(idioms, *span))
+    nonevent = _nonevent(parse, match, token, reading, setting, _inside(idioms, *span))
     weight = reading.certain * match.certainty
     return Act(span, token.index, token.sentence, lexicon.event(kind), reading.modality, nonevent, weight, kind)
 
@@ -115,11 +120,11 @@ def find_acts(parse: Parse, title_end: int = 0) -> tuple[Act, ...]:
         if token.sentence not in settings:
             settings[token.sentence] = _setting(parse, token.sentence, drill)
         acts.append(_act(parse, match, lexicon, settings[token.sentence], idioms))
-    acts += _read(parse, acts, lexicon)
+    acts += _read(parse, acts, lexicon, idioms)
     return tuple(sorted(acts, key=lambda a: a.span))
 
 
-def _read(parse: Parse, known: Sequence[Act], lexicon: Lexicon) -> list[Act]:
+def _read(parse: Parse, known: Sequence[Act], lexicon: Lexicon, idioms: list[Range]) -> list[Act]:
     """What the encoder reads in sentences where no known word tells an act."""
     told = {a.sentence for a in known if a.nonevent is None}
     acts: list[Act] = []
@@ -127,6 +132,7 @@ def _read(parse: Parse, known: Sequence[Act], lexicon: Lexicon) -> list[Act]:
         if token.sentence not in told:
             says = read_trigger_context(parse, token)
             weight = round(says.certain * chance, 2)
+            nonevent = "idiom" if _inside(idioms, *span) else says.nonevent
             event = lexicon.event(kind)
-            acts.append(Act(span, token.index, token.sentence, event, says.modality, says.nonevent, weight, kind))
+            acts.append(Act(span, token.index, token.sentence, event, says.modality, nonevent, weight, kind))
     return acts

@@ -160,6 +160,8 @@ def _noun_reading(parse: Parse, noun: Token) -> Reading | None:
     above = head(parse, noun)
     if above is None:
         return None
+    if _foretold(parse, noun, above):
+        return Reading("hypothetical", "hypothetical")
     via = above
     if above.dep == "prep" or above.pos == "ADP":
         via = head(parse, above) or above
@@ -176,6 +178,29 @@ def _noun_reading(parse: Parse, noun: Token) -> Reading | None:
     ):
         return None
     return _governed(via) if via.lemma in _words()["threats"] or via.lemma in _words()["plans"] else None
+
+
+_TO_COME = frozenset(
+    {"likely", "unlikely", "possible", "probable", "inevitable", "imminent", "unavoidable", "conceivable"}
+)
+"""What is said of an act that has not happened."""
+
+
+def _foretold(parse: Parse, noun: Token, above: Token) -> bool:
+    """True for the subject of "is likely": no event yet."""
+    if noun.dep != "nsubj" or above.lemma not in ("be", "seem", "appear", "look", "remain"):
+        return False
+    return any(c.dep in ("acomp", "attr", "oprd") and c.lower in _TO_COME for c in children(parse, above))
+
+
+def tallied(parse: Parse, noun: Token) -> bool:
+    """True for a plural with a number too high for one story's acts: "66 abductions" are a figure of a period."""
+    numbers = (c.text.replace(",", "") for c in children(parse, noun) if c.dep == "nummod")
+    return noun.tag == "NNS" and any(n.isdigit() and int(n) >= _A_FIGURE for n in numbers)
+
+
+_A_FIGURE = 20
+"""From so many acts of a kind on, a sentence counts and does not tell."""
 
 
 def sentence_reading(sentence: str, drill: bool) -> str | None:

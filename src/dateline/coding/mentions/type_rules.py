@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from dateline.coding.acts import event_of_kind
 from dateline.coding.mentions.armed import votes
@@ -39,6 +39,8 @@ _LITTLE = 0.02
 _GENERIC = frozenset({"clash"})
 """Kinds that a headline names for want of a better word ("hostilities in ...")."""
 _CROWD = ("protest", "riot", "mob", "force", "disperse")
+_TROOPS = frozenset({"state_forces", "external_forces", "rebel"})
+"""Who is no mob, whatever the words."""
 _ROUGH = {"riot": ("arson",), "mob": ("arson", "beat")}
 """What a crowd does besides, by what it is."""
 _QUIET = ("agree", "surrender", "arrest", "base", "withdraw", "loot")
@@ -147,6 +149,8 @@ def kind_of(scene: Scene, cluster: Cluster) -> str:
         own = [v for v in cluster.views if v.kind == "disperse"]
         if all(v.act.weight < 1 and _went_home(scene.parse, v) for v in own):
             del kinds["disperse"]
+    if kinds["mob"] and set() < _doers(scene, cluster, ("mob",)) <= _TROOPS:
+        kinds["attack"] += kinds.pop("mob")
     hostile, remote = _sum(kinds, _GUNS), _sum(kinds, _REMOTE)
     fought = hostile - kinds["kill"] - kinds["injure"]
     crowd = _mob(kinds, scene, cluster) or _crowd(kinds, _burnt_by_crowd(scene, cluster))
@@ -206,13 +210,18 @@ def _reads_as_fight(scene: Scene, cluster: Cluster, kind: str) -> bool:
 
 def _by_the_state(scene: Scene, cluster: Cluster) -> bool:
     """True where those who took people away are a state's own: what some call taken, others call arrested."""
-    text, own = scene.parse.text, {view.index for view in cluster.views if view.kind in ("abduct", "arrest")}
-    takers = {
+    takers = _doers(scene, cluster, ("abduct", "arrest"))
+    return bool(takers) and takers <= {"police", "state_forces"}
+
+
+def _doers(scene: Scene, cluster: Cluster, kinds: Container[str]) -> set[str | None]:
+    """What kinds of party did the event's acts of some kinds."""
+    text, own = scene.parse.text, {view.index for view in cluster.views if view.kind in kinds}
+    return {
         describe_actor(text[p.span[0] : p.span[1]], None, "perpetrator").kind
         for p in scene.parties
         if p.act in own and p.role == "perpetrator"
     }
-    return bool(takers) and takers <= {"police", "state_forces"}
 
 
 def _mob(kinds: Counter[str], scene: Scene, cluster: Cluster) -> str | None:
