@@ -110,18 +110,3 @@ class ChangeReader(ABC):
         found = [*self._rows(f"SELECT position FROM articles WHERE id = ? AND {span}", article, after, upto)]
         found += self._rows(f"SELECT position FROM stories WHERE article = ? AND {span}", article, after, upto)
         return sorted(rows.number(position) for (position,) in found)
-
-    def inputs(self, limit: int, upto: int, before: int | None = None) -> Sequence[int]:
-        """The positions of the last outcome of every capture, the newest first, those before a position alone."""
-        later = "SELECT 1 FROM outcomes n WHERE n.capture = t.capture AND n.position > t.position AND n.position <= ?"
-        query = (
-            f"SELECT t.position FROM outcomes t WHERE t.position <= ? AND t.position < ? AND NOT EXISTS ({later}) "
-            "ORDER BY t.position DESC LIMIT ?"
-        )
-        last = upto + 1 if before is None else before
-        return [rows.number(position) for (position,) in self._rows(query, upto, last, upto, limit)]
-
-    def count_inputs(self, upto: int) -> int:
-        """How many captures have an outcome."""
-        found = next(self._rows("SELECT count(DISTINCT capture) FROM outcomes WHERE position <= ?", upto))
-        return rows.number(found[0])

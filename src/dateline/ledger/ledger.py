@@ -267,11 +267,26 @@ class LedgerReader(Protocol):
     def meetings(self, article: str, after: int, upto: int) -> Sequence[int]:
         """Where after a position an article (a full id) was met again, or found to tell a story with another."""
 
-    def inputs(self, limit: int, upto: int, before: int | None = None) -> Sequence[int]:
-        """The positions of the last outcome of every capture, the newest first, those before a position alone."""
+    def latest_outcomes(self, limit: int, upto: int, before: int | None = None) -> Sequence[Outcome]:
+        """The last outcome of every capture, the newest first, those before a position alone."""
 
-    def count_inputs(self, upto: int) -> int:
+    def latest_articles(self, limit: int, upto: int, before: int | None = None) -> Sequence[StoredArticle]:
+        """Every article as last read, the newest first, those before a position alone."""
+
+    def latest_refused(self, limit: int, upto: int) -> Sequence[Event]:
+        """The events of the last inputs that were not taken in, the newest first."""
+
+    def count_captured(self, upto: int) -> int:
         """How many captures have an outcome."""
+
+    def count_articles(self, upto: int) -> int:
+        """How many articles were read."""
+
+    def relevance(self, articles: Iterable[str], upto: int) -> Mapping[str, bool]:
+        """For those of the articles (full ids) that were coded, whether the coding that counts finds them relevant."""
+
+    def article_at(self, capture: str, upto: int) -> StoredArticle | None:
+        """The article last read from a capture (a full id)."""
 
     def problems(self) -> Iterator[Problem]:
         """What does not hold in the store itself: bytes, digests, seals, read tables against the log."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from dateline.ledger.database import Cell, Database
@@ -145,16 +145,18 @@ class Shelf:
 
     # ---- questions to people --------------------------------------------------------------------------
 
-    def open_questions(self, at: int | None = None, sensitive: bool | None = None) -> int:
-        """How many are left; ``sensitive`` False leaves out those on sensitive incidents."""
-        found = _questions(at, sensitive)
+    def open_questions(self, at: int | None = None, without: Collection[int] = ()) -> int:
+        """How many are left; those on lines that are left out are not counted."""
+        found = holding_at(at)
+        found.leave_out("line", without)
         return int(self._one(f"SELECT count(*) FROM shelf_questions s WHERE {found.sql}", found.cells)[0])
 
     def question(
-        self, number: int, at: int | None = None, sensitive: bool | None = None
+        self, number: int, at: int | None = None, without: Collection[int] = ()
     ) -> tuple[int, ShelfQuestion] | None:
         """The line and the question of a number from 0 on, conflicts before doubtful claims."""
-        found = _questions(at, sensitive)
+        found = holding_at(at)
+        found.leave_out("line", without)
         query = (
             f"SELECT s.line, s.rank, s.place, s.field, s.claims FROM shelf_questions s WHERE {found.sql} "
             "ORDER BY s.rank, s.place LIMIT 1 OFFSET ?"
@@ -166,9 +168,11 @@ class Shelf:
 
     # ---- changes --------------------------------------------------------------------------------------
 
-    def count_changes(self, upto: int, names: Sequence[str] | None = None, field: str | None = None) -> int:
-        """How many changes there are up to a position: of incidents so named, of a field."""
-        found = _changes(upto, names, field)
+    def count_changes(
+        self, upto: int, names: Sequence[str] | None = None, field: str | None = None, hidden: Collection[str] = ()
+    ) -> int:
+        """How many changes there are up to a position: of incidents so named, of a field; not of those hidden."""
+        found = _changes(upto, names, field, hidden)
         number = "count(*)" if field is not None else "coalesce(sum(s.number), 0)"
         return int(self._one(f"SELECT {number} FROM shelf_changes s WHERE {found.sql}", found.cells)[0])
 
@@ -179,9 +183,10 @@ class Shelf:
         names: Sequence[str] | None = None,
         field: str | None = None,
         before: tuple[int, str] | None = None,
+        hidden: Collection[str] = (),
     ) -> Iterator[ShelfChange]:
         """What events changed, the newest first, not after ``before``: a position and a name."""
-        found = _changes(upto, names, field)
+        found = _changes(upto, names, field, hidden)
         if before is not None:
             found.add("(s.position, s.name) <= (?, ?)", *before)
         query = (
@@ -211,15 +216,10 @@ class Shelf:
         return found
 
 
-def _questions(at: int | None, sensitive: bool | None) -> Conditions:
-    found = holding_at(at)
-    if sensitive is not None:
-        found.add("s.sensitive = ?", int(sensitive))
-    return found
-
-
-def _changes(upto: int, names: Sequence[str] | None, field: str | None) -> Conditions:
+def _changes(upto: int, names: Sequence[str] | None, field: str | None, hidden: Collection[str]) -> Conditions:
     found = Conditions()
+    if hidden:
+        found.add(f"s.name NOT IN ({','.join('?' * len(hidden))})", *sorted(hidden))
     found.add("s.position <= ?", upto)
     if names is not None:
         found.add(f"s.name IN ({','.join('?' * len(names)) or 'NULL'})", *names)

@@ -88,7 +88,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class ShelfFilter:
-    """Every condition that is given must hold. ``killed`` is the fewest dead, ``sensitive`` False leaves those out."""
+    """Every condition that is given must hold. ``killed`` is the fewest dead; lines ``without`` are left out."""
 
     since: str | None = None
     until: str | None = None
@@ -104,7 +104,7 @@ class ShelfFilter:
     placed: bool | None = None
     dated: bool | None = None
     held: bool | None = None
-    sensitive: bool | None = None
+    without: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

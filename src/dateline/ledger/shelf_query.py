@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -23,6 +24,11 @@ class Conditions:
     def add(self, part: str, *cells: Cell) -> None:
         self.parts.append(part)
         self.cells += [storable(c) if isinstance(c, str) else c for c in cells]
+
+    def leave_out(self, column: str, numbers: Collection[int]) -> None:
+        """That a column has none of these numbers."""
+        if numbers:
+            self.add(f"s.{column} NOT IN ({','.join(map(str, sorted(numbers)))})")
 
     @property
     def sql(self) -> str:
@@ -49,9 +55,9 @@ def conditions_of(asked: ShelfFilter, at: int | None, trigrams: bool) -> Conditi
     for column, value in (("country", asked.country), ("role", asked.role)):
         if value is not None:
             found.add(f"s.{column} = ?", value)
-    for column, flag in (("disputed", asked.disputed), ("sensitive", asked.sensitive)):
-        if flag is not None:
-            found.add(f"s.{column} = ?", int(flag))
+    if asked.disputed is not None:
+        found.add("s.disputed = ?", int(asked.disputed))
+    found.leave_out("line", asked.without)
     if asked.kind is not None:
         found.add("s.kind LIKE ? ESCAPE '!'", _part(asked.kind))
     if asked.killed is not None:

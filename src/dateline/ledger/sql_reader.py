@@ -22,6 +22,7 @@ from dateline.ledger.database import Cell, Database
 from dateline.ledger.decision_reader import DecisionReader
 from dateline.ledger.entry import coding_id, outcome_id
 from dateline.ledger.event import CONTENT_KINDS, EVENT_KINDS, NO_SEAL, Event, storable, timestamp
+from dateline.ledger.list_reader import ListReader
 from dateline.ledger.replay import storage_problems
 from dateline.ledger.shelf import Shelf
 from dateline.ledger.stored import (
@@ -87,7 +88,7 @@ _OF_STORY: Final = (
 _UNREPLACED_CELLS: Final = _UNREPLACED.count("?")
 
 
-class SqlReader(DecisionReader, ChangeReader):
+class SqlReader(DecisionReader, ChangeReader, ListReader):
     """LedgerReader on a database, for one thread. ``path`` is the place as messages name it."""
 
     def __init__(self, db: Database, path: Place) -> None:

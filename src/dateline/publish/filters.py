@@ -24,7 +24,8 @@ class IncidentFilter:
     """Every condition that is given must hold; None asks nothing. ``until`` is inclusive.
 
     An undated incident passes no date condition and an unplaced one no place condition, and both are counted by the
-    caller as left out. ``kind`` is a part of the type's or sub-type's name; ``text`` a part of any quote or name.
+    caller as left out. ``kind`` is a part of the type's or sub-type's name; ``text`` a part of any quote or headline,
+    ``killed`` the fewest that all sources together leave killed (``killed.low``).
     """
 
     since: date | None = None
@@ -34,11 +35,13 @@ class IncidentFilter:
     kind: str | None = None
     text: str | None = None
     role: str | None = None
+    killed: int | None = None
 
     def passes(self, incident: Incident, corpus: Corpus) -> bool:
         """True where the incident is asked for."""
         return (
             (self.role is None or incident.role == self.role)
+            and (self.killed is None or (incident.killed.low is not None and incident.killed.low >= self.killed))
             and self._dated(incident)
             and self._placed(incident)
             and self._typed(incident)

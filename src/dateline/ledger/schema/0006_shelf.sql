@@ -86,3 +86,4 @@ CREATE INDEX shelf_changes_of_name ON shelf_changes (name, position);
 
 -- What became of an input is asked by the capture.
 CREATE INDEX outcomes_of_capture ON outcomes (capture, position);
+CREATE INDEX articles_of_capture ON articles (capture, position);

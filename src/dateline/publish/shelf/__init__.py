@@ -2,5 +2,6 @@
 
 from dateline.publish.shelf.line import DOUBTFUL, Kept
 from dateline.publish.shelf.shelving import OvertakenError, is_shelved, made_by, shelve
+from dateline.publish.shelf.stand import Stand, Wanted
 
-__all__ = ["DOUBTFUL", "Kept", "OvertakenError", "is_shelved", "made_by", "shelve"]
+__all__ = ["DOUBTFUL", "Kept", "OvertakenError", "Stand", "Wanted", "is_shelved", "made_by", "shelve"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -37,6 +37,17 @@ class Kept:
     stance: Knowledge | None
     changed: tuple[int, date | None]
     body: JsonObject
+    line: int = 0
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """Where it stands in lists: by day, undated last, then id."""
+        start = self.incident.date.start
+        return UNDATED if start is None else start.isoformat(), self.incident.id
+
+    def under(self, incident: Incident) -> Kept:
+        """The same with its record held otherwise."""
+        return replace(self, incident=incident, body=incident_json(incident))
 
 
 def line_of(
@@ -87,7 +98,7 @@ def line_of(
     )
 
 
-def kept_from(record: JsonObject) -> Kept:
+def kept_from(record: JsonObject, line: int = 0) -> Kept:
     """What was kept of a line."""
     body = as_object(record["incident"])
     position, day = as_list(record["changed"])
@@ -99,6 +110,7 @@ def kept_from(record: JsonObject) -> Kept:
         None if stance is None else _stance_from(as_object(stance)),
         (as_int(position), _day(day)),
         body,
+        line,
     )
 
 
