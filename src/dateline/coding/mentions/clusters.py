@@ -9,8 +9,13 @@ from dateline.coding.mentions.affinity import join_score, new_score
 from dateline.coding.mentions.chain import placed_in_time
 from dateline.coding.mentions.cluster import Cluster
 from dateline.coding.mentions.family import FOLLOWS
+from dateline.coding.mentions.nearness import same_time
 from dateline.coding.mentions.pointing import pointed_at
 from dateline.coding.mentions.view import ActView
+
+
+_OPENING = 3
+"""Characters before a line's opening time at most (a quotation mark, a dash)."""
 
 
 def gather(views: Sequence[ActView], published: date | None = None) -> list[Cluster]:
@@ -59,9 +64,25 @@ def _best(view: ActView, clusters: Sequence[Cluster], recent: Cluster | None, fl
     pointed = pointed_at(view, clusters)
     if pointed is not None:
         return pointed
+    if _fronted(view):
+        clusters = [c for c in clusters if not _another_day(view, c)]
     scored = [(join_score(view, c, c is recent), -c.order, c) for c in clusters]
     best = max(scored, key=lambda s: s[:2], default=None)
     return best[2] if best is not None and best[0] > floor else None
+
+
+def _fronted(view: ActView) -> bool:
+    """True for the first telling of a line that begins with its day ("On Wednesday a soldier was killed ...")."""
+    cue, segment = view.time, view.segment
+    opening = cue is not None and not cue.aside and cue.span[0] - segment.span[0] <= _OPENING
+    return segment.opens and opening and cue is not None and cue.value.precision == "day"
+
+
+def _another_day(view: ActView, cluster: Cluster) -> bool:
+    """True for an event all of whose days are others than the telling's."""
+    assert view.time is not None
+    verdicts = [same_time(view.time.value, time) for time in cluster.times]
+    return bool(verdicts) and all(verdict is False for verdict in verdicts)
 
 
 def _told_beside(view: ActView, cluster: Cluster) -> bool:

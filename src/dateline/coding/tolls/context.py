@@ -18,9 +18,12 @@ _INTENT = wordset(
 _PERIODS: Final = (
     *("since", "year", "winter", "summer", "season", "decade", "month", "weeks", "over the", "19", "20", "this week"),
     *("documented", "recorded", "registered", "logged", "counted", "tallied", "war", "conflict", "insurgency", "feud"),
-    *("campaign", "uprising"),
+    *("campaign", "uprising", "protests", "unrest", "violence", "fighting"),
 )
 """Some word of every pattern of a period, so that most sentences are never looked at closely."""
+
+
+_SINCE: Final = ("since", "over", "each", "every")
 
 
 def is_negated(parse: Parse, trigger: Trigger) -> bool:
@@ -67,4 +70,7 @@ def cause_of(text: str) -> Cause | None:
 def is_aggregate(sentence: str) -> bool:
     """A war's, year's or series' total by the period that the sentence names."""
     lowered = sentence.lower()
-    return any(hint in lowered for hint in _PERIODS) and pattern("aggregate").search(sentence) is not None
+    if not any(hint in lowered for hint in _PERIODS):
+        return False
+    found = pattern("aggregate").search(sentence)
+    return found is not None and (found[0].lower().startswith(_SINCE) or pattern("one_act").search(sentence) is None)

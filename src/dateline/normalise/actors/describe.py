@@ -23,6 +23,7 @@ _UNKNOWN = re.compile(
     re.IGNORECASE,
 )
 _BOND = re.compile(r"-(backed|allied|aligned|supported|funded|sponsored|trained|led)$")
+_OWNER = re.compile(r"['\u2019]s?\s*$")
 _PRO = re.compile(r"\bpro[- ](?:government|regime|state|army|turkish|iranian|russian)\b", re.IGNORECASE)
 _CIVIL = frozenset({"civilian", "villager", "student", "people", "crowd", "protester", "rioter", "communal", "person"})
 _ARMED = frozenset({"state_forces", "police", "rebel", "militia", "external_forces"})
@@ -195,6 +196,12 @@ def _generic(
     )
 
 
+@lru_cache(maxsize=1)
+def _country_ends() -> frozenset[str]:
+    """The last words of what a country or its people is called: with another word behind, no state is named."""
+    return frozenset(name.rpartition(" ")[2] for name in country_words())
+
+
 def _open(head: Family | None) -> bool:
     """True where a head says nothing of its own about who it is."""
     return head is None or head.strength == "shell" or head.name == "fighter"
@@ -245,7 +252,8 @@ def _of_head(
             return _official(found, head, role)
     if head and head.kind_in(role):
         return _generic(written, head, country, context, role)
-    if country and (head is None or head.name in ("carrier", "partitive", "commander")):
+    bare = head is None and view.last in _country_ends() and not _OWNER.search(written)
+    if country and (bare or (head is not None and head.name in ("carrier", "partitive", "commander"))):
         return _generic(written, families()["army"], country, context, role)
     return None
 
