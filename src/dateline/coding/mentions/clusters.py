@@ -13,7 +13,6 @@ from dateline.coding.mentions.nearness import same_time
 from dateline.coding.mentions.pointing import pointed_at
 from dateline.coding.mentions.view import ActView
 
-
 _OPENING = 3
 """Characters before a line's opening time at most (a quotation mark, a dash)."""
 
