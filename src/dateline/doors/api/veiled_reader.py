@@ -58,6 +58,7 @@ class VeiledReader:
 
     def __init__(self, ledger: LedgerReader, veil: Veil) -> None:
         self._ledger, self._veil = ledger, veil
+        self._found: dict[str, tuple[Span, ...]] = {}
 
     def __getattr__(self, name: str) -> Any:
         if name in _OPEN:
@@ -85,8 +86,9 @@ class VeiledReader:
         return filter(self._shown, self._ledger.articles(upto))
 
     def article(self, prefix: str, upto: int | None = None) -> StoredArticle | None:
+        """An article; a hidden one without its words, for what is shown of incidents that it tells beside."""
         found = self._ledger.article(prefix, upto)
-        return found if found is not None and self._shown(found) else None
+        return found if found is None or self._shown(found) else replace(found, article=_blank(found.article))
 
     def versions(self, url: str, upto: int | None = None) -> Iterator[StoredArticle]:
         return filter(self._shown, self._ledger.versions(url, upto))
@@ -127,12 +129,23 @@ class VeiledReader:
         hidden_article = stored.article.id in veil.articles
         if not told and not hidden_article:
             return stored
-        spans = [span for m in coding.mentions if m.id in told for span in m.acts]
-        spans += [claim.span for claim in coding.claims if claim.mention in told]
+        spans = self._spans(coding.article)
         mentions = tuple(m for m in coding.mentions if m.id not in told)
         claims = tuple(_kept(claim, spans) for claim in coding.claims if claim.mention not in told)
         kept = Coding(coding.article, coding.coder, coding.relevant, mentions, claims, ())
         return replace(stored, coding=kept, article=_blank(stored.article) if hidden_article else stored.article)
+
+    def _spans(self, article: str) -> tuple[Span, ...]:
+        """Where an article tells what is hidden, as far as any coding found it."""
+        if article in self._found:
+            return self._found[article]
+        found: set[Span] = set()
+        for stored in self._ledger.codings_of(article):
+            told = {mention.id for mention in stored.coding.mentions} & self._veil.mentions
+            found.update(span for m in stored.coding.mentions if m.id in told for span in m.acts)
+            found.update(claim.span for claim in stored.coding.claims if claim.mention in told)
+        self._found[article] = tuple(sorted(found, key=lambda span: (span.start, span.end)))
+        return self._found[article]
 
     # ---- mentions and claims ------------------------------------------------------------------------
 
@@ -145,11 +158,15 @@ class VeiledReader:
         return None if found in self._veil.mentions else found
 
     def claims(self, mention: str, upto: int | None = None) -> Iterator[Claim]:
-        return iter(()) if mention in self._veil.mentions else self._ledger.claims(mention, upto)
+        found = self.mention(mention, upto)
+        told = iter(()) if found is None else self._ledger.claims(mention, upto)
+        return told if found is None else (_kept(claim, self._spans(found.article)) for claim in told)
 
     def claim(self, prefix: str, upto: int | None = None) -> StoredClaim | None:
         found = self._ledger.claim(prefix, upto)
-        return None if found is None or found.mention.id in self._veil.mentions else found
+        if found is None or found.mention.id in self._veil.mentions:
+            return None
+        return replace(found, claim=_kept(found.claim, self._spans(found.article)))
 
     def judgements(self, upto: int | None = None, *, mention: str | None = None) -> Iterator[Judgement]:
         found = self._ledger.judgements(upto, mention=mention)
