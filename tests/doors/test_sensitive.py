@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from desk_samples import items
 from starlette.testclient import TestClient
 from team import Team
 
+from dateline.doors.cli import cli
 from dateline.doors.desk import ALL_ROUTES
 
 SECRET = "Vorontsovka"
 ARTICLE = {
     "title": f"Attack near {SECRET} leaves two dead",
     "text": f"Gunmen killed two civilians in {SECRET} on Tuesday, said Ottoline Quarrington, a nurse.\n\n"
-    "In Arlit, police arrested 173 men on the same day.",
+    "In Arlit, police arrested 17 men on the same day.",
     "outlet": "Sahel Wire",
     "url": "https://sahel-wire.example/quarrington",
     "published": "2024-05-15",
@@ -45,7 +48,8 @@ def everything(browser: TestClient, **asked: Any) -> str:
     found = []
     for route in ALL_ROUTES:
         if route.is_read and route.role == "reader" and "{id}" not in route.path:
-            found.append(told(browser, route.path, **asked))
+            if not asked.keys() - route.query.model_fields.keys():
+                found.append(told(browser, route.path, **asked))
     for kind in ("csv", "jsonl", "acled", "geojson"):
         found.append(told(browser, "/export/download", format=kind, **asked))
         found.append(told(browser, "/export", format=kind, **asked))
@@ -97,7 +101,7 @@ def test_a_reader_finds_it_nowhere_not_even_in_the_past(team: Team) -> None:
 
 def test_the_other_incident_of_the_article_stays_without_its_headline(team: Team) -> None:
     marked(team)
-    found = [i for i in items(team.member("rhea"), "incidents", limit=500) if i["arrested"]["best"] == 173]
+    found = [i for i in items(team.member("rhea"), "incidents", limit=500) if i["arrested"]["best"] == 17]
     assert len(found) == 1
     page = told(team.member("rhea"), f"/incidents/{found[0]['id']}")
     assert "not shown" in page
@@ -133,6 +137,20 @@ def test_the_mark_is_taken_back_by_who_may_set_it(team: Team) -> None:
     assert rhea.get(f"/incidents/{incident}").status_code == 200
     acts = [d["act"] for d in items(ada, "decisions")][:4]
     assert acts == ["unmark_sensitive", "mark_sensitive", "undo", "mark_sensitive"]
+
+
+def test_an_export_without_them_says_so(team: Team, store: Path, tmp_path: Path) -> None:
+    marked(team)
+    for name in ("csv", "jsonl"):
+        for without in (False, True):
+            words = ["export", name, "--db", str(store), "--out", str(tmp_path / "out")]
+            done = CliRunner().invoke(cli, [*words, *(["--without-sensitive"] if without else [])])
+            assert done.exception is None, done.output
+            assert (SECRET in (tmp_path / "out").read_text(encoding="utf-8")) is not without
+            manifest = json.loads((tmp_path / "out.manifest.json").read_text(encoding="utf-8"))
+            assert ("sensitive" in manifest.get("withheld", "")) is without
+    assert "withheld" in told(team.member("rhea"), "/export/download", format="csv")
+    assert "withheld" not in told(team.member("ben"), "/export/download", format="csv")
 
 
 def test_what_joins_a_sensitive_incident_is_sensitive(team: Team) -> None:

@@ -66,13 +66,17 @@ FORMATS: Final[dict[str, Format]] = {
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What an export was made from: the program's version, the coders, the ledger's position and content hash."""
+    """What an export was made from: the program's version, the coders, the ledger's position and content hash.
+
+    ``withheld`` says what the one who made it was not shown; "" where that is nothing.
+    """
 
     version: str
     coders: tuple[CoderId, ...]
     position: int
     content: str
     policy: str
+    withheld: str = ""
 
 
 def format_named(name: str) -> Format:
@@ -85,7 +89,9 @@ def format_named(name: str) -> Format:
 def manifest(origin: Origin, wanted: IncidentFilter, files: JsonObject, excluded: Sequence[Json]) -> JsonObject:
     """What a reader needs to make the same files again and to know that these are whole."""
     asked = {k: str(v) for k, v in asdict(wanted).items() if v is not None}
+    withheld: JsonObject = {"withheld": origin.withheld} if origin.withheld else {}
     return {
+        **withheld,
         "tool": {"name": "dateline", "version": origin.version},
         "codebook": CODEBOOK_VERSION,
         "coders": [coder_json(c) for c in origin.coders],

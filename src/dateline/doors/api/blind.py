@@ -89,9 +89,9 @@ def folder_to_see(call: Call, name: str) -> Folder:
 
 
 def article_of(view: View, folder: Folder, name: str) -> Article:
-    """An article of a sample."""
+    """An article of a sample; its coders see its words here and nowhere else."""
     found = [a for a in folder.sample.articles if a.startswith(name)]
-    stored = view.ledger.article(found[0], view.upto) if len(found) == 1 else None
+    stored = view.whole.article(found[0], view.upto) if len(found) == 1 else None
     if stored is None:
         raise absent("article of that id in this sample")
     return stored.article

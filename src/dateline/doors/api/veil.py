@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final
 
 from dateline.doors.people import Person
 from dateline.ledger import LedgerReader
 from dateline.model import digest
 from dateline.model.double_coding import folders_of
 from dateline.runner.concerned import cluster_of
+
+PUBLIC: Final = Person("", "reader")
+"""Somebody who may see no more than any reader."""
+
+SENSITIVE: Final = "incidents marked as sensitive, and the words of the articles that tell them"
+"""What is withheld from readers, as a manifest says it."""
 
 
 @dataclass(frozen=True)

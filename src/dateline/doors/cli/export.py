@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import click
 
+from dateline.doors.api.veil import PUBLIC, SENSITIVE, veil_for
+from dateline.doors.api.veiled_reader import veiled
 from dateline.doors.cli.options import as_of_option, db_option, filter_options, policy_option
 from dateline.doors.cli.store import reading
 from dateline.doors.version import VERSION
@@ -19,6 +22,7 @@ from dateline.settings import Place
 @click.argument("name", metavar="FORMAT", type=click.Choice(sorted(FORMATS)))
 @click.option("--out", type=click.Path(path_type=Path), help="File or folder to write to.  [default: this folder]")
 @filter_options
+@click.option("--without-sensitive", is_flag=True, help="Leave out incidents that are marked as sensitive.")
 @policy_option
 @as_of_option
 @db_option
@@ -29,6 +33,7 @@ def export_command(
     as_of: date | None,
     policy: str,
     wanted: IncidentFilter,
+    without_sensitive: bool,
 ) -> None:
     """Write incidents in FORMAT: jsonl, csv, acled or geojson, and a manifest beside the file.
 
@@ -44,6 +49,9 @@ def export_command(
         target = target / f"incidents{format_named(name).suffix}"
     chosen = policy_named(policy)
     with reading(db, as_of) as (ledger, upto):
-        corpus, origin = corpus_with_origin(ledger, chosen, VERSION, upto)
+        seen = veiled(ledger, veil_for(ledger, PUBLIC)) if without_sensitive else ledger
+        corpus, origin = corpus_with_origin(seen, chosen, VERSION, upto)
+    if without_sensitive:
+        origin = replace(origin, withheld=SENSITIVE)
     for path in export(corpus, wanted, name, target, origin):
         click.echo(str(path))
