@@ -7,15 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.coding.draft import Proposal
-from dateline.coding.mentions.standing import BANDS, STATE
+from dateline.coding.mentions.standing import ATTACKERS, BANDS, STATE
 from dateline.coding.token import Range
 from dateline.model import CountClaim, Participant, PartyRole
 from dateline.normalise.actors import describe_actor
 
 _HARMED = frozenset({"killed", "injured", "abducted", "missing"})
-_DOERS = re.compile(
-    r"\b(?:attackers?|assailants?|bombers?|shooters?|raiders?|perpetrators?|gunm[ae]n|kidnappers?)$", re.I
-)
 _BARE = re.compile(
     r"^(?:(?:at least|about|some|nearly|another|the|all|more than|up to|only|over|around|almost) )*"
     r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
@@ -54,7 +51,7 @@ def harmed(text: str, losses: Sequence[Proposal], arrests: bool) -> Iterator[Tol
         known = describe_actor(loss.written, None, "victim").kind
         if known is None or is_bare(loss.written) or (role == "target" and not arrests):
             continue
-        if _DOERS.search(loss.written):
+        if ATTACKERS.search(loss.written):
             role = "perpetrator"
         yield Told((at, at + len(loss.written)), role, loss.span, 0.7, "mentions.harmed")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,10 @@ from dateline.model import EventType, Participant, PartyKind, PartyRole
 
 STATE = frozenset({"state_forces", "police", "external_forces"})
 BANDS = frozenset({"rebel", "militia"})
+ATTACKERS = re.compile(
+    r"\b(?:attackers?|assailants?|bombers?|shooters?|raiders?|perpetrators?|gunm[ae]n|kidnappers?)$", re.IGNORECASE
+)
+"""The last word of a phrase for those who did it."""
 _ORDER = frozenset({"disperse", "force", "arrest", "riot", "mob", "protest"})
 _CROWD = frozenset({"civilians", "protesters", "communal", "rioters"})
 _SURE, _WEAK = 0.9, 0.6
@@ -30,7 +35,11 @@ def settle(rows: Sequence[Standing], event: EventType, kinds: Sequence[str]) -> 
     A weak role beside a sure one is left out, and so is who comes after where nobody is told to have done it.
     """
     rows = list(_without_arrests(rows, kinds))
+    rows = [_as_doer(row) for row in rows]
     sure = {side for r in rows if r.proposal.confidence >= _SURE and (side := _doer(r.party))}
+    alike = {side for r in rows if r.party.role == "both_sides" and (side := _side(r.party.kind))}
+    if event.event_type == "Battles" and alike == sure and len({_key(r.party) for r in rows if _fights(r)}) > 1:
+        rows, sure = [replace(r, party=_as(r.party, "both_sides")) if _fights(r) else r for r in rows], set()
     fight = any(r.party.role == "both_sides" for r in rows)
     done = fight or any(r.party.role == "perpetrator" for r in rows)
     settled = [(r, _placed(r, event, sure, fight)) for r in rows]
@@ -47,7 +56,7 @@ def _without_arrests(rows: Sequence[Standing], kinds: Sequence[str]) -> Iterator
     Armed men who hold somebody arrest nobody: whom they hold is their victim.
     """
     if all(kind == "arrest" for kind in kinds):
-        yield from rows
+        yield from (replace(r, party=_as(r.party, "target")) if r.party.role == "victim" else r for r in rows)
         return
     captors = any(r.kind == "arrest" and r.party.role == "perpetrator" and r.party.kind not in STATE for r in rows)
     for row in rows:
@@ -60,6 +69,18 @@ def _without_arrests(rows: Sequence[Standing], kinds: Sequence[str]) -> Iterator
             yield row
         elif captors:
             yield replace(row, party=_as(party, "victim"))
+
+
+def _fights(row: Standing) -> bool:
+    """True for an armed side that acts."""
+    return row.party.role in ("perpetrator", "both_sides") and _side(row.party.kind) != ""
+
+
+def _as_doer(row: Standing) -> Standing:
+    """Attackers who die are still those who attacked."""
+    if row.party.role != "victim" or ATTACKERS.search(row.party.written) is None:
+        return row
+    return replace(row, party=_as(row.party, "perpetrator"))
 
 
 def _doer(party: Participant) -> str:

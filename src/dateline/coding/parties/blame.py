@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Sequence
 
 from dateline.coding.parties.around import Placed
@@ -61,6 +62,26 @@ def bearers(parse: Parse, phrases: Phrases) -> Iterator[Placed]:
             head = _bearer(parse, token.index)
             if head >= 0 and phrases.at(head).kind in ("rebel", "militia"):
                 yield "perpetrator", head, 0.7
+
+
+_AT_THE_DOOR = re.compile(
+    r"\bat the (?:door|doorstep|feet|hands) of |\bthe (?:hall ?marks?|fingerprints?|signature|handiwork|work|doing) of ",
+    re.IGNORECASE,
+)
+"""Idioms before the name of those who are held to have done it."""
+_NOT = re.compile(r"\b(?:not|no|never|nothing|without|hardly|n[’']t)\b[^.;:\n]*$", re.IGNORECASE)
+_BACK = 60
+
+
+def hinted(parse: Parse, phrases: Phrases) -> Iterator[Placed]:
+    """Those at whose door a deed is laid, whose hallmarks it bears, at whose hands somebody died."""
+    for match in _AT_THE_DOOR.finditer(parse.text):
+        if _NOT.search(parse.text, max(0, match.start() - _BACK), match.start()):
+            continue
+        told = (p for p in phrases.all() if match.end() <= p.span[0] <= match.end() + len("the "))
+        phrase = next(told, None)
+        if phrase is not None and phrase.kind in _ABLE:
+            yield "perpetrator", phrase.head, 0.8
 
 
 def _bearer(parse: Parse, name: int) -> int:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from dateline.coding.act import Act, PartyMention
 from dateline.coding.parties.aftermath import aftermath
 from dateline.coding.parties.around import around
-from dateline.coding.parties.blame import bearers
+from dateline.coding.parties.blame import bearers, hinted
 from dateline.coding.parties.casualties import listed
 from dateline.coding.parties.clause import arguments
 from dateline.coding.parties.frame import Frames, load_frames
@@ -74,7 +74,12 @@ def find_parties(parse: Parse, acts: Sequence[Act]) -> tuple[PartyMention, ...]:
         if near is not None:
             _add(found, phrases.at(head), near, "target" if phrases.at(head).thing else "victim", 0.6)
     events = {a.token for a in acts if a.nonevent is None}
-    named = (*holders(parse, events, frames, phrases), *listed(parse, phrases), *bearers(parse, phrases))
+    named = (
+        *holders(parse, events, frames, phrases),
+        *listed(parse, phrases),
+        *bearers(parse, phrases),
+        *hinted(parse, phrases),
+    )
     for role, head, weight in named:
         near = nearest_act(acts, parse.tokens[head].sentence, head)
         if near is not None:
