@@ -17,6 +17,12 @@ HARDLY: Final = 0.3
 
 _COUNT: Final = re.compile(r"\b(?:rose|rises|risen|climb(?:s|ed)|jump(?:s|ed)|revised|raised) to (?:\w+ ){0,3}$")
 """Before the day of a new count."""
+_ITEM: Final = re.compile(r"\s*(?:[-*\u2022\u2013\u00b7]|\d{1,2}[.)])\s*")
+"""Before what opens a list's item: its day is that of what the item tells."""
+
+
+def _line_start(text: str, cue: Cue) -> int:
+    return text.rfind("\n", 0, cue.span[0]) + 1
 
 
 def read_asides(parse: Parse, cues: tuple[Cue, ...], label: str) -> tuple[Cue, ...]:
@@ -31,6 +37,8 @@ def read_asides(parse: Parse, cues: tuple[Cue, ...], label: str) -> tuple[Cue, .
         words = [token.index for token in parse.between(*cue.span)]
         own = max((reading.chance(word, label) for word in words), default=1.0)
         other = max((reading.chance(word, f"other{label}") for word in words), default=0.0)
-        return replace(cue, aside=True) if other >= SURE and own < HARDLY else cue
+        if other < SURE or own >= HARDLY or _ITEM.fullmatch(parse.text, _line_start(parse.text, cue), cue.span[0]):
+            return cue
+        return replace(cue, aside=True)
 
     return tuple(marked(cue) for cue in cues)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import groupby
 
 from dateline.coding.mentions.affinity import join_score, new_score
 from dateline.coding.mentions.chain import placed_in_time
 from dateline.coding.mentions.cluster import Cluster
-from dateline.coding.mentions.family import FOLLOWS
+from dateline.coding.mentions.family import EFFECTS, FOLLOWS
 from dateline.coding.mentions.nearness import same_time
 from dateline.coding.mentions.pointing import pointed_at
 from dateline.coding.mentions.view import ActView
@@ -22,11 +23,11 @@ def gather(views: Sequence[ActView], published: date | None = None) -> list[Clus
     clusters: list[Cluster] = []
     recent: Cluster | None = None
     waiting: list[ActView] = []
-    for view in (v for v in views if not v.segment.title):
+    for view in _effects_last([v for v in views if not v.segment.title]):
         view = placed_in_time(view, recent, clusters, published)
         chosen = _best(view, clusters, recent, new_score(view))
         if chosen is None:
-            if view.kind in FOLLOWS:
+            if view.kind in FOLLOWS and not _own_item(view):
                 waiting.append(view)
                 continue
             chosen = Cluster(earlier=view.segment.earlier, order=len(clusters))
@@ -68,6 +69,17 @@ def _best(view: ActView, clusters: Sequence[Cluster], recent: Cluster | None, fl
     scored = [(join_score(view, c, c is recent), -c.order, c) for c in clusters]
     best = max(scored, key=lambda s: s[:2], default=None)
     return best[2] if best is not None and best[0] > floor else None
+
+
+def _effects_last(views: Sequence[ActView]) -> Iterator[ActView]:
+    """Stretch by stretch, what an act did after the act itself, which says better what event it is."""
+    for _, told in groupby(views, key=lambda v: id(v.segment)):
+        yield from sorted(told, key=lambda v: v.kind in EFFECTS)
+
+
+def _own_item(view: ActView) -> bool:
+    """True for the first telling of a list's item that says when or where: it follows nothing told before."""
+    return view.segment.item and (view.time is not None or view.place is not None)
 
 
 def _fronted(view: ActView) -> bool:

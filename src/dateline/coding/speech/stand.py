@@ -44,6 +44,7 @@ OWN_DEED: Final = re.compile(
     r"stormed|blew up|detonated|executed|slew|slain|raided|destroyed|downed|eliminated|overran)\b",
     re.I,
 )
+_THIRD: Final = re.compile(r"(?:they|their|its|it(?! was us))\b", re.I)
 BLAME: Final = re.compile(
     r"(?:put|puts|putting|lay|laid|lays|pin\w*|plac\w+)\b[^.;]{0,30}\bblame\b|point\w* (?:the|a) finger"
     r"|\b(?:lay|lays|laid|laying)\b[^.;]{0,50}\bat the (?:door|feet)\b",
@@ -73,7 +74,7 @@ def attitude_of(parse: Parse, one: Sighting, speaker: Speaker | None) -> Attitud
     claimed = CLAIMED.search(parse.text, start, sentence[1])
     if claimed is not None and not _is_state(speaker) and _is_own(parse, one, claimed.start()):
         return "claims_responsibility"
-    if OWN_DEED.search(said) and not _is_state(speaker) and _is_armed(speaker):
+    if not _is_state(speaker) and _is_armed(speaker) and any(_owns_deed(parse.text, a, b) for a, b in one.content):
         return "claims_responsibility"
     named = load_lexicon().forms.get(parse.tokens[one.verb].lower)
     if DENIED.search(said[:240]) or (named is not None and named.name and LIES.search(said)):
@@ -81,6 +82,20 @@ def attitude_of(parse: Parse, one: Sighting, speaker: Speaker | None) -> Attitud
     if BLAMED.search(said[:160]):
         return "accuses"
     return "asserts"
+
+
+def _owns_deed(text: str, start: int, end: int) -> bool:
+    """ "we shelled the base"; "they" and "it" are the voice only in reported words, somebody else in a quotation."""
+    for deed in OWN_DEED.finditer(text, start, end):
+        before = text[text.rfind("\n", 0, deed.start()) + 1 : deed.start()]
+        quoted = before.count('"') % 2 == 1 or before.count("\u201c") > before.count("\u201d")
+        if (
+            not quoted
+            or not deed[0].lower().startswith(("they", "their", "it ", "its"))
+            or deed[0].lower() == "it was us"
+        ):
+            return True
+    return False
 
 
 def _is_own(parse: Parse, one: Sighting, at: int) -> bool:

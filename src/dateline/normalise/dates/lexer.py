@@ -26,7 +26,7 @@ _TOKEN: Final = re.compile(
     |(?P<n>\d+(?:[.,]\d+)*)
     |(?P<S>['’]s\b)
     |(?P<_>[^\W\d_]+)
-    |(?P<para>\n\s*\n)
+    |(?P<para>\n\s*\n|\n[ \t]*[-*•–—·][ \t]+)
     |(?P<mark>[^\w\s])
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -46,6 +46,10 @@ class Tokens:
     ends: tuple[int, ...]
     words: tuple[str, ...]
     classes: str
+
+
+_ZONES: Final = frozenset({"z", "l"})
+"""Letters that make four figures a time of day: "2140L" is local time, "0600Z" universal time."""
 
 
 def _phrase_table() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
@@ -113,7 +117,9 @@ def _settle_names(raw: list[str], classes: list[str], starts: list[int], ends: l
     """
     for i, word in enumerate(raw):
         low = word.lower()
-        if low == "time" and i > 1 and classes[i - 2] in "Cjy" and raw[i - 1].istitle():
+        if low in _ZONES and i > 0 and classes[i - 1] in "yj" and starts[i] == ends[i - 1] and raw[i - 1] < "2400":
+            classes[i - 1], classes[i] = "j", "Z"
+        elif low == "time" and i > 1 and classes[i - 2] in "Cjy" and raw[i - 1].istitle():
             raw[i - 1], ends[i - 1], classes[i - 1], classes[i] = f"{raw[i - 1]} time", ends[i], "Z", "~"
         elif low in _SHORT and word[0].isupper():
             _settle_short(i, low, raw, classes, starts, ends)
