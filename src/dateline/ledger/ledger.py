@@ -273,8 +273,8 @@ class LedgerReader(Protocol):
     def latest_articles(self, limit: int, upto: int, before: int | None = None) -> Sequence[StoredArticle]:
         """Every article as last read, the newest first, those before a position alone."""
 
-    def latest_refused(self, limit: int, upto: int) -> Sequence[Event]:
-        """The events of the last inputs that were not taken in, the newest first."""
+    def latest_refused(self, limit: int, upto: int) -> Sequence[Refusal]:
+        """The last inputs that were not taken in, the newest first."""
 
     def count_captured(self, upto: int) -> int:
         """How many captures have an outcome."""

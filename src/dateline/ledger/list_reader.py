@@ -9,6 +9,7 @@ from dateline.ledger import rows
 from dateline.ledger.database import Cell
 from dateline.ledger.event import Event
 from dateline.ledger.stored import Outcome, StoredArticle
+from dateline.model import Refusal
 
 
 class ListReader(ABC):
@@ -38,10 +39,10 @@ class ListReader(ABC):
         found = self._latest("articles", "id", limit, upto, before)
         return [self._stored_article(self._event(position)) for position in found]
 
-    def latest_refused(self, limit: int, upto: int) -> Sequence[Event]:
-        """The events of the last inputs that were not taken in, the newest first."""
+    def latest_refused(self, limit: int, upto: int) -> Sequence[Refusal]:
+        """The last inputs that were not taken in, the newest first."""
         query = "SELECT position FROM refusals WHERE position <= ? ORDER BY position DESC LIMIT ?"
-        return [self._event(rows.number(position)) for (position,) in self._rows(query, upto, limit)]
+        return [rows.refusal(self._event(rows.number(position))) for (position,) in self._rows(query, upto, limit)]
 
     def _latest(self, table: str, key: str, limit: int, upto: int, before: int | None) -> list[int]:
         later = f"SELECT 1 FROM {table} n WHERE n.{key} = t.{key} AND n.position > t.position AND n.position <= ?"

@@ -21,7 +21,15 @@ from dateline.model.json_value import as_list, as_object
 _AT_ONCE: Final = 400
 """Cells of one question, fewer than any database takes."""
 
-_TABLES: Final = ("shelf", "shelf_records", "shelf_mentions", "shelf_words", "shelf_questions", "shelf_changes")
+_TABLES: Final = (
+    "shelf",
+    "shelf_records",
+    "shelf_mentions",
+    "shelf_words",
+    "shelf_told",
+    "shelf_questions",
+    "shelf_changes",
+)
 
 
 def packed(value: Json) -> bytes:
@@ -94,16 +102,26 @@ class Shelf:
         rows = self._all(query, [*found.cells, limit])
         return rows if holds is None else [row for row in rows if holds(row[0], row[1])]
 
+    def bounds(self, asked: ShelfFilter, at: int | None = None) -> tuple[float, float, float, float] | None:
+        """South, west, north and east of the lines that pass; None where none has a point."""
+        found = conditions_of(asked, at, self._db.trigrams)
+        what = "min(s.lat), min(s.lon), max(s.lat), max(s.lon)"
+        row = self._one(f"SELECT {what} FROM shelf s WHERE {found.sql}", found.cells)
+        return None if row[0] is None else (float(row[0]), float(row[1]), float(row[2]), float(row[3]))
+
     def grouped(self, asked: ShelfFilter, column: str, at: int | None = None) -> Mapping[Any, int]:
         """How many of the lines that pass have each value of a column."""
         found = conditions_of(asked, at, self._db.trigrams)
         return dict(self._all(f"SELECT s.{column}, count(*) FROM shelf s WHERE {found.sql} GROUP BY 1", found.cells))
 
-    def claims(self, asked: ShelfFilter, at: int | None = None) -> int:
-        """How many claims the lines that pass rest on."""
+    def claims(self, asked: ShelfFilter, at: int | None = None, field: str | None = None) -> int:
+        """How many claims the lines that pass rest on, on all fields or one."""
         found = conditions_of(asked, at, self._db.trigrams)
-        row = self._one(f"SELECT coalesce(sum(s.claims), 0) FROM shelf s WHERE {found.sql}", found.cells)
-        return int(row[0])
+        number, told = "s.claims", "FROM shelf s"
+        if field is not None:
+            number, told = "t.number", "FROM shelf s JOIN shelf_told t ON t.line = s.line"
+            found.add("t.field = ?", field)
+        return int(self._one(f"SELECT coalesce(sum({number}), 0) {told} WHERE {found.sql}", found.cells)[0])
 
     # ---- single lines ---------------------------------------------------------------------------------
 
@@ -266,7 +284,7 @@ class ShelfWriter(Shelf):
         if self._db.trigrams:
             words = f"SELECT 'delete', line, words FROM shelf_words WHERE line IN ({lost})"
             self._db.execute(f"INSERT INTO shelf_index(shelf_index, rowid, words) {words}", [position])
-        for table in ("shelf_records", "shelf_mentions", "shelf_words", "shelf_questions"):
+        for table in ("shelf_records", "shelf_mentions", "shelf_words", "shelf_told", "shelf_questions"):
             self._db.execute(f"DELETE FROM {table} WHERE line IN ({lost})", [position])
         self._db.execute("DELETE FROM shelf WHERE since > ?", [position])
         self._db.execute("DELETE FROM shelf_changes WHERE position > ?", [position])
@@ -298,11 +316,14 @@ class ShelfWriter(Shelf):
         line = self._line
         flags = int(one.disputed), int(one.sensitive)
         cells: list[Cell] = [line, since, until, one.id, one.day, one.last, one.role, one.kind.casefold(), one.country]
-        cells += [one.lat, one.lon, one.km, one.killed, *flags, one.fresh, one.stance, one.unheld, one.claims]
+        cells += [one.lat, one.lon, one.km, one.killed, *flags, one.fresh, one.stance, one.unheld]
+        cells.append(sum(one.told.values()))
         self._insert("shelf", [*cells, one.name, one.place])
         self._insert("shelf_records", [line, packed(one.record)])
         for mention in one.mentions:
             self._insert("shelf_mentions", [mention, line])
+        for field, number in sorted(one.told.items()):
+            self._insert("shelf_told", [line, field, number])
         words = storable(one.words).casefold()
         self._insert("shelf_words", [line, words])
         if self._db.trigrams:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -31,6 +31,7 @@ class ShelfLine:
 
     ``day`` and ``last`` are ISO days, ``fresh`` the day of the last change or telling ("" for none); ``stance`` is what
     the story itself says of its state, or "". ``kind`` and ``words`` are searched, without regard to letter case.
+    ``told`` is the number of claims by field.
     """
 
     id: str
@@ -47,7 +48,7 @@ class ShelfLine:
     fresh: str
     stance: str
     unheld: str | None
-    claims: int
+    told: Mapping[str, int]
     name: str
     place: str
     words: str

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dateline.model import Json, JsonObject
+from dateline.model.json_value import as_int, as_list, as_optional_text, as_text
 
 FIELDS: Final = (
     *("incident", "role", "modality", "event_type", "sub_event_type", "date", "place", "participants", "weapons"),
@@ -79,3 +80,24 @@ def change_json(change: FactChange) -> JsonObject:
         "because": change.because,
         "decision": change.decision,
     }
+
+
+def change_from(o: JsonObject) -> FactChange:
+    """The inverse of change_json."""
+    return FactChange(
+        as_int(o["position"]),
+        as_text(o["recorded_at"]),
+        as_text(o["incident"]),
+        as_text(o["field"]),
+        o["old"],
+        o["new"],
+        tuple(map(as_text, as_list(o["claims"]))),
+        as_optional_text(o["article"]) or "",
+        as_optional_text(o["snapshot"]) or "",
+        tuple(map(as_text, as_list(o["withdrawn"]))),
+        as_text(o["then"]),
+        as_text(o["cause"]),
+        as_optional_text(o["by"]),
+        as_optional_text(o["because"]),
+        as_optional_text(o["decision"]),
+    )

@@ -56,7 +56,7 @@ def incident_from(o: JsonObject) -> Incident:
         place=value_from("place", o["place"]),  # type: ignore[arg-type]
         participants=parts("participants"),  # type: ignore[arg-type]
         weapons=parts("weapons"),  # type: ignore[arg-type]
-        **{name: _count(o[name]) for name in COUNT_FIELDS},  # type: ignore[arg-type]
+        **{name: _count(o[name]) for name in COUNT_FIELDS},
         steps=parts("steps"),  # type: ignore[arg-type]
         investigation=o["investigation"],  # type: ignore[arg-type]
         conflicts=tuple(

@@ -92,6 +92,9 @@ class IncidentsAsked(Listing):
     role: Literal["main", "background"] | None = Field(None, description="Only main or background incidents.")
     state: Literal["developing", "settled"] | None = Field(None, description="Only developing, or settled, stories.")
     disputed: bool | None = Field(None, description="Only incidents with, or without, a conflict.")
+    killed: int | None = Field(
+        None, ge=0, le=10_000_000, description="At least so many killed, by what sources agree on."
+    )
 
     @field_validator("*", mode="before")
     @classmethod
@@ -129,7 +132,8 @@ class IncidentsAsked(Listing):
     def wanted(self) -> IncidentFilter:
         """The filter as the rooms below know it; ``state`` and ``disputed`` are asked of what passes it."""
         circle = circle_of(self.near)
-        return IncidentFilter(self.since, self.until, self.country, circle, self.type, self.text, self.role)
+        given = (self.since, self.until, self.country, circle, self.type, self.text, self.role)
+        return IncidentFilter(*given, killed=self.killed)
 
 
 def circle_of(written: str | None) -> Near | None:

@@ -1,77 +1,56 @@
-"""The ledger as requests meet it: one position a request, the records of a position folded once and kept."""
+"""The ledger as requests meet it: one position a request, and the shelf brought up to it."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from functools import partial
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 from typing import Final
 
+from dateline.doors.api.veil import Veil, marked_now, veil_for
+from dateline.doors.api.veiled_reader import veiled
+from dateline.doors.people import Person, Role
+from dateline.errors import LedgerLocked
 from dateline.ledger import Ledger, LedgerReader, open_ledger, open_reader
-from dateline.model import Coder
-from dateline.publish import Corpus, Knowledge, Policy, policy_named
-from dateline.publish.fact_change import FactChange, LogSpan
-from dateline.publish.fact_log import fact_log
-from dateline.publish.knowledge import knowledge_by_incident
-from dateline.publish.reading_room import corpus_of
+from dateline.model import Coder, Incident
+from dateline.publish import Policy, policy_named
+from dateline.publish.knowledge import day_of
+from dateline.publish.shelf import Stand, is_shelved, made_by, shelve
 from dateline.runner.coder import make_coder
 from dateline.settings import Place, Settings
 
-KEPT: Final = 4
-"""Folded positions that are kept; a desk reads the newest one and seldom a few older ones."""
+FAR: Final = 5000
+"""Events that a page does not wait for."""
 
-
-class _Folded:
-    """What is worked out of one position under one policy, each part when first asked for."""
-
-    def __init__(self) -> None:
-        self.lock = Lock()
-        self.corpus: Corpus | None = None
-        self.knowledge: Mapping[str, Knowledge] | None = None
-        self.log: tuple[FactChange, ...] | None = None
+VEILS_KEPT: Final = 64
+NO_VEIL: Final = Veil()
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The ledger as of ``upto``; ``head`` is the newest position, so ``upto < head`` is a look at the past."""
+    """The ledger as of ``upto``; ``head`` is the newest position, so ``upto < head`` is a look at the past.
+
+    ``ledger`` is seen through a ``veil``: what one person may not see is not in it. ``whole`` is without.
+    """
 
     ledger: LedgerReader
     upto: int
     head: int
     seal: str
     policy: Policy
-    folded: _Folded
+    veil: Veil
+    whole: LedgerReader
+    marks: Callable[[], frozenset[str]]
+    stand: Stand
 
-    @property
-    def corpus(self) -> Corpus:
-        """Every incident at this position."""
-        with self.folded.lock:
-            return self._corpus()
-
-    def _corpus(self) -> Corpus:
-        if self.folded.corpus is None:
-            self.folded.corpus = corpus_of(self.ledger, self.policy, self.upto)
-        return self.folded.corpus
-
-    @property
-    def knowledge(self) -> Mapping[str, Knowledge]:
-        """Whether the story of each incident is developing or settled."""
-        with self.folded.lock:
-            if self.folded.knowledge is None:
-                self.folded.knowledge = knowledge_by_incident(self.ledger, self._corpus(), self.policy, self.upto)
-            return self.folded.knowledge
-
-    @property
-    def log(self) -> tuple[FactChange, ...]:
-        """Every change of a fact up to this position, oldest first."""
-        with self.folded.lock:
-            if self.folded.log is None:
-                self.folded.log = tuple(fact_log(self.ledger, self.policy, self.upto, LogSpan()))
-            return self.folded.log
+    def is_sensitive(self, incident: Incident) -> bool:
+        """True where an incident is marked as sensitive now, whatever moment is looked at."""
+        return not self.marks().isdisjoint(incident.mentions)
 
 
 class Library:
@@ -88,34 +67,70 @@ class Library:
         self._make_coder = coder or (lambda: make_coder(Settings.read()))
         self._coder: Coder | None = None
         self._writer, self._shelf = Lock(), Lock()
-        self._folded: OrderedDict[tuple[str, int, str], _Folded] = OrderedDict()
+        self._marked: tuple[str, frozenset[str]] = ("", frozenset())
+        self._veils: OrderedDict[tuple[str, str, Role | None], Veil] = OrderedDict()
+        self._shelving: Thread | None = None
         if isinstance(db, Path):
             db.parent.mkdir(parents=True, exist_ok=True)
         open_ledger(db).close()
 
     @contextmanager
-    def reading(self, as_of: date | int | None, policy: str) -> Iterator[View]:
-        """The ledger at the end of a day, at a moment, at a position, or now: fixed for the whole request."""
+    def reading(self, as_of: date | int | None, policy: str, person: Person | None = None) -> Iterator[View]:
+        """The ledger at the end of a day, at a moment, at a position, or now: fixed for the whole request, and as the
+        person may see it; None is the program itself."""
         chosen = policy_named(policy)
         with open_reader(self.db) as ledger:
-            head = ledger.head().position
+            head = self._shelved(ledger)
             match as_of:
                 case None:
                     upto = head
                 case int():
                     upto = min(max(as_of, 0), head)
                 case _:
-                    upto = ledger.position_at(_end_of(as_of))
+                    upto = min(ledger.position_at(_end_of(as_of)), head)
             seal = ledger.head(upto).seal
-            yield View(ledger, upto, head, seal, chosen, self._folded_at((seal, upto, f"{policy}/{chosen.version}")))
+            veil = NO_VEIL if person is None else self._veil_of(ledger, ledger.head().seal, person)
+            marks = partial(self._marks_of, ledger, ledger.head().seal)
+            seen = veiled(ledger, veil)
+            stand = Stand(ledger.shelf, seen, chosen, upto, day_of(ledger, upto), veil.mentions, veil.articles)
+            yield View(seen, upto, head, seal, chosen, veil, ledger, marks, stand)
 
-    def _folded_at(self, key: tuple[str, int, str]) -> _Folded:
+    def _shelved(self, ledger: LedgerReader) -> int:
+        """The position that lists go up to: the end of the log. Where another process adds very much, or writes for
+        long, the desk goes on where it was, and the shelf is brought up to date meanwhile."""
+        if not is_shelved(ledger):
+            far = ledger.head().position - ledger.shelf.position > FAR
+            if far and ledger.shelf.position and ledger.shelf.is_of(made_by()):
+                if self._shelving is None or not self._shelving.is_alive():
+                    self._shelving = Thread(target=self.catch_up, daemon=True)
+                    self._shelving.start()
+            else:
+                self.catch_up()
+        return ledger.shelf.position
+
+    def catch_up(self, progress: Callable[[int], None] | None = None) -> None:
+        """Bring the shelf to the end of the log; left for later where another process is writing."""
+        with suppress(LedgerLocked), self.writing() as ledger:
+            shelve(ledger, progress)
+
+    def _veil_of(self, ledger: LedgerReader, seal: str, person: Person) -> Veil:
+        """What a person may not see, worked out once for each end of the log."""
+        key = (seal, person.name, person.role)
         with self._shelf:
-            folded = self._folded.setdefault(key, _Folded())
-            self._folded.move_to_end(key)
-            while len(self._folded) > KEPT:
-                self._folded.popitem(last=False)
-            return folded
+            found = self._veils.get(key)
+        if found is None:
+            found = veil_for(ledger, person)
+            with self._shelf:
+                self._veils[key] = found
+                while len(self._veils) > VEILS_KEPT:
+                    self._veils.popitem(last=False)
+        return found
+
+    def _marks_of(self, ledger: LedgerReader, seal: str) -> frozenset[str]:
+        """The mentions of sensitive incidents, worked out once for each end of the log."""
+        if self._marked[0] != seal:
+            self._marked = seal, marked_now(ledger)
+        return self._marked[1]
 
     @contextmanager
     def writing(self) -> Iterator[Ledger]:

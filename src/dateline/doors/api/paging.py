@@ -20,29 +20,63 @@ def _question(asked: Listing) -> str:
     return digest("question", asked.model_dump_json(exclude={"cursor", "limit", "as_of"}))[:12]
 
 
-def cursor_of(asked: Listing) -> tuple[int, int] | None:
-    """The position and the number of items before the page; None on the first page. A problem where it is none."""
+Mark = tuple[str | int, ...]
+"""Where a page begins: the number of items before it, or what the last of them is sorted by."""
+
+
+def cursor_of(asked: Listing) -> tuple[int, Mark] | None:
+    """The position and the mark of the page; None on the first page. A problem where it is no cursor of this list."""
     if asked.cursor is None:
         return None
     try:
         held = json.loads(base64.urlsafe_b64decode(asked.cursor.encode("ascii") + b"=="))
-        position, offset, question = held
-        if question == _question(asked) and isinstance(position, int) and isinstance(offset, int) and offset >= 0:
-            return position, offset
+        position, mark, question = held
+        sound = isinstance(mark, list) and mark and all(isinstance(one, str | int) for one in mark)
+        if question == _question(asked) and isinstance(position, int) and sound:
+            return position, tuple(mark)
     except (ValueError, TypeError, binascii.Error, RecursionError):
         pass
-    raise ProblemRaised("invalid", "cursor: not one that this list gave for these parameters; start without it.")
+    raise _no_cursor()
+
+
+def _no_cursor() -> ProblemRaised:
+    return ProblemRaised("invalid", "cursor: not one that this list gave for these parameters; start without it.")
+
+
+def words_of(asked: Listing, number: int) -> tuple[str, ...] | None:
+    """A mark of so many texts; None on the first page."""
+    held = cursor_of(asked)
+    if held is None:
+        return None
+    if len(held[1]) != number or not all(isinstance(one, str) for one in held[1]):
+        raise _no_cursor()
+    return tuple(map(str, held[1]))
+
+
+def number_of(asked: Listing) -> int | None:
+    """A mark of one number; None on the first page."""
+    held = cursor_of(asked)
+    if held is None:
+        return None
+    mark = held[1][0]
+    if len(held[1]) != 1 or not isinstance(mark, int) or not 0 <= mark < 2**62:
+        raise _no_cursor()
+    return mark
+
+
+def cursor_at(asked: Listing, position: int, mark: Mark) -> str:
+    """The cursor of the page that begins after a mark."""
+    raw = canonical([position, list(mark), _question(asked)]).encode()
+    return base64.urlsafe_b64encode(raw).decode("ascii").rstrip("=")
 
 
 def page_of(found: Sequence[T], asked: Listing, position: int) -> tuple[Sequence[T], str | None]:
     """The items of the page that is asked for, and the next page's cursor; None on the last one."""
-    held = cursor_of(asked)
-    start = 0 if held is None else held[1]
+    start = number_of(asked) or 0
     end = start + asked.limit
     if end >= len(found):
         return found[start:], None
-    raw = canonical([position, end, _question(asked)]).encode()
-    return found[start:end], base64.urlsafe_b64encode(raw).decode("ascii").rstrip("=")
+    return found[start:end], cursor_at(asked, position, (end,))
 
 
 def page_json(items: Sequence[JsonObject], total: int, position: int, after: str | None) -> JsonObject:

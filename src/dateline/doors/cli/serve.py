@@ -56,6 +56,22 @@ def _who(host: str, by: str | None, db: Place) -> Person | Register:
     return Person(by or user_name())
 
 
+_MENTIONS: Final = 5000
+"""Between two words on how far it is."""
+
+
+class _Shelving:
+    """Says how far the incidents are ready to be listed, where that takes long: after very much was added."""
+
+    def __init__(self) -> None:
+        self._said = _MENTIONS
+
+    def __call__(self, done: int) -> None:
+        if done >= self._said:
+            click.echo(f"getting incidents ready to be listed: {done:,} mentions done", err=True)
+            self._said = done + _MENTIONS
+
+
 @click.command()
 @click.option(
     "--host", default="127.0.0.1", show_default=True, help="The address to listen at; another needs accounts."
@@ -93,6 +109,7 @@ def serve(
         library = Library(db)
     except OSError as error:
         raise LedgerError(f"{db}: {error.strerror}; name another path with --db") from error
+    library.catch_up(_Shelving())
     app = make_app(library, who, hosts, Tiles.read())
     shown = f"[{host}]" if ":" in host.strip("[]") else host
     logging.basicConfig(level=logging.WARNING, format="%(name)s: %(message)s")

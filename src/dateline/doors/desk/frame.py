@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from textwrap import shorten
 from typing import Final
 from urllib.parse import urlencode
 
@@ -16,10 +17,11 @@ from dateline.doors.api.asked import Reading
 from dateline.doors.api.problem import PROBLEMS, Problem
 from dateline.doors.api.route import Call
 from dateline.doors.version import VERSION
+from dateline.model import Article
 from dateline.publish.report.page import LABELS, TAGS, plain
 from dateline.publish.words import BADGES, date_text, place_text, speaker_text, total_text, type_text, value_text
 
-NAVIGATION: Final = (
+NAVIGATION: Final[tuple[tuple[str, str], ...]] = (
     ("/inbox", "Inbox"),
     ("/incidents", "Incidents"),
     ("/map", "Map"),
@@ -29,7 +31,12 @@ NAVIGATION: Final = (
     ("/runs", "Runs"),
     ("/export", "Export"),
 )
-STATIC: Final = {"desk.css": "text/css", "desk.js": "text/javascript", "icon.svg": "image/svg+xml"}
+STATIC: Final = {
+    "desk.css": "text/css",
+    "desk.js": "text/javascript",
+    "map.js": "text/javascript",
+    "icon.svg": "image/svg+xml",
+}
 """Everything that a page loads, all of it ours."""
 
 
@@ -55,6 +62,11 @@ def when(moment: str) -> str:
     return moment[:16].replace("T", " ")
 
 
+def headline(article: Article) -> str:
+    """An article's headline, or the first words of one without."""
+    return article.title or shorten(article.text[:400], 80, placeholder=" …") or "Untitled"
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -69,6 +81,7 @@ def _environment() -> Environment:
         value=value_text, type=type_text, place=place_text, date=date_text, total=total_text, speaker=speaker_text
     )
     environment.filters["when"] = when
+    environment.filters["headline"] = headline
     environment.globals.update(labels=LABELS, tags=TAGS, badges=BADGES, build=build(), version=VERSION)
     return environment
 
@@ -91,10 +104,12 @@ def shown(call: Call, name: str, **things: object) -> Response:
         "view": view,
         "person": call.person,
         "folds": call.visit.folds,
+        "sensitive": view.is_sensitive,
         "path": path,
         "query": query,
         "asked": call.query,
         "past": view.upto < view.head,
+        "acts": view.upto == view.head and call.person.may("coder"),
         "moment": "" if newest is None else when(newest.recorded_at),
         "navigation": [one for one in NAVIGATION if one[0] != "/coding" or call.person.may("coder")],
         "link": lambda path, **parameters: linked(call, path, **parameters),

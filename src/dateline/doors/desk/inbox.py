@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pydantic import Field
@@ -10,12 +10,12 @@ from starlette.responses import Response
 
 from dateline.doors.api.asked import Id, Listing, Paste
 from dateline.doors.api.library import View
-from dateline.doors.api.paging import page_of
+from dateline.doors.api.paging import cursor_at, number_of
 from dateline.doors.api.problem import ProblemRaised
 from dateline.doors.api.route import Call
 from dateline.doors.api.writes import add_pasted
-from dateline.doors.desk.frame import sent_on, shown
-from dateline.ledger import Outcome, StoredArticle
+from dateline.doors.desk.frame import headline, sent_on, shown
+from dateline.ledger import Outcome
 from dateline.model import Article
 
 
@@ -37,41 +37,41 @@ class Item:
     reason: str
 
 
-def _state(view: View, outcome: Outcome, standing: frozenset[str], told: frozenset[str]) -> tuple[str, str]:
+def _state(view: View, outcome: Outcome, stands: bool) -> tuple[str, str]:
     if outcome.kind != "coded":
         return f"set aside: {outcome.kind.replace('_', ' ')}", outcome.reason or ""
-    if outcome.article is not None and outcome.article not in standing:
+    if outcome.article is not None and not stands:
         return "replaced", "a newer version stands"
-    if outcome.article not in told:
+    if outcome.article is None or not view.stand.of_article(outcome.article):
         return "no incident", "the coder found no incident that it could prove"
     return "coded", ""
 
 
-def _outcomes(view: View, page: tuple[Outcome, ...], stored: dict[str, StoredArticle]) -> Iterator[Item]:
-    ledger, corpus = view.ledger, view.corpus
-    told = frozenset(a for i in corpus.incidents for a in i.articles)
-    counting = ledger.counting_of([o.article for o in page if o.article is not None], view.upto)
-    standing = frozenset(name for name, (_, stands) in counting.items() if stands)
+def _items(view: View, page: Sequence[Outcome]) -> Iterator[Item]:
+    whole = view.whole
+    counting = whole.counting_of([o.article for o in page if o.article is not None], view.upto)
     for outcome in page:
-        found = stored.get(outcome.capture)
-        article = None if found is None else found.article
-        origin = next((o.origin for o in ledger.observations(outcome.capture, view.upto)), "")
-        title = (article.title or article.text[:80]) if article is not None else origin
-        state, reason = _state(view, outcome, standing, told)
+        stored = whole.article_at(outcome.capture, view.upto)
+        article = None if stored is None else stored.article
+        origin = next((o.origin for o in whole.observations(outcome.capture, view.upto)), "")
+        title = headline(article) if article is not None else origin
+        _, stands = counting.get(outcome.article or "", (0, False))
+        state, reason = _state(view, outcome, stands)
         yield Item(outcome.recorded_at, article, title or "untitled", origin, state, reason)
 
 
 def show_inbox(call: Call) -> Response:
     """Articles, the newest first, and what could not be taken in."""
     view, asked = call.seen, call.asked(InboxAsked)
-    stored = {s.capture.id: s for s in view.ledger.articles(view.upto)}
-    last = {o.capture: o for o in view.ledger.outcomes(view.upto)}
-    ordered = sorted(last.values(), key=lambda o: -o.position)
-    page, after = page_of(ordered, asked, view.upto)
-    refused = list(view.ledger.refusals(view.upto))[::-1][:50] if asked.cursor is None else []
-    items = list(_outcomes(view, tuple(page), stored))
+    hidden = view.veil.articles
+    found = view.whole.latest_outcomes(asked.limit + 1, view.upto, number_of(asked))
+    page = found[: asked.limit]
+    after = cursor_at(asked, view.upto, (page[-1].position,)) if len(found) > asked.limit else None
+    refused = view.whole.latest_refused(50, view.upto) if asked.cursor is None else []
+    items = list(_items(view, [outcome for outcome in page if outcome.article not in hidden]))
     added = next((run for run in view.ledger.runs(view.upto) if run.id == asked.added), None)
-    return shown(call, "inbox", items=items, refused=refused, total=len(ordered), after=after, added=added)
+    total = max(view.whole.count_captured(view.upto) - len(hidden), len(items))
+    return shown(call, "inbox", items=items, refused=refused, total=total, after=after, added=added)
 
 
 def add(call: Call) -> Response:

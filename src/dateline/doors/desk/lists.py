@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from starlette.responses import Response
 
 from dateline.doors.api.asked import IncidentsAsked, LogAsked
-from dateline.doors.api.paging import page_of
-from dateline.doors.api.reads import incidents_asked
+from dateline.doors.api.library import View
+from dateline.doors.api.reads import changes_page, incidents_page
 from dateline.doors.api.route import Call
 from dateline.doors.desk.frame import shown
 from dateline.doors.desk.river import arrivals
-from dateline.publish.fact_change import FIELDS
+from dateline.model import Correction
+from dateline.publish.fact_change import FIELDS, FactChange, change_from
+from dateline.publish.shelf import Wanted
 from dateline.publish.values import because_text, short
 
-FILTERS = ("since", "until", "country", "near", "type", "text", "role", "state", "disputed", "policy")
+FILTERS = ("since", "until", "country", "near", "type", "text", "role", "state", "disputed", "killed", "policy")
 
 
 def parameters_of(asked: IncidentsAsked) -> dict[str, object]:
@@ -24,41 +28,49 @@ def parameters_of(asked: IncidentsAsked) -> dict[str, object]:
 
 def show_incidents(call: Call) -> Response:
     """The incidents that are asked for, and how many are left out."""
-    asked, view = call.asked(IncidentsAsked), call.seen
-    found = incidents_asked(call, asked)
-    page, after = page_of(found, asked, view.upto)
+    asked, stand = call.asked(IncidentsAsked), call.seen.stand
+    page, total, after = incidents_page(call, asked)
     return shown(
         call,
         "incidents",
-        found=page,
-        total=len(found),
-        left=len(view.corpus.incidents) - len(found),
+        found=[one.incident for one in page],
+        total=total,
+        left=stand.count(Wanted()) - total,
         after=after,
         filters=parameters_of(asked),
-        knowledge={i.id: view.knowledge[i.id] for i in page},
-        articles=view.corpus.articles,
+        knowledge={one.incident.id: stand.knowledge(one) for one in page},
+        titles={one.incident.id: one.title for one in page},
     )
 
 
 def show_history(call: Call) -> Response:
     """What changed, the newest first."""
     asked, view = call.asked(LogAsked), call.seen
-    wanted = asked.incident or ""
-    found = [
-        change
-        for change in reversed(view.log)
-        if asked.field in (None, "", change.field)
-        and (change.incident.startswith(wanted) or change.then.startswith(wanted))
-    ]
-    page, after = page_of(found, asked, view.upto)
+    lines, total, after = changes_page(call, asked)
+    page = [change_from(line) for line in lines]
+    quotes = dict(pair for change in page for pair in _quotes(view, change))
+    articles = {change.article for change in page if change.article}
+    stored = {name: found.article for name in sorted(articles) if (found := view.ledger.article(name, view.upto))}
     return shown(
         call,
         "history",
         arrivals=list(arrivals(page, view.ledger, view.upto)),
-        total=len(found),
+        total=total,
         after=after,
         fields=FIELDS,
         short=short,
         because=because_text,
-        corpus=view.corpus,
+        articles=stored,
+        quotes=quotes,
     )
+
+
+def _quotes(view: View, change: FactChange) -> Iterator[tuple[str, str]]:
+    """The words of the first claims behind a change, a coder's or a person's, as far as they are shown."""
+    for name in change.claims[:2]:
+        found = view.ledger.claim(name, view.upto)
+        if found is not None:
+            yield name, found.claim.span.quote
+    decided = None if change.decision is None else view.ledger.decision(change.decision, view.upto)
+    if decided is not None and isinstance(decided.decision.matter, Correction):
+        yield decided.decision.matter.claim.id, decided.decision.matter.claim.span.quote

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final, Literal
@@ -13,8 +14,9 @@ from starlette.responses import Response
 
 from dateline.doors.api.asked import IncidentsAsked, Reading
 from dateline.doors.api.problem import ProblemRaised
-from dateline.doors.api.reads import incidents_asked
+from dateline.doors.api.reads import wanted_by
 from dateline.doors.api.route import Call
+from dateline.doors.api.veil import SENSITIVE
 from dateline.doors.cli.runs import run_named
 from dateline.doors.desk.frame import shown
 from dateline.doors.desk.lists import parameters_of
@@ -27,6 +29,10 @@ from dateline.publish.run_report import RunName, diff_text
 
 PREVIEW: Final = 4000
 """Characters of a file that its page shows."""
+SHOWN: Final = 20
+"""Incidents that a preview is made from."""
+MOST_LEFT: Final = 100
+"""Incidents that a page names which its format leaves out."""
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 
 
@@ -67,18 +73,23 @@ def show_export(call: Call) -> Response:
     """What the file would be: rows, the beginning of it, what is left out and why."""
     asked, view = call.asked(ExportAsked), call.seen
     chosen = format_named(asked.format)
-    found = incidents_asked(call, asked)
-    left = [(i, reason) for i in found if (reason := chosen.left_out(i)) is not None]
-    text = chosen.write(found[:50], view.corpus)
+    stand, wanted = view.stand, wanted_by(asked)
+    total = stand.count(wanted)
+    found = stand.page(wanted, SHOWN)
+    some_left = asked.format == "acled"
+    left = stand.count(wanted, held=False) if some_left else 0
+    shown_left = [one.incident for one in stand.page(wanted, MOST_LEFT, held=False)] if some_left else []
+    text = chosen.write([one.incident for one in found], stand.corpus(found))
     return shown(
         call,
         "export",
         format=asked.format,
         filters=parameters_of(asked),
-        rows=len(found) - len(left),
-        left=left,
+        rows=total - left,
+        left=[(i, chosen.left_out(i)) for i in shown_left],
+        left_out=left,
         preview=text[:PREVIEW],
-        cut=len(text) > PREVIEW or len(found) > 50,
+        cut=len(text) > PREVIEW or total > SHOWN,
     )
 
 
@@ -88,6 +99,8 @@ def download(call: Call) -> Response:
     if asked.state is not None or asked.disputed is not None:
         raise ProblemRaised("invalid", "state and disputed are not in a manifest; leave them out of an export.")
     corpus, origin = corpus_with_origin(view.ledger, view.policy, VERSION, view.upto)
+    if not call.person.may("coder"):
+        origin = replace(origin, withheld=SENSITIVE)
     held = io.BytesIO()
     with TemporaryDirectory() as folder, zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
         target = Path(folder) / f"incidents{format_named(asked.format).suffix}"

@@ -37,8 +37,9 @@ def _rows(rows: Sequence[Row], weighed: dict[str, tuple[str, int]], numbers: Map
 def show_incident(call: Call) -> Response:
     """One incident."""
     view = call.seen
-    incident = incident_meant(call, call.path["id"])
-    corpus = with_former(view.ledger, view.corpus, view.upto, incident.id)
+    one = incident_meant(call, call.path["id"])
+    incident = one.incident
+    corpus = with_former(view.ledger, view.stand.corpus([one]), view.upto, incident.id)
     card = card_of(incident, corpus)
     weighed = {w.field: (w.rule, len(w.claims_against)) for w in incident.weighed}
     axis = axis_of(incident, corpus)
@@ -53,7 +54,7 @@ def show_incident(call: Call) -> Response:
         axis=axis,
         numbers=numbers,
         silent=unheard(corpus.claims_of(incident)),
-        knowledge=view.knowledge[incident.id],
+        knowledge=view.stand.knowledge(one),
         decisions=decided_on(view, incident.mentions),
         former=former,
         mentions=_mentions(incident.mentions, corpus),

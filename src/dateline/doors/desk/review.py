@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from pydantic import Field
 from starlette.responses import Response
@@ -17,12 +15,9 @@ from dateline.doors.desk.frame import shown
 from dateline.doors.desk.record import article_telling
 from dateline.doors.desk.sheet import badges_of, said_text
 from dateline.model import Claim, CountClaim, Incident
-from dateline.publish.record import unheard
+from dateline.publish import Corpus
 from dateline.publish.report.page import LABELS
 from dateline.publish.words import bounds_text
-
-DOUBTFUL: Final = 0.5
-"""Claims whose coder is less sure than this are shown to a person."""
 
 
 class ReviewAsked(Reading):
@@ -54,45 +49,36 @@ def _says(claim: Claim) -> str:
     return f"{_voice(claim)} {attitude} {told}"
 
 
-def _conflicts(view: View) -> Iterator[Question]:
-    corpus = view.corpus
-    for incident in sorted(corpus.incidents, key=lambda i: i.role != "main"):
-        for conflict in incident.conflicts:
-            one, other = (corpus.claims[name] for name in conflict.claims)
-            if one.ruling is None and other.ruling is None:
-                label = LABELS.get(one.field, conflict.field)
-                sentence = f"{label}: {_says(one)}, {_says(other)}."
-                yield Question(incident, conflict.field, sentence, (one, other))
-
-
-def _doubtful(view: View) -> Iterator[Question]:
-    """Claims that their coder is not sure of, those it is least sure of first."""
-    found = []
-    for incident in view.corpus.incidents:
-        claims = view.corpus.claims_of(incident)
-        quiet = unheard(claims)
-        for claim in claims:
-            open_still = claim.ruling is None and not claim.by_person and not claim.withdrawn and claim.id not in quiet
-            if open_still and claim.confidence < DOUBTFUL:
-                sure = round(100 * claim.confidence)
-                sentence = f"{LABELS[claim.field]}: {_says(claim)}. The coder is {sure} % sure."
-                found.append((claim.confidence, claim.id, Question(incident, claim.field, sentence, (claim,))))
-    yield from (question for _, _, question in sorted(found, key=lambda one: one[:2]))
+def _asked(view: View, number: int) -> tuple[Question, Corpus] | None:
+    """The question of a number from 0 on, with what is behind its incident."""
+    found = view.stand.question(number)
+    if found is None:
+        return None
+    one, field, names = found
+    corpus = view.stand.corpus([one])
+    claims = tuple(corpus.claims[name] for name in names)
+    label = LABELS.get(claims[0].field, field)
+    if len(claims) > 1:
+        sentence = f"{label}: {', '.join(map(_says, claims))}."
+    else:
+        sentence = f"{label}: {_says(claims[0])}. The coder is {round(100 * claims[0].confidence)} % sure."
+    return Question(one.incident, field, sentence, claims), corpus
 
 
 def show_review(call: Call) -> Response:
     """One card, and how many are left."""
     asked, view = call.asked(ReviewAsked), call.seen
-    queue = [*_conflicts(view), *_doubtful(view)]
-    at = min(asked.at, max(len(queue) - 1, 0))
+    total = view.stand.open_questions()
+    at = min(asked.at, max(total - 1, 0))
+    found = _asked(view, at)
     return shown(
         call,
         "review",
-        question=queue[at] if queue else None,
+        question=None if found is None else found[0],
         at=at,
-        total=len(queue),
+        total=total,
         last=last_by(view, call.person.name),
-        article_of=lambda claim: article_telling(claim, view.corpus),
+        article_of=lambda claim: None if found is None else article_telling(claim, found[1]),
         said=said_text,
         marks=badges_of,
     )

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from dateline.doors.api.asked import Asked, Corrected, IncidentsAsked, Listing, LogAsked, Paste, Reading, SplitOff
+from dateline.doors.api.asked import Asked, Corrected, Dropped, IncidentsAsked, LogAsked, Paste, Reading, SplitOff
 from dateline.doors.api.route import Route
-from dateline.doors.desk import atlas, changes, forms, inbox, lists, output, record, review, sheet
+from dateline.doors.desk import atlas, changes, drop, forms, inbox, lists, output, record, review, sheet
 from dateline.doors.desk.forms import MergedHere, RuledHere, UndoneHere
+from dateline.doors.desk.inbox import InboxAsked
 from dateline.doors.desk.output import ExportAsked, RunsAsked
 from dateline.doors.desk.review import ReviewAsked
 
 _HTML: Final = "text/html"
 PAGES: Final = (
-    Route("inbox", "GET", "/inbox", "reader", "Inbox", inbox.show_inbox, _HTML, Listing, page=True),
+    Route("inbox", "GET", "/inbox", "reader", "Inbox", inbox.show_inbox, _HTML, InboxAsked, page=True),
     Route("add", "POST", "/inbox", "coder", "Add a pasted article", inbox.add, _HTML, Asked, Paste, page=True),
+    Route("addFiles", "POST", "/inbox/files", "coder", "Add files", drop.add_files, _HTML, Asked, Dropped, page=True),
     Route(
         "article",
         "GET",
@@ -51,6 +53,17 @@ PAGES: Final = (
     Route("incident", "GET", "/incidents/{id}", "reader", "Incident", record.show_incident, _HTML, Reading, page=True),
     Route("history", "GET", "/history", "reader", "History of facts", lists.show_history, _HTML, LogAsked, page=True),
     Route("map", "GET", "/map", "reader", "Map and timeline", atlas.show_map, _HTML, IncidentsAsked, page=True),
+    Route(
+        "points",
+        "GET",
+        "/map/points",
+        "reader",
+        "What the map draws, as columns",
+        atlas.show_points,
+        "application/json",
+        IncidentsAsked,
+        page=True,
+    ),
     Route("review", "GET", "/review", "reader", "Review queue", review.show_review, _HTML, ReviewAsked, page=True),
     Route("runs", "GET", "/runs", "reader", "Runs, two side by side", output.show_runs, _HTML, RunsAsked, page=True),
     Route(

@@ -14,6 +14,7 @@ from dateline.doors.desk.decisions import decided_on
 from dateline.doors.desk.frame import shown
 from dateline.ledger import StoredCoding
 from dateline.model import Article, Claim, CountClaim, DateValue, EventType, Participant, PlaceValue, Step, Weapon
+from dateline.publish import Corpus
 from dateline.publish.record import unheard
 from dateline.publish.report.page import Card, card_of
 from dateline.publish.report.segments import segments
@@ -73,18 +74,18 @@ class Told:
     silent: frozenset[str]
 
 
-def _told(view: View, article: Article) -> list[Told]:
-    """The incidents of an article, main ones first, with this article's claims alone."""
-    corpus = view.corpus
+def _told(view: View, article: Article) -> tuple[list[Told], Corpus]:
+    """The incidents of an article, main ones first, with this article's claims alone; and what is behind them."""
+    corpus = view.stand.corpus(view.stand.of_article(article.id))
     found = []
-    for incident in sorted((i for i in corpus.incidents if article.id in i.articles), key=lambda i: i.role != "main"):
+    for incident in corpus.incidents:
         card = card_of(incident, corpus)
         rows = []
         for row in card.rows:
             own = tuple(c for c in row.claims if corpus.mentions[c.mention].article == article.id)
             rows += [replace(row, claims=own)] if own else []
         found.append(Told(replace(card, rows=tuple(rows)), unheard(corpus.claims_of(incident))))
-    return found
+    return found, corpus
 
 
 def _state(article: Article, coded: StoredCoding | None, told: list[Told], stands: bool) -> str:
@@ -99,9 +100,9 @@ def _state(article: Article, coded: StoredCoding | None, told: list[Told], stand
 
 def show_article(call: Call) -> Response:
     """One article with the words behind everything that it says."""
-    view, corpus = call.seen, call.seen.corpus
+    view = call.seen
     article, recorded_at, coded = article_meant(call, call.path["id"])
-    told = _told(view, article)
+    told, corpus = _told(view, article)
     versions = story_of(view.ledger, article.id, view.upto)
     stands = any(v.stands for v in versions if v.article.id == article.id)
     claims = [c for one in told for row in one.card.rows for c in row.claims]

@@ -59,6 +59,14 @@ CREATE VIRTUAL TABLE shelf_index USING fts5 (
     words, content='shelf_words', content_rowid='line', tokenize='trigram case_sensitive 1', detail='none'
 );
 
+-- How many claims on each field an incident rests on.
+CREATE TABLE shelf_told (
+    line INTEGER NOT NULL,
+    field TEXT NOT NULL,
+    number INTEGER NOT NULL
+) STRICT;
+CREATE INDEX shelf_told_of_line ON shelf_told (line, field, number);
+
 -- What is left for a person to decide: rank 0 and 1 are conflicts of main and background incidents, 2 doubtful claims.
 CREATE TABLE shelf_questions (
     line INTEGER NOT NULL,

@@ -30,6 +30,28 @@ class Circle:
 
 
 @dataclass(frozen=True, slots=True)
+class Projection:
+    """An equirectangular map: ``scale`` pixels a degree of latitude, ``squeeze`` of that a degree of longitude.
+
+    ``west`` lies ``left`` pixels from the edge, ``north`` at the top.
+    """
+
+    west: float
+    north: float
+    squeeze: float
+    scale: float
+    left: float
+
+    def at(self, point: Point) -> Point:
+        """Pixels of a longitude and latitude."""
+        return self.left + (point[0] - self.west) * self.squeeze * self.scale, (self.north - point[1]) * self.scale
+
+    def place(self, x: float, y: float) -> Point:
+        """Longitude and latitude of a pixel."""
+        return self.west + (x - self.left) / (self.squeeze * self.scale), self.north - y / self.scale
+
+
+@dataclass(frozen=True, slots=True)
 class MapDrawing:
     """``land`` and ``borders`` are SVG paths; ``unplaced`` are the incidents that no circle shows."""
 
@@ -41,6 +63,7 @@ class MapDrawing:
     labels: tuple[Label, ...]
     circles: tuple[Circle, ...]
     unplaced: tuple[Incident, ...]
+    projection: Projection | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +101,17 @@ def radius_km(incident: Incident) -> float:
     return place.radius_km if place.radius_km is not None else _FALLBACK_KM.get(place.precision, 300.0)
 
 
-def draw_map(incidents: Sequence[Incident]) -> MapDrawing:
-    """An equirectangular map around the placed incidents, true to scale at its middle latitude."""
+def draw_map(incidents: Sequence[Incident], also: Sequence[Point] = ()) -> MapDrawing:
+    """An equirectangular map around the placed incidents, true to scale at its middle latitude.
+
+    ``also`` are points (lon, lat) that have to be on it, too.
+    """
     points = [(i.place.lon, i.place.lat, i) for i in incidents]
     placed = [(lon, lat, i) for lon, lat, i in points if lon is not None and lat is not None]
     unplaced = tuple(i for lon, lat, i in points if lon is None or lat is None)
     if not placed:
         return MapDrawing(WIDTH, 0.0, "", "", (), (), (), unplaced)
-    lons, lats = [p[0] for p in placed], [p[1] for p in placed]
+    lons, lats = [*(p[0] for p in placed), *(p[0] for p in also)], [*(p[1] for p in placed), *(p[1] for p in also)]
     pad = max(1.0, 0.12 * max(max(lons) - min(lons), max(lats) - min(lats)))
     west, east = max(-180.0, min(lons) - pad), min(180.0, max(lons) + pad)
     south, north = max(-85.0, min(lats) - pad), min(85.0, max(lats) + pad)
@@ -94,10 +120,7 @@ def draw_map(incidents: Sequence[Incident]) -> MapDrawing:
     left = (WIDTH - (east - west) * squeeze * scale) / 2
     spare = left / (squeeze * scale)
     height = round((north - south) * scale, 1)
-
-    def at(point: Point) -> Point:
-        return left + (point[0] - west) * squeeze * scale, (north - point[1]) * scale
-
+    at = Projection(west, north, squeeze, scale, left).at
     box = Box(west - spare, south, east + spare, north)
     lines = [[at(point) for point in line] for line in lines_in(box.west, box.south, box.east, box.north)]
     countries = [(c.name, [[at(point) for point in ring] for ring in c.rings]) for c in land_in(box)]
@@ -117,6 +140,7 @@ def draw_map(incidents: Sequence[Incident]) -> MapDrawing:
         place_labels([(c.x, c.y, c.r, c.incident.place.name or "") for c in ranked], WIDTH, height),
         tuple(circles),
         unplaced,
+        Projection(west, north, squeeze, scale, left),
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -22,6 +23,9 @@ from dateline.publish.words import type_text
 UNDATED: Final = "~"
 DOUBTFUL: Final = 0.5
 """Claims whose coder is less sure than this are shown to a person."""
+
+NOT_SHOWN: Final = "not shown"
+"""Stands for words that would tell what is hidden."""
 
 _APART: Final = "\x1f"
 """Between words that are searched one by one."""
@@ -44,6 +48,14 @@ class Kept:
         """Where it stands in lists: by day, undated last, then id."""
         start = self.incident.date.start
         return UNDATED if start is None else start.isoformat(), self.incident.id
+
+    def without_words_of(self, articles: Collection[str]) -> Kept:
+        """The same without a headline or a notice of these articles."""
+        title = NOT_SHOWN if self.incident.articles[0] in articles else self.title
+        stance = self.stance
+        if stance is not None and stance.article in articles:
+            stance = replace(stance, reason=NOT_SHOWN, span=None)
+        return replace(self, title=title, stance=stance)
 
     def under(self, incident: Incident) -> Kept:
         """The same with its record held otherwise."""
@@ -87,7 +99,7 @@ def line_of(
         fresh=_iso(fresh) or "",
         stance="" if stance is None else stance.state,
         unheld=acled.left_out(incident),
-        claims=len(incident.claims),
+        told=Counter(claim.field for claim in claims),
         name=type_text(incident),
         place=place.name or place.written or "",
         words=_APART.join((*(a.title or "" for a in articles), *(c.span.quote for c in claims))),

@@ -43,7 +43,8 @@ class Wanted:
 class Stand:
     """``upto`` is not after the shelf's own position; ``day`` is reckoned from for the state of stories.
 
-    ``ledger`` is read for words. Incidents with any of the ``hidden`` mentions are neither counted nor found.
+    ``ledger`` is read for words. Incidents with any of the ``hidden`` mentions are neither counted nor found; what the
+    ``blank`` articles (full ids) tell beside them is found by its facts, not by those articles' words.
     """
 
     shelf: Shelf
@@ -52,6 +53,7 @@ class Stand:
     upto: int
     day: date
     hidden: frozenset[str] = frozenset()
+    blank: frozenset[str] = frozenset()
 
     @cached_property
     def _at(self) -> int | None:
@@ -63,6 +65,13 @@ class Stand:
         if not self.hidden:
             return frozenset()
         return frozenset(place.line for place in self.shelf.of_mentions(sorted(self.hidden), self._at).values())
+
+    @cached_property
+    def _wordless(self) -> frozenset[int]:
+        """The lines that blank articles tell."""
+        codings = (stored.coding for article in self.blank for stored in self.ledger.codings_of(article, self.upto))
+        told = sorted({mention.id for coding in codings for mention in coding.mentions})
+        return frozenset(place.line for place in self.shelf.of_mentions(told, self._at).values())
 
     @cached_property
     def _hidden_names(self) -> frozenset[str]:
@@ -84,7 +93,7 @@ class Stand:
             disputed=wanted.disputed,
             state=wanted.state,
             days=StateDays(stale, quiet),
-            without=self._without,
+            without=self._without if asked.text is None or not self.blank else self._without | self._wordless,
             **more,
         )
 
@@ -105,13 +114,17 @@ class Stand:
         """Latitude, longitude and some columns of what passes."""
         return self.shelf.columns(self.filter_of(wanted, **more), names, limit, self._at)
 
+    def bounds(self, wanted: Wanted) -> tuple[float, float, float, float] | None:
+        """South, west, north and east of what passes; None where nothing has a point."""
+        return self.shelf.bounds(self.filter_of(wanted), self._at)
+
     def grouped(self, wanted: Wanted, column: str, **more: Any) -> Mapping[Any, int]:
         """How many of those that pass have each value of a column."""
         return self.shelf.grouped(self.filter_of(wanted, **more), column, self._at)
 
-    def count_claims(self, wanted: Wanted) -> int:
-        """How many claims the incidents that pass rest on."""
-        return self.shelf.claims(self.filter_of(wanted), self._at)
+    def count_claims(self, wanted: Wanted, field: str | None = None) -> int:
+        """How many claims the incidents that pass rest on, on all fields or one."""
+        return self.shelf.claims(self.filter_of(wanted), self._at, field)
 
     # ---- single incidents ---------------------------------------------------------------------------
 
@@ -119,6 +132,8 @@ class Stand:
         """What is kept of lines, under this policy."""
         lines = [place.line for place in places]
         found = [kept_from(record, line) for line, record in zip(lines, self.shelf.records(lines), strict=True)]
+        if self.blank:
+            found = [one.without_words_of(self.blank) for one in found]
         return found if self.policy.name == DEFAULT_POLICY else [self._held_otherwise(one) for one in found]
 
     def _held_otherwise(self, one: Kept) -> Kept:

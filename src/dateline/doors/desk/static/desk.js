@@ -159,10 +159,11 @@ const reveal = () => {
   }
   if (wanted.matches("input")) wanted.focus();
 };
-addEventListener("hashchange", reveal);
-reveal();
+// After the browser's own jump to the address, which takes the focus away.
+addEventListener("hashchange", () => requestAnimationFrame(reveal));
+addEventListener("load", () => requestAnimationFrame(reveal));
 const first = document.querySelector(".review .claim");
-if (first && !here) stand(first);
+if (first) stand(first);
 
 // The slider goes where it is left; a key that is held down moves it without going.
 const slider = document.getElementById("at");
@@ -191,3 +192,7 @@ if (files) {
     if (files.files.length) files.form.requestSubmit();
   });
 }
+
+// Very many points are drawn by a script of their own.
+const atlas = document.getElementById("atlas");
+if (atlas) import(atlas.dataset.script).then((script) => script.draw(atlas));
