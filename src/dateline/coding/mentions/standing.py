@@ -37,9 +37,6 @@ def settle(rows: Sequence[Standing], event: EventType, kinds: Sequence[str]) -> 
     rows = list(_without_arrests(rows, kinds))
     rows = [_as_doer(row) for row in rows]
     sure = {side for r in rows if r.proposal.confidence >= _SURE and (side := _doer(r.party))}
-    alike = {side for r in rows if r.party.role == "both_sides" and (side := _side(r.party.kind))}
-    if event.event_type == "Battles" and alike == sure and len({_key(r.party) for r in rows if _fights(r)}) > 1:
-        rows, sure = [replace(r, party=_as(r.party, "both_sides")) if _fights(r) else r for r in rows], set()
     fight = any(r.party.role == "both_sides" for r in rows)
     done = fight or any(r.party.role == "perpetrator" for r in rows)
     settled = [(r, _placed(r, event, sure, fight)) for r in rows]
@@ -69,11 +66,6 @@ def _without_arrests(rows: Sequence[Standing], kinds: Sequence[str]) -> Iterator
             yield row
         elif captors:
             yield replace(row, party=_as(party, "victim"))
-
-
-def _fights(row: Standing) -> bool:
-    """True for an armed side that acts."""
-    return row.party.role in ("perpetrator", "both_sides") and _side(row.party.kind) != ""
 
 
 def _as_doer(row: Standing) -> Standing:

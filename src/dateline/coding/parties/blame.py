@@ -65,7 +65,8 @@ def bearers(parse: Parse, phrases: Phrases) -> Iterator[Placed]:
 
 
 _AT_THE_DOOR = re.compile(
-    r"\bat the (?:door|doorstep|feet|hands) of |\bthe (?:hall ?marks?|fingerprints?|signature|handiwork|work|doing) of ",
+    r"\bat the (?:door|doorstep|feet|hands) of "
+    r"|\bthe (?:hall ?marks?|fingerprints?|signature|handiwork|work|doing) of ",
     re.IGNORECASE,
 )
 """Idioms before the name of those who are held to have done it."""
