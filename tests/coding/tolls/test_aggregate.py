@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.coding.tolls.context import is_aggregate
+from dateline.coding.tolls.context import is_aggregate, is_one_of_many
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,10 @@ def test_a_period_has_a_total(sentence: str) -> None:
 )
 def test_one_act_has_its_own(sentence: str) -> None:
     assert not is_aggregate(sentence)
+
+
+def test_one_of_many_counts_for_the_series() -> None:
+    assert is_one_of_many("It was the third killing of a policeman in the city this month.")
+    assert is_one_of_many("It was the second such attack in as many weeks.")
+    assert not is_one_of_many("The second attack of the day killed two.")
+    assert not is_one_of_many("A third person was killed this week in the attack.")

@@ -21,8 +21,7 @@ _PERIODS: Final = (
     *("campaign", "uprising", "protests", "unrest", "violence", "fighting"),
 )
 """Some word of every pattern of a period, so that most sentences are never looked at closely."""
-
-
+_ORDINALS: Final = ("second", "third", "fourth", "th ", "nd ", "rd ", "st ")
 _SINCE: Final = ("since", "over", "each", "every")
 
 
@@ -65,6 +64,11 @@ def cause_of(text: str) -> Cause | None:
     if pattern("own_action").search(text):
         return "own_action"
     return "accident" if pattern("accident").search(text) else None
+
+
+def is_one_of_many(sentence: str) -> bool:
+    """ "the third killing of a policeman this month": whoever is named there stands for the series."""
+    return any(word in sentence for word in _ORDINALS) and pattern("one_of_many").search(sentence) is not None
 
 
 def is_aggregate(sentence: str) -> bool:

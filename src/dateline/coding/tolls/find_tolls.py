@@ -8,7 +8,7 @@ from dataclasses import replace
 from dateline.coding.token import Parse, Range
 from dateline.coding.toll import Toll
 from dateline.coding.tolls.candidate import Candidates
-from dateline.coding.tolls.context import cause_of, is_aggregate
+from dateline.coding.tolls.context import cause_of, is_aggregate, is_one_of_many
 from dateline.coding.tolls.echo import echoes
 from dateline.coding.tolls.find import Find
 from dateline.coding.tolls.link import link, unreal
@@ -197,7 +197,7 @@ def _toll(parse: Parse, find: Find) -> Toll:
         clause=clause,
         claim=_claim(parse, find, clause),
         verb=find.verb,
-        aggregate=find.aggregate or (find.candidate.numbered and is_aggregate(sentence)),
+        aggregate=find.aggregate or is_one_of_many(sentence) or (find.candidate.numbered and is_aggregate(sentence)),
         withdrawn=find.withdrawn,
     )
 
