@@ -10,7 +10,7 @@ from dateline.coding.corrections import takes_back
 from dateline.coding.draft import Draft, Leftover, Proposal
 from dateline.coding.frame import SpeechFrame, Voice
 from dateline.coding.gate import narrow_range, prove, prove_voice
-from dateline.coding.speech import voice_from, voice_of
+from dateline.coding.speech import FramesByPlace, voice_from, voice_of
 from dateline.coding.stance import stance_on
 from dateline.coding.token import Range
 from dateline.model import (
@@ -39,16 +39,19 @@ class Proved:
     rejections: tuple[Rejection, ...]
 
 
-def _voice(text: str, proposal: Proposal, frames: Sequence[SpeechFrame], blamed: Mapping[Range, int]) -> Voice:
+def _voice(
+    text: str, proposal: Proposal, frames: Sequence[SpeechFrame], near: Sequence[int], blamed: Mapping[Range, int]
+) -> Voice:
     """Who makes a claim: the voice that tells its narrow words, or the speaker whose speaking is the claim.
 
-    ``blamed``: the words that name a party blamed, with the attribution that blames it.
+    ``near``: the numbers of the frames that may hold them. ``blamed``: the words that name a party blamed, with the
+    attribution that blames it.
     """
     narrow = narrow_range(text, proposal)
     number = proposal.frame if proposal.frame is not None else _blaming(proposal, narrow, blamed)
     if number is not None:
         return voice_from(frames, number)
-    voice = voice_of(frames, narrow)
+    voice = voice_of(frames, narrow, near)
     if not voice.speakers and proposal.field in COUNT_FIELDS:
         saying = next((n for n, f in enumerate(frames) if f.cue and f.source and _meets(f.cue, narrow)), None)
         return voice if saying is None else voice_from(frames, saying)
@@ -104,7 +107,12 @@ def _mention(article: Article, draft: Draft, coder: CoderId) -> Mention:
 
 
 def _claims_of(
-    article: Article, mention: Mention, draft: Draft, frames: Sequence[SpeechFrame], coder: CoderId
+    article: Article,
+    mention: Mention,
+    draft: Draft,
+    frames: Sequence[SpeechFrame],
+    places: FramesByPlace,
+    coder: CoderId,
 ) -> Iterator[Claim | Rejection]:
     made: set[str] = set()
     blamed = _blamed(article.text, draft)
@@ -113,8 +121,9 @@ def _claims_of(
         if rejection is not None:
             yield rejection
             continue
-        voice = _voice(article.text, proposal, frames, blamed)
-        unsaid = prove_voice(proposal, article.text, voice, frames)
+        near = places.around(narrow_range(article.text, proposal)[0])
+        voice = _voice(article.text, proposal, frames, near, blamed)
+        unsaid = prove_voice(proposal, article.text, voice, [frames[n] for n in near])
         if unsaid is not None:
             yield unsaid
             continue
@@ -137,9 +146,10 @@ def prove_drafts(
     mentions: list[Mention] = []
     claims: list[Claim] = []
     rejections = [Rejection(o.kind, o.reason, Span.of(article.text, *o.span)) for o in leftovers]
+    places = FramesByPlace(frames)
     for draft in drafts:
         mention = _mention(article, draft, coder)
-        made = list(_claims_of(article, mention, draft, frames, coder))
+        made = list(_claims_of(article, mention, draft, frames, places, coder))
         rejections.extend(m for m in made if isinstance(m, Rejection))
         kept = [m for m in made if isinstance(m, Claim)]
         if any(c.field == "event_type" for c in kept):

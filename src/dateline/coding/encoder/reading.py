@@ -52,6 +52,7 @@ class _Known:
     inside: dict[str, list[float]] = field(default_factory=dict)
     kinds: dict[tuple[str, int], Mapping[str, float]] = field(default_factory=dict)
     roles: dict[int, tuple[int, Floats]] = field(default_factory=dict)
+    relevant: list[float] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +119,10 @@ class Reading:
 
     def relevance(self, sentence: int) -> float:
         """The chance that a sentence tells of a political-violence event."""
+        if not self._known.relevant:
+            self._known.relevant += (chance for part in self.parts for chance in part.answers.relevant.tolist())
         first, end = self.sentences[sentence]
-        values = [
-            float(self.parts[p].answers.relevant[w - self.parts[p].start])
-            for w in range(first, end)
-            for p in (self._part_of[w],)
-        ]
+        values = self._known.relevant[first:end]
         return float(1.0 / (1.0 + np.exp(-np.mean(values)))) if values else 0.0
 
     def _kinds(self, word: int, name: str, offset: int) -> Mapping[str, float]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from dateline.coding.draft import Proposal
 from dateline.coding.frame import SpeechFrame
@@ -18,7 +19,7 @@ from dateline.coding.mentions.territory import Owner, told_before
 from dateline.coding.mentions.type_rules import type_of
 from dateline.coding.token import Range
 from dateline.model import PARTY_ROLES, Participant, PartyRole
-from dateline.normalise.actors import ActorAnswer, describe_actor, recall_actor
+from dateline.normalise.actors import ActorAnswer, Registry, describe_actor, recall_actor, registry_in_use
 
 _THEIRS = re.compile(r"^(?:their|its|his|her)\b", re.IGNORECASE)
 _NEAR = 80
@@ -91,10 +92,18 @@ def _covered(span: Range, taken: Sequence[Range]) -> bool:
     return any(a < span[1] and span[0] < b for a, b in taken)
 
 
-def _named(scene: Scene, country: str | None) -> list[tuple[int, ActorAnswer]]:
+def _named(scene: Scene, country: str | None) -> tuple[tuple[int, ActorAnswer], ...]:
     """What each party of the article is by its own words, with where its phrase ends, in text order."""
-    spans = sorted({p.span for p in scene.parties})
-    return [(b, describe_actor(scene.parse.text[a:b], country)) for a, b in spans]
+    spans = tuple(sorted({p.span for p in scene.parties}))
+    return _described(scene.parse.text, spans, country, registry_in_use())
+
+
+@lru_cache(maxsize=8)
+def _described(
+    text: str, spans: tuple[Range, ...], country: str | None, registry: Registry
+) -> tuple[tuple[int, ActorAnswer], ...]:
+    """The same for every event of an article in one country."""
+    return tuple((b, describe_actor(text[a:b], country, registry=registry)) for a, b in spans)
 
 
 def _like(value: Participant | None, scene: Scene, span: Range, made: Sequence[Proposal]) -> Participant | None:

@@ -2,6 +2,6 @@
 
 from dateline.coding.speech.attribution import find_speech
 from dateline.coding.speech.speaker import read_speaker
-from dateline.coding.speech.voice import voice_from, voice_of
+from dateline.coding.speech.voice import FramesByPlace, voice_from, voice_of
 
-__all__ = ["find_speech", "read_speaker", "voice_from", "voice_of"]
+__all__ = ["FramesByPlace", "find_speech", "read_speaker", "voice_from", "voice_of"]

@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 
 from dateline.coding.frame import SpeechFrame, Voice
 from dateline.coding.token import Range
 
 
-def voice_of(frames: Sequence[SpeechFrame], span: Range) -> Voice:
+class FramesByPlace:
+    """The frames of one article by where their content stands, so that a span need not be held against each."""
+
+    def __init__(self, frames: Sequence[SpeechFrame]) -> None:
+        hulls = [(min(f.content)[0], max(b for _, b in f.content), n) for n, f in enumerate(frames) if f.content]
+        self._hulls = sorted(hulls)
+        self._starts = [start for start, _, _ in self._hulls]
+        self._longest = max((end - start for start, end, _ in hulls), default=0)
+
+    def around(self, offset: int) -> list[int]:
+        """The numbers of the frames that may hold an offset, in the order of the frames."""
+        low = bisect_left(self._starts, offset - self._longest)
+        near = self._hulls[low : bisect_right(self._starts, offset)]
+        return sorted(number for _, end, number in near if offset <= end)
+
+
+def voice_of(frames: Sequence[SpeechFrame], span: Range, among: Iterable[int] | None = None) -> Voice:
     """The chain of voices from the nearest outwards; a span in nobody's content is the article's own voice.
 
-    Attitude and quotation are the nearest speaker's; a hedge is the nearest one on the way out.
+    Attitude and quotation are the nearest speaker's; a hedge is the nearest one on the way out. ``among``: the numbers
+    of the frames that may hold the span, where they are known.
     """
-    holding = [(_width(f), -_depth(frames, n), n) for n, f in enumerate(frames) if _holds(f, span)]
+    numbers = range(len(frames)) if among is None else among
+    holding = [(_width(frames[n]), -_depth(frames, n), n) for n in numbers if _holds(frames[n], span)]
     chain = _outwards(frames, min(holding)[2]) if holding else []
     chain += [n for *_, n in sorted(holding) if n not in chain]
     return _told(frames, chain)

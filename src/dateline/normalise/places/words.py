@@ -30,13 +30,12 @@ def read_words(text: str) -> list[Word]:
     words: list[Word] = []
     for found in _WORD.finditer(text):
         start = found.start()
-        bare = _POSSESSIVE.sub("", found[0])
-        if not bare:
-            continue
+        bare = found[0]
+        if not bare.isalnum():  # an apostrophe, or full stops
+            bare = _POSSESSIVE.sub("", bare)
         before = text[max(0, start - 3) : start]
-        stop = before.rstrip(" ")[-1:]
-        opens = start == 0 or "\n" in before or stop in _STOPS
-        words.append(Word(start, start + len(bare), bare, bare.lower().rstrip("."), bare[:1].isupper(), opens))
+        opens = start == 0 or "\n" in before or before.rstrip(" ")[-1:] in _STOPS
+        words.append(Word(start, start + len(bare), bare, bare.lower().rstrip("."), bare[0].isupper(), opens))
     return words
 
 
