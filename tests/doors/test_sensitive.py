@@ -47,9 +47,9 @@ def everything(browser: TestClient, **asked: Any) -> str:
     """Every page and list that a reader can open without an id, and every single thing that lists lead to."""
     found = []
     for route in ALL_ROUTES:
-        if route.is_read and route.role == "reader" and "{id}" not in route.path:
-            if not asked.keys() - route.query.model_fields.keys():
-                found.append(told(browser, route.path, **asked))
+        takes = not asked.keys() - route.query.model_fields.keys()
+        if takes and route.is_read and route.role == "reader" and "{" not in route.path:
+            found.append(told(browser, route.path, **asked))
     for kind in ("csv", "jsonl", "acled", "geojson"):
         found.append(told(browser, "/export/download", format=kind, **asked))
         found.append(told(browser, "/export", format=kind, **asked))
@@ -87,14 +87,14 @@ def test_a_reader_finds_it_nowhere_not_even_in_the_past(team: Team) -> None:
     assert SECRET not in everything(reader).replace(own_words, "")
     article, incident, before = marked(team)
     for text in (everything(reader), everything(reader, as_of=before)):
-        for word in (*WORDS, incident, article):
+        for word in (*WORDS, incident):
             assert word not in text.replace(own_words, "")
     for path in (f"/incidents/{incident}", f"/articles/{article}", f"/articles/{article}/changes"):
         for prefix in ("", "/api/v1"):
             assert reader.get(prefix + path).status_code == 404
             assert reader.get(prefix + path, params={"as_of": before}).status_code == 404
     assert reader.get(f"/api/v1/incidents/{incident}/claims").status_code == 404
-    assert items(reader, "claims", article=article) == []
+    assert reader.get("/api/v1/claims", params={"article": article}).status_code == 404
     assert items(reader, "log", incident=incident) == []
     assert items(reader, "incidents", text=SECRET) == []
 

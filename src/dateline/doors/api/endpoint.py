@@ -100,7 +100,7 @@ class Endpoints:
 
     def _read(self, route: Route, request: Request, query: Reading, address: str, visit: Visit) -> Response:
         held = cursor_of(query) if isinstance(query, Listing) else None
-        with self.library.reading(query.moment if held is None else held[0], query.policy) as view:
+        with self.library.reading(query.moment if held is None else held[0], query.policy, visit.person) as view:
             day = self.library.now().date().isoformat() if route.daily else ""
             whose = (visit.person.name, visit.person.role, int(visit.folds))
             mark = digest("etag", self.build, view.seal, view.upto, view.head == view.upto, address, day, *whose)[:24]

@@ -95,7 +95,7 @@ def _answers() -> Schema:
     added = dict.fromkeys(("became", "kind", "reason", "article"), _MAYBE)
     things: Schema = {
         "Knowledge": knowledge,
-        "Incident": _extended("incident", {"knowledge": _ref("Knowledge")}),
+        "Incident": _extended("incident", {"knowledge": _ref("Knowledge"), "sensitive": {"type": "boolean"}}),
         "Claim": _record()["claim"],
         "Article": _extended("article", {"recorded_at": _TEXT}),
         "Change": _object({"position": _NUMBER, **change, "old": _ANY, "new": _ANY, **lists, **change_more}),

@@ -34,9 +34,7 @@ from dateline.model import (
     Ruling,
     Span,
 )
-
-NOT_SHOWN: Final = "not shown"
-"""Stands for a headline that would tell what is hidden."""
+from dateline.publish.shelf.line import NOT_SHOWN
 
 _OPEN: Final = frozenset(
     (

@@ -85,7 +85,7 @@ def show_coding(call: Call) -> Response:
 
 
 def _titles(view: View, articles: Sequence[str]) -> dict[str, str]:
-    stored = {name: view.ledger.article(name, view.upto) for name in dict.fromkeys(articles)}
+    stored = {name: view.whole.article(name, view.upto) for name in dict.fromkeys(articles)}
     return {name: s.article.title or s.article.text[:60] for name, s in stored.items() if s is not None}
 
 

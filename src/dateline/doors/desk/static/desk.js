@@ -196,3 +196,10 @@ if (files) {
 // Very many points are drawn by a script of their own.
 const atlas = document.getElementById("atlas");
 if (atlas) import(atlas.dataset.script).then((script) => script.draw(atlas));
+
+// A value that is written is an answer; an answer that is none takes the value away.
+for (const kind of all(".blind select[name$='_answer']")) {
+  const value = kind.parentElement.querySelector("input");
+  value.addEventListener("input", () => { if (value.value) kind.value = "given"; });
+  kind.addEventListener("change", () => { if (kind.value && kind.value !== "given") value.value = ""; });
+}
