@@ -110,3 +110,8 @@ def test_an_event_without_a_place_lies_in_the_country_of_all_others() -> None:
     places = [p.value for p in found[-1].proposals if isinstance(p.value, PlaceValue)]
     assert len(found) == 2
     assert [(p.country, p.precision) for p in places] == [("CMR", "country")]
+
+
+def test_the_end_of_a_partys_name_is_no_place() -> None:
+    text = "Islamic State in the Greater Sahara staged an attack in Menaka on Monday in which nine soldiers died."
+    assert {value.written for value in told(text, "place")} == {"Menaka"}

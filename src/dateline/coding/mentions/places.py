@@ -8,6 +8,7 @@ from dataclasses import replace
 from dateline.coding.mentions.cue import PlaceCue
 from dateline.coding.token import Parse
 from dateline.model import Article
+from dateline.normalise.actors import describe_actor
 from dateline.normalise.places import Gazetteer, document_context, find_toponyms, resolve_place
 
 _PART = re.compile(
@@ -21,6 +22,8 @@ _WHERE = re.compile(
     r"side|suburb|quarter|county|commune|municipality) of) (?:the )?(?:[a-z-]+ ){0,3}$"
 )
 _LIES = re.compile(r",? (?:village|town|district|province|county|camp|state|region|commune|area|road|highway|bridge)\b")
+_NAME = re.compile(r"((?:[A-Z][\w'\u2019-]*\s+)+)(?:in|of)\s+(?:the\s+)?(?:[A-Z]\w+\s+)*$")
+"""Capitalised words and a preposition before a name ("Islamic State in the Greater ...")."""
 _PRODUCT = re.compile(r"-\d")
 """Behind a name that is a product's ("Goma-2")."""
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -60,10 +63,22 @@ def find_place_cues(article: Article, parse: Parse, gazetteer: Gazetteer) -> tup
     cues = (
         PlaceCue((one.start, one.end), resolve_place(one, context, gazetteer).value, one.dateline, one.container)
         for one in toponyms
-        if not one.embedded and one.demonym is None and not _PRODUCT.match(article.text, one.end)
+        if not one.embedded
+        and one.demonym is None
+        and not _PRODUCT.match(article.text, one.end)
+        and not _in_a_name(article.text, one.start, one.end)
     )
     kept = (cue for cue in cues if cue.value.lat is not None or _stands_for_place(parse, cue))
     return tuple(_with_part(article.text, cue) for cue in kept)
+
+
+def _in_a_name(text: str, start: int, end: int) -> bool:
+    """True for the end of a party's name that would be another party's, or none, without it."""
+    before = _NAME.search(text, max(0, start - 60), start)
+    if before is None:
+        return False
+    whole, rest = describe_actor(text[before.start() : end]), describe_actor(before[1])
+    return whole.actor is not None and whole.actor != rest.actor and whole.name is not None
 
 
 def _with_part(text: str, cue: PlaceCue) -> PlaceCue:
