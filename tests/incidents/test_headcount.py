@@ -64,6 +64,19 @@ SUMS: dict[str, tuple[str, tuple[Told, ...], int]] = {
         ),
         2,
     ),
+    "an age in words is the age in digits": (
+        "Thirty-five-year-old Ilmar Tosk died on Monday. Tosk, 35, died at home.",
+        (
+            ("Thirty-five-year-old Ilmar Tosk died", "Thirty-five-year-old Ilmar Tosk", 1, "Ilmar Tosk"),
+            ("Tosk, 35, died", "Tosk", 1, None),
+        ),
+        1,
+    ),
+    "a headline's capitals are no name": (
+        "1 Dead In Mill Fire\n\nIlmar Miller, 23, was pronounced dead there.",
+        (("1 Dead", "1 Dead", 1, None), ("Ilmar Miller, 23, was pronounced dead", "Ilmar Miller", 1, None)),
+        1,
+    ),
     "two names are two people": (
         "Ilmar Tosk died there. Benka Rahl died in hospital.",
         (("Ilmar Tosk died", "Ilmar Tosk", 1, None), ("Benka Rahl died", "Benka Rahl", 1, None)),

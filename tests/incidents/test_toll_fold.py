@@ -59,6 +59,12 @@ def told(*values: tuple[CountClaim, str | None]) -> Count:
     return fold_toll("killed", [claim(STORY, "killed", v, speaker=who) for v, who in values], CAUTIOUS)[0]
 
 
+def test_several_and_then_five_are_five() -> None:
+    for voice in (None, "the mayor"):
+        count = told((toll(2, None, "vague"), voice), (toll(5, 5), "the mayor"))
+        assert (count.low, count.high, count.status) == (5, 5, "reported")
+
+
 def test_one_voice_does_not_dispute_itself() -> None:
     count = told((toll(12, 12), "the governor"), (toll(3, 3), "The governor"))
     assert (count.low, count.high, count.status) == (12, 12, "reported")

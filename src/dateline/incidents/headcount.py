@@ -15,6 +15,7 @@ from dateline.model import Claim, CountClaim, Status
 _VICTIM: Final = re.compile(r"\b(?:second|third|fourth|fifth|sixth) victim\b", re.IGNORECASE)
 REACH: Final = 40
 """Latest people that new ones are compared with, so that the cost of a long list stays in proportion."""
+_ARTICLE: Final = re.compile(r"^(?:the|an?)\s+")
 _OWN: Final = re.compile(r"\b(?:own|its|our)\b", re.IGNORECASE)
 """Words by which a voice counts its own side, which is in nobody else's number."""
 
@@ -32,6 +33,33 @@ def is_single(claim: Claim) -> bool:
     return value.low == 1 == value.high
 
 
+def voice_of(claim: Claim) -> tuple[str, str]:
+    """Who tells, by article and by the nearest speaker's name, title or words; "" for the article's own voice."""
+    if not claim.speakers:
+        return claim.mention, ""
+    nearest = claim.speakers[0]
+    words = nearest.name or nearest.title or nearest.written
+    return claim.mention, _ARTICLE.sub("", words.casefold()).strip()
+
+
+def firmest(claims: Sequence[Claim]) -> list[Claim]:
+    """Without loose numbers ("several", "at least two") that an exact one bears out.
+
+    A voice that says "several" and then "five" has told five, and an article's own "several" is what it took from
+    whomever it quotes with a number. Another voice's open number stands beside an exact one.
+    """
+    exact = [c for c in claims if (value := count_in(c)).low is not None and value.low == value.high and value.low]
+
+    def borne_out(claim: Claim) -> bool:
+        value = count_in(claim)
+        if value.low is None or value.high is not None:
+            return False
+        same = [c for c in exact if c.mention == claim.mention and (count_in(c).low or 0) >= (value.low or 0)]
+        return any(not claim.speakers or voice_of(c) == voice_of(claim) for c in same)
+
+    return [c for c in claims if not borne_out(c)]
+
+
 @dataclass(slots=True)
 class Bunch:
     """Claims on the same people, with what is known of them; ``several`` for a group told with its number."""
@@ -44,7 +72,7 @@ class Bunch:
     @property
     def bounds(self) -> Bounds:
         """Every claim on all of them still standing; a lower number in one article is a part of the higher."""
-        told = [Bounds(count_in(c).low, count_in(c).high) for c in self.claims]
+        told = [Bounds(count_in(c).low, count_in(c).high) for c in firmest(self.claims)]
         exact = [b.low for b in told if b.low is not None and b.low == b.high]
         top = max(exact, default=0)
         return span_of([b for b in told if b.low is None or b.low != b.high or b.low == top])

@@ -25,7 +25,28 @@ _NUMBERS: Final = {
         1,
     )
 }
-_AGE: Final = re.compile(r"\b(?P<years>\d{1,3}|[a-z]+)[- ]year(?:s)?(?:[- ]old)?\b|\b[\w]+[- ](?P<months>month)", re.I)
+_TENS: Final = {
+    word: 10 * number
+    for number, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
+        2,
+    )
+}
+_TEENS: Final = {
+    word: number
+    for number, word in enumerate(["fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"], 14)
+}
+_AGE: Final = re.compile(
+    rf"\b(?P<years>\d{{1,3}}|(?:(?P<tens>{'|'.join(_TENS)})-)?(?P<word>[a-z]+))[- ]year(?:s)?(?:[- ]old)?\b"
+    r"|\b[\w]+[- ](?P<months>month)",
+    re.I,
+)
+_COUNTED: Final = re.compile(
+    r"^(?:\W*(?:at least|at|as many as|up to|about|some|nearly|almost|around|a total of|all)\s+)?"
+    rf"(?:\d[\d,]*|{'|'.join(_NUMBERS)}|dozens?|several|multiple|scores|both|many|a)\b",
+    re.I,
+)
+"""Words that count people, whose capitals in a headline name nobody: "Three Wounded"."""
 _AGE_BEHIND: Final = re.compile(r"\s*,\s*(\d{1,3})\b")
 _ANOTHER: Final = re.compile(
     r"\b(?:an)?other\b|\bothers\b|\bmore\b|^(?:the |a )?(?:second|third|fourth|fifth|sixth)\b", re.I
@@ -115,7 +136,14 @@ def person_of(claim: Claim) -> Person:
     value = claim.value
     group = value.group if isinstance(value, CountClaim) else None
     words = claim.written.split()
-    head = singular((group or (words[-1] if words else "")).split()[-1].strip("’'\"“”.,").casefold()) if words else ""
+    named = (
+        _is_name(group)
+        if group and isinstance(value, CountClaim) and value.low == 1
+        else not group and not _COUNTED.match(claim.written)
+    )
+    names = _names((group or claim.written).split()) if named else frozenset[str]()
+    told = group or (words[-1] if words and not names else "")
+    head = singular(told.split()[-1].strip("’'\"“”.,").casefold()) if told and not (group and names) else ""
     if head == "member" and group and not group.casefold().startswith("famil"):
         head = group.casefold()
     nouns = _nouns()
@@ -126,10 +154,16 @@ def person_of(claim: Claim) -> Person:
     if age is not None:
         by_age = "child" if age < 13 else "child teen" if age < 18 else "teen adult" if age < 20 else "adult"
         stages = frozenset(by_age.split())
-    names = frozenset[str]() if group else _names(words)
     work = next((name for name in _APART if head in nouns[name]), head)
     calling = "" if known or group is None else work
     return Person(names, sex, stages, age, calling, known and head not in nouns["anybody"])
+
+
+def _is_name(group: str) -> bool:
+    """Capitalised words that end in no noun for people: "a 25-year-old Michael Baker" is one of a name."""
+    words = group.split()
+    known = frozenset[str]().union(*_nouns().values())
+    return len(words) > 1 and all(w[:1].isupper() for w in words) and words[-1].casefold() not in known
 
 
 def _names(words: list[str]) -> frozenset[str]:
@@ -139,13 +173,20 @@ def _names(words: list[str]) -> frozenset[str]:
     )
 
 
+def _in_words(tens: str | None, word: str) -> int | None:
+    """A number in words: "twenty-five", "sixteen"; None for a word that is none."""
+    told = word.casefold()
+    ones = _NUMBERS.get(told) or _TEENS.get(told) or _TENS.get(told)
+    return (_TENS[tens.casefold()] if tens else 0) + ones if ones else None
+
+
 def _age(claim: Claim) -> int | None:
     match = _AGE.search(claim.written)
     if match is not None:
         years = match["years"]
         if years is None:
             return 0
-        return int(years) if years.isdigit() else _NUMBERS.get(years.casefold())
+        return int(years) if years.isdigit() else _in_words(match["tens"], match["word"])
     at = claim.span.quote.find(claim.written)
     behind = _AGE_BEHIND.match(claim.span.quote, at + len(claim.written)) if at >= 0 else None
     return int(behind.group(1)) if behind else None

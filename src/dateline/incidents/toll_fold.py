@@ -8,13 +8,12 @@ from itertools import combinations
 
 from dateline.incidents.bounds import Bounds, span_of, sum_of
 from dateline.incidents.group_name import group_key, row_name
-from dateline.incidents.headcount import Bunch, count_in, gather_people, is_single
+from dateline.incidents.headcount import Bunch, count_in, firmest, gather_people, is_single, voice_of
 from dateline.incidents.person import is_another, is_share, person_of
 from dateline.incidents.policy import Policy
 from dateline.incidents.rising import latest
 from dateline.model import Claim, Conflict, Count, GroupCount, Status
 
-_ARTICLE = re.compile(r"^(?:the|an?)\s+")
 _COUNTED = re.compile(r"\b(?:one|1|single|first|only|a (?:death|fatality|casualty|body))\b", re.IGNORECASE)
 
 _ONLY = re.compile(r"\b(?:single|only|just|person|people|death|fatality|casualty)\b", re.IGNORECASE)
@@ -50,26 +49,17 @@ def _numbered(claims: Iterable[Claim]) -> list[Claim]:
     return [c for c in claims if count_in(c).status in ("reported", "explicit_zero", "vague")]
 
 
-def _voice(claim: Claim) -> tuple[str, str]:
-    """Who tells, by article and by the nearest speaker's name, title or words; "" for the article's own voice."""
-    if not claim.speakers:
-        return claim.mention, ""
-    nearest = claim.speakers[0]
-    words = nearest.name or nearest.title or nearest.written
-    return claim.mention, _ARTICLE.sub("", words.casefold()).strip()
-
-
 def _clashes(field: str, claims: Sequence[Claim]) -> tuple[Conflict, ...]:
     """Every pair of claims of two voices that cannot both hold; one pair per two distinct values."""
     seen: set[frozenset[Bounds]] = set()
     found: list[Conflict] = []
     first: dict[tuple[Bounds, tuple[str, str]], Claim] = {}
     for claim in claims:
-        first.setdefault((_bounds(claim), _voice(claim)), claim)
+        first.setdefault((_bounds(claim), voice_of(claim)), claim)
     for one, other in combinations(first.values(), 2):
         left, right = _bounds(one), _bounds(other)
         pair = frozenset((left, right))
-        if pair in seen or left.meets(right) or _voice(one) == _voice(other):
+        if pair in seen or left.meets(right) or voice_of(one) == voice_of(other):
             continue
         seen.add(pair)
         found.append(Conflict(field, (one.id, other.id)))
@@ -122,7 +112,7 @@ def _by_group(claims: Iterable[Claim]) -> dict[tuple[str, str | None], list[Clai
         if value.group:
             key = group_key(value.group)
             if key in _ANYBODY and claim.speakers and _OWN.search(claim.written):
-                key = f"{_voice(claim)[1]}'s {key}"
+                key = f"{voice_of(claim)[1]}'s {key}"
             groups.setdefault((key, value.cause), []).append(claim)
     return groups
 
@@ -146,7 +136,7 @@ def _whole(totals: Sequence[Claim], standing: Sequence[Claim]) -> list[Claim]:
             other.mention == claim.mention
             and (count_in(other).low or 0) > value.low
             and (
-                _voice(other) == _voice(claim)
+                voice_of(other) == voice_of(claim)
                 or aside
                 or (single and count_in(other).group is None)
                 or (share and count_in(other).status == "reported")
@@ -176,9 +166,9 @@ def _lone(totals: Sequence[Claim], standing: Sequence[Claim]) -> list[Claim]:
     counted = [c for c in _positive(standing) if count_in(c).group and not _is_person(c)]
     parts = {(count_in(c).low, count_in(c).high) for c in standing if count_in(c).part_of_total and count_in(c).group}
     counted = [c for c in counted if (count_in(c).low, count_in(c).high) not in parts]
-    told = {_voice(c) for c in totals}
+    told = {voice_of(c) for c in totals}
     keys = {group_key(count_in(c).group or "") for c in counted}
-    return [c for c in counted if _voice(c) not in told] if len(keys) == 1 else []
+    return [c for c in counted if voice_of(c) not in told] if len(keys) == 1 else []
 
 
 def _summed(bunches: Sequence[Bunch]) -> tuple[Bounds, Status] | None:
@@ -194,7 +184,7 @@ def _rivals(field: str, counted: Sequence[Claim]) -> tuple[Bounds, Conflict] | N
     by_voice: dict[tuple[str, str], list[Claim]] = {}
     for claim in counted:
         if claim.speakers:
-            by_voice.setdefault(_voice(claim), []).append(claim)
+            by_voice.setdefault(voice_of(claim), []).append(claim)
     sums: list[tuple[Bounds, Claim]] = []
     for members in by_voice.values():
         bunches = gather_people(members)
@@ -253,7 +243,10 @@ def fold_toll(field: str, claims: Sequence[Claim], policy: Policy) -> tuple[Coun
         numbered = latest(numbered, [c for c in standing if count_in(c).low])
         conflicts = _clashes(field, numbered)
         beside = None if conflicts else _more_than_one(numbered, standing) or _with_others(numbered, standing)
-        bounds, status = beside or (span_of([_bounds(c) for c in numbered]), _status(numbered, bool(conflicts)))
+        bounds, status = beside or (
+            span_of([_bounds(c) for c in firmest(numbered)]),
+            _status(numbered, bool(conflicts)),
+        )
         return policy.count(bounds, status, numbered, tuple(rows)), (*conflicts, *group_conflicts)
     shares = [c for c in at_large if not _is_person(c) and c not in totals]
     counted = [c for c in _positive(standing) if c not in shares]
