@@ -148,6 +148,17 @@ class Shelf:
         rows = self._among(query, list(mentions), holds.cells)
         return {str(row[0]): ShelfPlace(*row[1:]) for row in rows}
 
+    def once_held(self, mentions: Iterable[str]) -> Mapping[str, int]:
+        """The incidents (by id) that ever had one of the mentions, each with the position from which it no longer has
+        any; ``FOREVER`` where it still does."""
+        query = "SELECT s.id, max(s.until) FROM shelf_mentions m JOIN shelf s ON s.line = m.line WHERE m.mention IN"
+        found: dict[str, int] = {}
+        for part in _parts(list(mentions)):
+            asked = f"{query} ({','.join('?' * len(part))}) GROUP BY s.id"
+            for name, until in self._all(asked, part):
+                found[str(name)] = max(found.get(str(name), 0), int(until))
+        return found
+
     def beginning(self, prefix: str, at: int | None = None) -> Sequence[ShelfPlace]:
         """The lines whose id, or one of whose mentions' ids, begins so; a few at most. ``prefix`` is of the digits."""
         holds = holding_at(at)
@@ -187,9 +198,16 @@ class Shelf:
     # ---- changes --------------------------------------------------------------------------------------
 
     def count_changes(
-        self, upto: int, names: Sequence[str] | None = None, field: str | None = None, hidden: Collection[str] = ()
+        self,
+        upto: int,
+        names: Sequence[str] | None = None,
+        field: str | None = None,
+        hidden: Mapping[str, int] | None = None,
     ) -> int:
-        """How many changes there are up to a position: of incidents so named, of a field; not of those hidden."""
+        """How many changes there are up to a position: of incidents so named, of a field.
+
+        ``hidden`` are incidents by name, each with the last position whose changes are not told.
+        """
         found = _changes(upto, names, field, hidden)
         number = "count(*)" if field is not None else "coalesce(sum(s.number), 0)"
         return int(self._one(f"SELECT {number} FROM shelf_changes s WHERE {found.sql}", found.cells)[0])
@@ -201,7 +219,7 @@ class Shelf:
         names: Sequence[str] | None = None,
         field: str | None = None,
         before: tuple[int, str] | None = None,
-        hidden: Collection[str] = (),
+        hidden: Mapping[str, int] | None = None,
     ) -> Iterator[ShelfChange]:
         """What events changed, the newest first, not after ``before``: a position and a name."""
         found = _changes(upto, names, field, hidden)
@@ -228,22 +246,30 @@ class Shelf:
     def _among(self, query: str, keys: Sequence[Cell], cells: Sequence[Cell] = ()) -> list[Any]:
         """The rows of a question that ends in ``IN``, for any number of keys."""
         found: list[Any] = []
-        for start in range(0, len(keys), _AT_ONCE):
-            part = keys[start : start + _AT_ONCE]
+        for part in _parts(keys):
             found += self._all(f"{query} ({','.join('?' * len(part))})", [*cells, *part])
         return found
 
 
-def _changes(upto: int, names: Sequence[str] | None, field: str | None, hidden: Collection[str]) -> Conditions:
+def _changes(upto: int, names: Sequence[str] | None, field: str | None, hidden: Mapping[str, int] | None) -> Conditions:
     found = Conditions()
-    if hidden:
-        found.add(f"s.name NOT IN ({','.join('?' * len(hidden))})", *sorted(hidden))
+    gone = sorted(name for name, last in (hidden or {}).items() if last >= upto)
+    if gone:
+        found.add(f"s.name NOT IN ({','.join('?' * len(gone))})", *gone)
+    for name, last in (hidden or {}).items():
+        if last < upto:
+            found.add("NOT (s.name = ? AND s.position <= ?)", name, last)
     found.add("s.position <= ?", upto)
     if names is not None:
         found.add(f"s.name IN ({','.join('?' * len(names)) or 'NULL'})", *names)
     if field is not None:
         found.add("s.fields LIKE ?", f"% {field} %")
     return found
+
+
+def _parts(keys: Sequence[Cell]) -> Iterator[Sequence[Cell]]:
+    """The keys of one question each."""
+    return (keys[start : start + _AT_ONCE] for start in range(0, len(keys), _AT_ONCE))
 
 
 class ShelfWriter(Shelf):

@@ -108,9 +108,12 @@ class Library:
                 self.catch_up()
         return ledger.shelf.position
 
-    def catch_up(self, progress: Callable[[int], None] | None = None) -> None:
-        """Bring the shelf to the end of the log; left for later where another process is writing."""
+    def catch_up(self, progress: Callable[[int], None] | None = None, anew: bool = False) -> None:
+        """Bring the shelf to the end of the log, or make it ``anew``; left for later where another process writes."""
         with suppress(LedgerLocked), self.writing() as ledger:
+            if anew:
+                with ledger.shelving() as shelf:
+                    shelf.clear()
             shelve(ledger, progress)
 
     def _veil_of(self, ledger: LedgerReader, seal: str, person: Person) -> Veil:

@@ -81,9 +81,17 @@ class _Shelving:
 @click.option("--by", help=f"Who sits at the desk and decides.  [default: ${ENV_BY}, or the system's user]")
 @click.option("--cert", type=click.Path(exists=True, dir_okay=False), help="The certificate, for HTTPS.")
 @click.option("--key", type=click.Path(exists=True, dir_okay=False), help="The certificate's key.")
+@click.option("--anew", is_flag=True, help="Make the lists of incidents from the log once more.")
 @db_option
 def serve(
-    host: str, port: int, names: tuple[str, ...], by: str | None, cert: str | None, key: str | None, db: Place
+    host: str,
+    port: int,
+    names: tuple[str, ...],
+    by: str | None,
+    cert: str | None,
+    key: str | None,
+    anew: bool,
+    db: Place,
 ) -> None:
     """Open the desk: read the evidence, decide, add articles. Ctrl-C ends it.
 
@@ -109,7 +117,7 @@ def serve(
         library = Library(db)
     except OSError as error:
         raise LedgerError(f"{db}: {error.strerror}; name another path with --db") from error
-    library.catch_up(_Shelving())
+    library.catch_up(_Shelving(), anew)
     app = make_app(library, who, hosts, Tiles.read())
     shown = f"[{host}]" if ":" in host.strip("[]") else host
     logging.basicConfig(level=logging.WARNING, format="%(name)s: %(message)s")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 
 import click
 
 from dateline.doors.cli.options import db_option, policy_option
 from dateline.doors.cli.store import reading
+from dateline.publish.shelf import shelf_problems
 from dateline.runner import verify
 from dateline.settings import Place
 
@@ -30,12 +32,16 @@ def verify_command(fast: bool, policy: str, db: Place) -> None:
     """
     with reading(db, None) as (ledger, _):
         report = verify(ledger, policy=policy, read=None) if fast else verify(ledger, policy=policy)
+        if report.ok:
+            report = replace(report, problems=tuple(shelf_problems(ledger)))
     for name, number in report.checked.items():
         click.echo(f"{number:>9,} {name.replace('_', ' ')} checked")
     click.echo(f"content {report.content} at position {report.head.position}")
     for problem in report.problems[:SHOWN]:
         click.echo(f"PROBLEM {problem.kind}: {problem.id}: {problem.detail}", err=True)
     if not report.ok:
-        click.echo(f"{len(report.problems)} problems; restore the ledger from a copy", err=True)
+        listed = all(problem.kind == "shelf" for problem in report.problems)
+        what = "dateline serve --anew makes the lists again" if listed else "restore the ledger from a copy"
+        click.echo(f"{len(report.problems)} problems; {what}", err=True)
         sys.exit(1)
     click.echo("everything holds")

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from dateline.model import Incident
@@ -16,6 +17,10 @@ from dateline.publish.report.land import Box, land_in
 WIDTH: Final = 960.0
 MAX_HEIGHT: Final = 560.0
 KM_PER_DEGREE: Final = 111.2
+_GRID: Final = 10.0
+"""Degrees to which the edges of a map of very many incidents are moved outwards."""
+_FINEST: Final = 1.0
+"""Pixels between two points of a line."""
 _FALLBACK_KM: Final = {"exact": 3.0, "near": 15.0, "admin2": 40.0, "admin1": 100.0, "country": 300.0}
 
 
@@ -115,16 +120,17 @@ def draw_map(incidents: Sequence[Incident], also: Sequence[Point] = ()) -> MapDr
     pad = max(1.0, 0.12 * max(max(lons) - min(lons), max(lats) - min(lats)))
     west, east = max(-180.0, min(lons) - pad), min(180.0, max(lons) + pad)
     south, north = max(-85.0, min(lats) - pad), min(85.0, max(lats) + pad)
+    if also:  # many maps of one large ledger share their ground
+        west, south = max(-180.0, _GRID * (west // _GRID)), max(-85.0, _GRID * (south // _GRID))
+        east, north = min(180.0, -_GRID * (-east // _GRID)), min(85.0, -_GRID * (-north // _GRID))
     squeeze = max(0.2, math.cos(math.radians((south + north) / 2)))
     scale = min(WIDTH / ((east - west) * squeeze), MAX_HEIGHT / (north - south))
     left = (WIDTH - (east - west) * squeeze * scale) / 2
     spare = left / (squeeze * scale)
     height = round((north - south) * scale, 1)
-    at = Projection(west, north, squeeze, scale, left).at
-    box = Box(west - spare, south, east + spare, north)
-    lines = [[at(point) for point in line] for line in lines_in(box.west, box.south, box.east, box.north)]
-    countries = [(c.name, [[at(point) for point in ring] for ring in c.rings]) for c in land_in(box)]
-    names = (country_label(name, rings) for name, rings in countries)
+    frame = Projection(west, north, squeeze, scale, left)
+    at = frame.at
+    land, borders, countries = _ground(frame, Box(west - spare, south, east + spare, north))
     circles = []
     for lon, lat, incident in sorted(placed, key=lambda p: (-radius_km(p[2]), p[2].id)):
         x, y = at((lon, lat))
@@ -134,18 +140,34 @@ def draw_map(incidents: Sequence[Incident], also: Sequence[Point] = ()) -> MapDr
     return MapDrawing(
         WIDTH,
         height,
-        "".join(f"{_path(ring)}Z" for _, rings in countries for ring in rings),
-        "".join(map(_path, lines)),
-        tuple(label for label in names if label is not None),
+        land,
+        borders,
+        countries,
         place_labels([(c.x, c.y, c.r, c.incident.place.name or "") for c in ranked], WIDTH, height),
         tuple(circles),
         unplaced,
-        Projection(west, north, squeeze, scale, left),
+        frame,
     )
 
 
+@lru_cache(maxsize=64)
+def _ground(frame: Projection, box: Box) -> tuple[str, str, tuple[Label, ...]]:
+    """Land and borders as paths, and the names of countries; the same for every map of one frame."""
+    lines = [[frame.at(point) for point in line] for line in lines_in(box.west, box.south, box.east, box.north)]
+    countries = [(c.name, [[frame.at(point) for point in ring] for ring in c.rings]) for c in land_in(box)]
+    names = (country_label(name, rings) for name, rings in countries)
+    land = "".join(f"{_path(ring)}Z" for _, rings in countries for ring in rings)
+    return land, "".join(map(_path, lines)), tuple(label for label in names if label is not None)
+
+
 def _path(points: Sequence[Point]) -> str:
-    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
+    """The line without the points that nobody could see apart from the one before."""
+    kept = [points[0]]
+    for point in points[1:-1]:
+        if abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) >= _FINEST:
+            kept.append(point)
+    kept += points[1:][-1:]
+    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in kept)
 
 
 def _lanes(spans: Sequence[tuple[float, float]], gap: float) -> list[int]:

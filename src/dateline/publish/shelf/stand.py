@@ -21,6 +21,7 @@ from dateline.incidents import (
     origins_of,
 )
 from dateline.ledger import Box, LedgerReader, Shelf, ShelfChange, ShelfFilter, ShelfPlace, StateDays
+from dateline.ledger.shelf_line import FOREVER
 from dateline.model import Amendments, Article, Claim, Mention, PlaceValue
 from dateline.publish.corpus import Corpus
 from dateline.publish.filters import IncidentFilter, Near
@@ -74,8 +75,10 @@ class Stand:
         return frozenset(place.line for place in self.shelf.of_mentions(told, self._at).values())
 
     @cached_property
-    def _hidden_names(self) -> frozenset[str]:
-        return frozenset(f"incident-{mention.partition('-')[2]}" for mention in self.hidden)
+    def _untold(self) -> Mapping[str, int]:
+        """By name, up to which position an incident's changes are not told: as long as it had a hidden mention."""
+        named = {f"incident-{mention.partition('-')[2]}": FOREVER for mention in self.hidden}
+        return {**self.shelf.once_held(sorted(self.hidden)), **named} if self.hidden else {}
 
     def filter_of(self, wanted: Wanted, **more: Any) -> ShelfFilter:
         """The question to the shelf."""
@@ -218,7 +221,7 @@ class Stand:
 
     def count_changes(self, names: Sequence[str] | None = None, field: str | None = None) -> int:
         """How many changes of facts there are, of incidents that were called so, of a field."""
-        return self.shelf.count_changes(self.upto, names, field, self._hidden_names)
+        return self.shelf.count_changes(self.upto, names, field, self._untold)
 
     def changes(
         self,
@@ -228,7 +231,7 @@ class Stand:
         before: tuple[int, str] | None = None,
     ) -> list[ShelfChange]:
         """What events changed, the newest first, not after a position and a name."""
-        return list(self.shelf.changes(self.upto, limit, names, field, before, self._hidden_names))
+        return list(self.shelf.changes(self.upto, limit, names, field, before, self._untold))
 
     def names_of(self, incident: str) -> list[str]:
         """Every name that the changes of an incident may stand under; those of several where its id is cut short."""
