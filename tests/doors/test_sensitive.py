@@ -26,6 +26,7 @@ ARTICLE = {
     "url": "https://sahel-wire.example/quarrington",
     "published": "2024-05-15",
 }
+OTHER = "Gunmen killed four herders near Zinder on Wednesday, the governor said."
 WORDS = (SECRET, "Quarrington", "quarrington")
 
 
@@ -195,3 +196,27 @@ def test_who_codes_blind_finds_the_programs_reading_nowhere(team: Team) -> None:
         ben.post(f"/api/v1/samples/{sample['id']}/codings", json={"article": one, "incidents": []})
     assert items(ben, "incidents") != []
     assert ben.get(f"/articles/{article}").status_code == 200
+
+
+def test_what_was_split_off_and_marked_leaves_no_trace_in_the_rest(team: Team) -> None:
+    ada, rhea = team.member("ada"), team.member("rhea")
+    told_twice = ({"text": ARTICLE["text"], "published": "2024-05-15"}, {"text": OTHER, "published": "2024-05-16"})
+    first, second = (ada.post("/api/v1/articles", json=told).json()["article"] for told in told_twice)
+    everything_ = items(ada, "incidents", limit=500)
+    one = next(i for i in everything_ if first in i["articles"] and i["killed"]["best"] == 2)
+    other = next(i for i in everything_ if i["articles"] == [second])
+    merged = ada.post("/api/v1/merges", json={"names": [one["id"], other["id"]], "because": "one attack"}).json()
+    (incident,) = {i["incident"] for i in merged["incidents"]}
+    joined = ada.get("/api/v1/articles").json()["position"]
+    parted = {"mentions": one["mentions"], "because": "two attacks"}
+    ada.post(f"/api/v1/incidents/{incident}/splits", json=parted)
+    told_before = items(rhea, "log", limit=500)
+    assert any(SECRET in str(change) for change in told_before)
+    now = next(i for i in items(ada, "incidents", limit=500) if first in i["articles"] and i["killed"]["best"] == 2)
+    ada.post(f"/api/v1/incidents/{now['id']}/sensitivity", json={"sensitive": True, "because": "asked to"})
+    left = next(i for i in items(rhea, "incidents", limit=500) if i["articles"] == [second])
+    for change in items(rhea, "log", limit=500):
+        assert SECRET not in str(change)
+    assert SECRET not in told(rhea, f"/incidents/{left['id']}") + told(rhea, "/history", incident=left["id"])
+    assert SECRET not in told(rhea, "/api/v1/feed") + told(rhea, "/incidents", as_of=joined)
+    assert rhea.get(f"/api/v1/incidents/{left['id']}", params={"as_of": joined}).status_code == 404
