@@ -22,11 +22,17 @@ def read_roles(parse: Parse, acts: Sequence[Act], phrases: Phrases) -> Iterator[
     reading = parse.reading
     at = [reading.labels["roles"].index(role) for role in ROLES]
     listed = [(p, p.head) for p in phrases.all() if not p.pronoun]
+    telling = {act.sentence for act in acts if act.nonevent is None}
     for number, act in enumerate(acts):
         if act.nonevent is not None:
             continue
         start, chances = reading.role_chances(act.token)
-        inside = [(p, head) for p, head in listed if start <= head < start + len(chances)]
+        inside = [
+            (p, head)
+            for p, head in listed
+            if start <= head < start + len(chances)
+            and (parse.tokens[head].sentence == act.sentence or parse.tokens[head].sentence not in telling)
+        ]
         rows = chances[[head - start for _, head in inside]][:, at] if inside else chances[:0, at]
         best = zip(inside, rows.argmax(1).tolist(), rows.max(1).tolist(), strict=True) if inside else ()
         for (phrase, head), column, chance in best:
