@@ -53,7 +53,9 @@ class Parse:
     def between(self, start: int, end: int) -> tuple[Token, ...]:
         """The tokens that lie wholly inside a character range."""
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        return tuple(t for t in self.tokens[first:last] if t.end <= end)
+        while last > first and self.tokens[last - 1].end > end:
+            last -= 1
+        return self.tokens[first:last]
 
     def at(self, offset: int) -> Token | None:
         """The token that covers a character offset."""

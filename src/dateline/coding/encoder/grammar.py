@@ -81,12 +81,13 @@ def _tokens(
     words: Sequence[tuple[int, str]], numbers: Sequence[int], part: Part, model: ReaderModel, tables: str
 ) -> Iterator[Token]:
     answers, base = part.answers, part.start
-    labels = model.labels
-    pos = answers.pos.argmax(1).tolist()
-    tag = answers.tag.argmax(1).tolist()
-    dep = answers.relations.argmax(1).tolist()
-    entity = answers.entity.argmax(1).tolist()
-    root_free = [name != "ROOT" for name in labels["dep"]]
+    pos, tag, dep, entity = (
+        [model.labels[name][at] for at in scores.argmax(1).tolist()]
+        for name, scores in zip(
+            ("pos", "tag", "dep", "entity"), (answers.pos, answers.tag, answers.relations, answers.entity), strict=True
+        )
+    )
+    root_free = [name != "ROOT" for name in model.labels["dep"]]
     last = ""
     for first, end in part.window.sentences:
         scores = np.concatenate([answers.arcs[first:end, first:end], answers.arcs[first:end, -1:]], 1)
@@ -95,27 +96,17 @@ def _tokens(
             offset, word = words[base + k]
             head = first + heads[k - first]
             blank = word.isspace()
-            name = "ROOT" if head == k else labels["dep"][dep[k]]
+            name = "ROOT" if head == k else dep[k]
             if name == "ROOT" and head != k:
-                name = labels["dep"][int(np.where(root_free, answers.relations[k], -np.inf).argmax())]
-            pos_name = "SPACE" if blank else labels["pos"][pos[k]]
-            tag_name = "_SP" if blank else labels["tag"][tag[k]]
-            sign, _, kind = labels["entity"][entity[k]].partition("-")
-            kind = "" if blank else kind
-            begins = bool(kind) and (sign == "B" or kind != last)
+                name = model.labels["dep"][int(np.where(root_free, answers.relations[k], -np.inf).argmax())]
+            pos_name, tag_name = ("SPACE", "_SP") if blank else (pos[k], tag[k])
+            kind = "" if blank else entity[k][2:]  # of "B-GPE"; "O" has none
+            begins = kind != "" and (kind != last or entity[k][0] == "B")
             last = kind
+            lemma = lemma_of(word, pos_name, tag_name, tables)
+            stop, at, above = offset + len(word), base + k, base + head
+            # fmt: off
             yield Token(
-                index=base + k,
-                start=offset,
-                end=offset + len(word),
-                text=word,
-                lower=word.lower(),
-                lemma=lemma_of(word, pos_name, tag_name, tables),
-                pos=pos_name,
-                tag=tag_name,
-                dep=name,
-                head=base + head,
-                entity=kind,
-                entity_begins=begins,
-                sentence=numbers[base + k],
+                at, offset, stop, word, word.lower(), lemma, pos_name, tag_name, name, above, kind, begins, numbers[at]
             )
+            # fmt: on

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from dateline.model import PartyKind, PartyRole, Status
 from dateline.normalise.actors.actor import Actor
@@ -45,8 +46,7 @@ _BANDS = frozenset({"rebel", "militia", "communal"})
 _SPEAKERS = frozenset({"spokesman", "spokesperson", "spokeswoman", "spokesmen", "spokespersons", "representative"})
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
+class _View(NamedTuple):
     """What one stretch of a phrase names: actors, its head's family, the families before the head, a country."""
 
     link: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Container
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _BOND = r"backed|led|allied|aligned|linked|affiliated|inspired|supported|controlled|held|run|trained|funded|sponsored"
 _WORD = re.compile(rf"[\w.&]+(?:['’][\w]+)*(?:-(?:{_BOND})\b)?|[,;:()/]", re.IGNORECASE)
@@ -33,16 +33,14 @@ _DETERMINERS = _set(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """``words`` lower-cased without marks, accents and possessive endings; ``shapes`` the same words as they stood."""
 
     words: tuple[str, ...]
     shapes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A stretch between prepositions; ``link`` is the word before it ("of"), "" for the first; ``places`` are the
     positions of its words in the phrase."""
 
@@ -63,7 +61,9 @@ def fold(written: str) -> Folded:
     shapes: list[str] = []
     for match in _WORD.finditer(written):
         shape = match.group()
-        if _DOTTED.fullmatch(shape):
+        if shape.isalnum():
+            pass  # the usual word has neither full stops nor an owner's ending
+        elif _DOTTED.fullmatch(shape):
             shape = shape.replace(".", "")
         elif len(shape) > 1:
             shape = _OWNER.sub("", shape).rstrip(".")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.normalise.counts.answer import UnitKind
 from dateline.normalise.counts.lexicon import is_generic, is_person, unit_of
@@ -11,8 +11,7 @@ from dateline.normalise.counts.number import ORDINALS, number_end
 from dateline.normalise.counts.word import Word, wordset
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """The counted noun with its adjectives, words [first, after); ``part`` where it is a share ("two of them")."""
 
     kind: UnitKind
