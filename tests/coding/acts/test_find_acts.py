@@ -152,3 +152,15 @@ def test_what_looks_like_an_event_beside_the_people_in_it(text: str, kind: str) 
 
 def test_may_is_a_month() -> None:
     assert ("arrested", "arrest") in told("On 13 May the army arrested nine men.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A landslide killed at least 20 miners at a gold mine on Monday.",
+        "Nine people were killed in the flood in Tesk.",
+    ],
+)
+def test_nature_tells_no_act(text: str) -> None:
+    parsed = parse(text, split_sentences(text))
+    assert all(act.nonevent is not None for act in find_acts(parsed))

@@ -244,6 +244,14 @@ def _audience(parse: Parse, noun: Token) -> bool:
     return noun.dep in ("dobj", "dative") and above is not None and above.lemma in ("tell", "address", "assure")
 
 
+def _by_nature(parse: Parse, verb: Token) -> bool:
+    """True for "a landslide killed twenty" and "died in the flood"."""
+    doers = [c for c in children(parse, verb) if c.dep in ("nsubj", "agent", "prep")]
+    above = head(parse, verb) if verb.dep == "acl" else None
+    named = [*(word for one in doers for word in ([one] if one.dep == "nsubj" else children(parse, one))), above]
+    return any(word is not None and word.lemma in _words()["disasters"] for word in named)
+
+
 def _of_ground(parse: Parse, verb: Token) -> bool:
     """True for "a checkpoint held by": ground is held, nobody is."""
     above = head(parse, verb)
@@ -267,6 +275,8 @@ def read_trigger_context(parse: Parse, token: Token) -> Reading:
         return Reading("hypothetical", "state")
     if token is verb and _negated(parse, verb):
         return Reading("denied", "negated")
+    if token is verb and _by_nature(parse, verb):
+        return Reading("hypothetical", "disaster")
     if token is verb:
         return _possible(parse, verb) or _purpose(parse, verb) or Reading()
     governs = token.dep in ("nsubj", "nsubjpass", "dobj") and token.head == verb.index
