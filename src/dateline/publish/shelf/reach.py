@@ -55,8 +55,11 @@ class Reaches:
         return frozenset(seen)
 
     def _told_with(self, mention: str) -> set[str]:
-        """The mentions that people ever grouped with one, or with one of another coding of its article; and those."""
+        """The mentions that people ever grouped with one; where they spoke of its article, and that was coded several
+        times, all that its codings found, since a word on one may bear on any of them."""
         kin = self._ledger.kin_of(mention)
+        if len(kin) > 1:
+            kin = kin.union(*map(self._ledger.kin_of, kin))
         said = list(self._ledger.decisions_on(sorted(kin), self._upto))
         if not said:
             return set()

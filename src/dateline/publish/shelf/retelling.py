@@ -169,12 +169,12 @@ class Retelling:
                 group = groups[pair.new.id]
                 line = self._line(pair.new, corpus, group, changed, step.position, not marked.isdisjoint(group))
             told.append((pair, changes, changed, line))
-        for pair, changes, _, line in told:
-            old = None if pair.old is None else pair.old.id
-            if old is None or line is None or line != self._lines.get(old):
-                yield from () if old is None else (Ended(step.position, old),)
-                yield from () if line is None else (Begun(step.position, line),)
-                yield from _change_lines(step.position, pair.then, changes)
+        moved = [one for one in told if not self._stays(one[0], one[3])]
+        # A name may pass from one incident to another at one step: all that end before any that begin.
+        yield from (Ended(step.position, pair.old.id) for pair, *_ in moved if pair.old is not None)
+        yield from (Begun(step.position, line) for *_, line in moved if line is not None)
+        for pair, changes, *_ in moved:
+            yield from _change_lines(step.position, pair.then, changes)
         for pair, *_ in told:
             if pair.old is not None:
                 self._lines.pop(pair.old.id, None)
@@ -182,6 +182,10 @@ class Retelling:
         for _, _, changed, line in told:
             if line is not None:
                 self._lines[line.id], self._changed[line.id] = line, changed
+
+    def _stays(self, pair: Pair, line: ShelfLine | None) -> bool:
+        """True where a step changed nothing that is listed."""
+        return pair.old is not None and line is not None and line == self._lines.get(pair.old.id)
 
     def _line(
         self,
