@@ -130,6 +130,11 @@ SUMS: dict[str, tuple[str, tuple[Told, ...], int]] = {
         ),
         4,
     ),
+    "the fourth of those shot is the one who died": (
+        "One man was killed there. The fourth man died in hospital.",
+        (("One man was killed", "One man", 1, "man"), ("The fourth man died", "The fourth man", 1, "man")),
+        1,
+    ),
     "one at the scene, another later": (
         "One person died at the scene. Another died later.",
         (("One person died", "One person", 1, None), ("Another died", "Another", 1, None)),

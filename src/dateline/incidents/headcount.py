@@ -9,7 +9,7 @@ from typing import Final
 
 from dateline.incidents.bounds import Bounds, span_of
 from dateline.incidents.group_name import group_key
-from dateline.incidents.person import Person, is_another, person_of
+from dateline.incidents.person import Person, is_another, person_of, place_of
 from dateline.model import Claim, CountClaim, Status
 
 _VICTIM: Final = re.compile(r"\b(?:second|third|fourth|fifth|sixth) victim\b", re.IGNORECASE)
@@ -96,7 +96,7 @@ def gather_people(claims: Iterable[Claim]) -> list[Bunch]:
     bunches: list[Bunch] = []
     for claim in sorted(claims, key=is_single):
         who = person_of(claim)
-        found = _enumerated(claim, who, bunches) if _is_another(claim) else _same(claim, who, bunches)
+        found = _enumerated(claim, who, bunches) if _is_another(claim, bunches) else _same(claim, who, bunches)
         if found is None:
             bunches.append(Bunch([claim], who, not is_single(claim)))
         elif is_single(claim) and found.several:
@@ -107,9 +107,18 @@ def gather_people(claims: Iterable[Claim]) -> list[Bunch]:
     return _absorbed(bunches)
 
 
-def _is_another(claim: Claim) -> bool:
-    """True where the words add somebody; the fourth of the victims need not be the fourth to die."""
-    return is_another(claim.written) and not (claim.field == "killed" and _VICTIM.search(claim.written))
+def _is_another(claim: Claim, bunches: Sequence[Bunch]) -> bool:
+    """True where the words add somebody: "the fourth" does after three, and after one is the fourth of those hit."""
+    if not is_another(claim.written):
+        return False
+    place = place_of(claim.written)
+    if place is None:
+        return True
+    if claim.field == "killed" and _VICTIM.search(claim.written):
+        return False
+    known = sum(b.bounds.low or 0 for b in bunches)
+    definite = claim.written[:4].casefold() == "the "
+    return known < place and (known == place - 1 or not definite)
 
 
 def _enumerated(claim: Claim, who: Person, bunches: Sequence[Bunch]) -> Bunch | None:

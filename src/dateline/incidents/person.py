@@ -48,9 +48,9 @@ _COUNTED: Final = re.compile(
 )
 """Words that count people, whose capitals in a headline name nobody: "Three Wounded"."""
 _AGE_BEHIND: Final = re.compile(r"\s*,\s*(\d{1,3})\b")
-_ANOTHER: Final = re.compile(
-    r"\b(?:an)?other\b|\bothers\b|\bmore\b|^(?:the |a )?(?:second|third|fourth|fifth|sixth)\b", re.I
-)
+_PLACES: Final = {word: place for place, word in enumerate(["second", "third", "fourth", "fifth", "sixth"], 2)}
+_PLACE: Final = re.compile(rf"^(?:the |a )?({'|'.join(_PLACES)})\b", re.I)
+_ANOTHER: Final = re.compile(r"\b(?:an)?other\b|\bothers\b|\bmore\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,13 @@ def _stages(head: str) -> frozenset[str]:
 
 def is_another(written: str) -> bool:
     """True for words that set somebody beside those told before: "another man", "two others", "a third victim"."""
-    return _ANOTHER.search(written) is not None
+    return _ANOTHER.search(written) is not None or place_of(written) is not None
+
+
+def place_of(written: str) -> int | None:
+    """Which of several somebody is said to be: 3 for "a third victim"."""
+    match = _PLACE.match(written)
+    return _PLACES[match[1].casefold()] if match else None
 
 
 _SHARE: Final = re.compile(

@@ -146,6 +146,12 @@ ALIVE = [
     ("A man shot himself.", None),
     ("Nurses were caring for 17 wounded.", 17),
     ("Nine more shot down over the gulf.", None),
+    ("Four people were shot at the end of a fair.", 4),
+    ("Two wardens were shot at near the gate.", None),
+    ("17-year-old boy shot in Orvan", 1),
+    ("The boy shot in the air.", None),
+    ("A brawl that injured eight people last week is a case for the court.", 8),
+    ("A row wounded two men Monday.", 2),
 ]
 
 
@@ -155,6 +161,8 @@ def test_a_shot_tells_a_wound_where_its_words_do(text: str, number: int | None) 
 
 
 LISTS = [
+    ("Fight leaves one dead, one charged", [(1, False)]),
+    ("Teenager kills man, 18 Ilmar Tosk was found dead", [(1, False), (1, False)]),
     ("Six coach passengers unloaded, shot dead on Orva road", [(6, False)]),
     ("The attack left a farmer, his wife and two children dead.", [(1, False), (1, False), (2, False)]),
     ("The blast killed two teachers, a nurse and a driver.", [(2, False), (1, False), (1, False)]),

@@ -27,6 +27,11 @@ def test_a_sentence_of_counts() -> None:
     ]
 
 
+def test_a_day_behind_people_is_no_noun_of_theirs() -> None:
+    text = "It killed eight people last week, three men Monday and two women early Sunday."
+    assert _found(text) == [("eight people", 8, 8), ("three men", 3, 3), ("two women", 2, 2)]
+
+
 def test_ages_dates_and_names_are_left_out() -> None:
     text = "On 3 May 2021 Ana Perez, 44, and a boy of 13 left Route 7 at 9:30 with women of 38, 44 and 71."
     assert [words for words, _, _ in _found(text)] == ["a boy"]

@@ -57,9 +57,14 @@ class Candidates:
 
     def _placed(self, phrase: CountPhrase, starts: list[int], ends: list[int]) -> Candidate | None:
         first, after = bisect_right(ends, phrase.start), bisect_left(starts, phrase.end)
-        if first >= after or first >= len(starts):
+        if first >= after or first >= len(starts) or self._is_age(first, after):
             return None
         return Candidate(phrase.start, phrase.end, first, after, phrase.answer)
+
+    def _is_age(self, first: int, after: int) -> bool:
+        """A number before somebody's full name is no count: "kills man, 18 Ilmar Tosk was found"."""
+        name = self._parse.tokens[first + 1 : first + 3]
+        return first + 2 < after and all(t.entity == "PERSON" and t.tag == "NNP" for t in name)
 
     def covering(self, index: int) -> Candidate | None:
         """The count phrase that holds a token."""

@@ -8,6 +8,7 @@ from dateline.coding.token import Parse, Token
 from dateline.coding.tolls.candidate import Candidate, Candidates, counts_people
 from dateline.coding.tolls.find import Find
 from dateline.coding.tolls.lexicon import Entry, entries
+from dateline.coding.tolls.sense import is_shot_at
 from dateline.model import CountField
 from dateline.normalise.counts import wordset
 
@@ -96,7 +97,7 @@ def nearby(parse: Parse, candidates: Candidates, taken: set[int]) -> list[Find]:
         if candidate.start in taken or not counts_people(candidate) or not candidate.numbered:
             continue
         found = _behind(parse, candidate) or _before(parse, candidate)
-        if not found and last is not None and _joined(parse, last[0], candidate):
+        if not found and last is not None and _joined(parse, last[0], candidate) and not _has_verb(parse, candidate):
             found = [_inherited(find, candidate) for find in last[1]]
         finds.extend(found)
         if found:
@@ -123,7 +124,7 @@ def _behind(parse: Parse, candidate: Candidate) -> list[Find]:
         if token.sentence != sentence:
             return []
         if token.lower in behind and not (token.lower == "missing" and token.dep == "amod"):
-            if token.lower == "shot" and index + 1 < limit and parse.tokens[index + 1].lower in ("down", "at"):
+            if token.lower == "shot" and is_shot_at(parse, index):
                 return []
             grave = token.lower == "critical" and candidate.answer.status == "explicit_zero"
             if grave or _takes_object(parse, candidate, index):
@@ -202,6 +203,12 @@ def _before(parse: Parse, candidate: Candidate) -> list[Find]:
     if token.lower not in before:
         return []
     return [_find(parse, field, candidate, token) for field in before[token.lower]]
+
+
+def _has_verb(parse: Parse, candidate: Candidate) -> bool:
+    """ "One dead, one charged": a participle of its own tells what became of the second."""
+    following = parse.tokens[candidate.after : candidate.after + 1]
+    return bool(following) and following[0].tag in ("VBN", "VBD") and following[0].lower not in _SKIPPED
 
 
 def _passed(token: Token) -> bool:

@@ -22,8 +22,8 @@ SHARE: Final = 0.5
 def read_tolls(parse: Parse, candidates: Candidates, finds: list[Find]) -> list[Find]:
     """Finds for the first number of each span that the encoder marks, where nothing claims it.
 
-    Deaths are read of shares alone, whose whole the text has counted: in "four were shot" the encoder, which knows wars,
-    hears four dead where nothing says so. A number without a noun is an age or a place in a series as often as a toll.
+    Deaths are read of shares alone, whose whole the text has counted: in "four were shot" the encoder, which knows
+    wars, hears four dead where nothing says so. A number without a noun is an age as often as a toll.
     """
     if parse.reading is None:
         return []

@@ -30,6 +30,7 @@ _BANDS = wordset("party band gang group unit patrol army militia mob crowd they 
 _REMAINS = re.compile(r"\b(?:bod(?:y|ies)|corpses?|coffins?|graves?)\b", re.I)
 _GRAVE = wordset("critical condition care drips coma surgery")
 _SELF = wordset("himself herself themselves")
+_HEADLINE = wordset("in near by during outside inside while on after multiple several twice , . —")
 _WOUND_REACH = 90
 
 
@@ -45,6 +46,7 @@ def fields_of(parse: Parse, candidate: Candidate, trigger: Trigger) -> tuple[Cou
         words in (("shoot",), ("stab",))
         and not is_passive(parse, verb)
         and (candidate.end > verb.start or _on_self(parse, verb))
+        and not _in_headline(parse, candidate, verb)
     ):
         return _hit(parse, candidate, verb)
     if trigger.entry.fields == ("abducted",) and words[0] in _TAKING and _by_officers(parse, verb):
@@ -118,8 +120,10 @@ def is_refused(parse: Parse, candidate: Candidate, trigger: Trigger) -> bool:
         return parse.tokens[candidate.first].lower not in ("both", "all") or is_passive(parse, verb)
     if verb.lemma in _HURTS and _ends_in_death(parse, verb):
         return True
-    if verb.lemma == "shoot" and any(t.lower in ("down", "at") for t in parse.tokens[verb.index + 1 : verb.index + 2]):
+    if verb.lemma == "shoot" and is_shot_at(parse, verb.index):
         return True
+    if verb.lemma in ("shoot", "stab") and _in_headline(parse, candidate, verb):
+        return False
     if verb.lemma not in _NUMBERED:
         return False
     if verb.lemma == "fall":
@@ -137,6 +141,23 @@ def is_refused(parse: Parse, candidate: Candidate, trigger: Trigger) -> bool:
     if verb.lemma == "hold":
         return not any(a.lower in _OFFICERS for a in _agents(parse, verb)) and verb.tag != "VBN"
     return not candidate.numbered
+
+
+def is_shot_at(parse: Parse, index: int) -> bool:
+    """ "Shot at", "shot down": no hit is told; "shot at a party" tells where."""
+    after = parse.tokens[index + 1 : index + 3]
+    if not after or after[0].lower not in ("down", "at"):
+        return False
+    where = after[0].lower == "at" and len(after) > 1 and after[1].pos in ("DET", "NOUN", "PROPN", "NUM", "ADJ")
+    return not (where and is_passive(parse, parse.tokens[index]))
+
+
+def _in_headline(parse: Parse, candidate: Candidate, verb: Token) -> bool:
+    """ "Boy shot in the market": without an object, and with nothing but time and place behind, it is told of him."""
+    following = parse.tokens[verb.index + 1 : verb.index + 2]
+    behind = candidate.after == verb.index and verb.tag in ("VBN", "VBD") and not _has_object(parse, verb)
+    terse = parse.tokens[candidate.first].pos not in ("DET", "PRON")
+    return behind and terse and (not following or following[0].lower in _HEADLINE)
 
 
 def _has_object(parse: Parse, verb: Token) -> bool:

@@ -123,7 +123,7 @@ def _head(words: Sequence[Word], run: Sequence[int], singular: bool) -> int | No
             if best is not None and not (place + 1 < len(run) and unit_of(words[run[place + 1]].lower)):
                 break
             continue
-        if best is not None and word in _CASUALTY:
+        if best is not None and (word in _CASUALTY or (kind == "time" and unit_of(words[best].lower) == "people")):
             break
         best = index
         following = words[run[place + 1]].lower if place + 1 < len(run) else ""
