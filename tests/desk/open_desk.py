@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Final
 
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 from starlette.types import ASGIApp
 
+from dateline.doors.api.guard import LOCAL_HOSTS
 from dateline.doors.api.library import Library
 from dateline.doors.desk import make_app
 from dateline.doors.people import Person
@@ -41,9 +42,9 @@ def coder() -> Coder:
     return make_coder(Settings.read())
 
 
-def app_on(store: Path) -> ASGIApp:
+def app_on(store: Path, *hosts: str) -> ASGIApp:
     """A desk for one person on a ledger."""
-    return make_app(Library(store, coder=coder), Person("ana", "admin"))
+    return make_app(Library(store, coder=coder), Person("ana", "admin"), (*LOCAL_HOSTS, *hosts))
 
 
 @contextmanager
@@ -88,9 +89,14 @@ class Watched:
         self.complaints: list[str] = []
         self.context.on("request", lambda request: self.asked.append(request.url))
         self.context.on("page", lambda other: self.complaints.append(f"opened {other.url}"))
-        self.page.on("console", lambda told: self.complaints.append(f"{told.type}: {told.text}"))
+        self.page.on("console", self._said)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("dialog", lambda dialog: (self.complaints.append(f"dialog {dialog.message}"), dialog.dismiss()))
+
+    def _said(self, told: ConsoleMessage) -> None:
+        """The browser's advice on forms is no complaint."""
+        if told.type not in ("verbose", "debug"):
+            self.complaints.append(f"{told.type}: {told.text}")
 
     def go(self, path: str) -> Page:
         """Open a page of the desk."""
@@ -109,8 +115,8 @@ class Watched:
     def close(self) -> None:
         """Leave; a page that complained or asked somebody else fails."""
         self.context.close()
-        assert self.elsewhere() == []
-        assert self.complaints == []
+        assert self.elsewhere() == [], self.elsewhere()
+        assert self.complaints == [], self.complaints
 
 
 @contextmanager

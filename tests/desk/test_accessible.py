@@ -1,4 +1,4 @@
-"""No screen shuts anybody out: axe-core finds nothing serious, in light and dark, wide and narrow, opened and closed."""
+"""No screen shuts anybody out: axe-core finds nothing serious, light or dark, wide or narrow."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ import os
 import re
 import shutil
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -377,12 +377,10 @@ def test_what_changed_meanwhile_is_said(seen: Watched, sitting: Sitting) -> None
     claim = next(
         c for c in items(sitting.home, "claims", field="place", limit=500) if c["ruling"] is None and c["heard"]
     )
-    mention_claim: Callable[[Page], Any] = lambda page: page.locator(f"form[action='/claims/{claim['id']}/rulings']")
     page = seen.go(f"/incidents/{claim['incident']}#c-{claim['id']}")
     said(sitting.home, f"claims/{claim['id']}/rulings", verdict="rejected", because="a slip of the pen")
     page.keyboard.press("a")
     page.wait_for_url("**/rulings")
-    assert mention_claim(page).count() == 0
     expect(page.locator("h1")).to_contain_text("a slip of the pen")
     expect(page.locator("main")).to_contain_text("Nothing was stored")
     assert seen.complaints == ["error: Failed to load resource: the server responded with a status of 409 (Conflict)"]
