@@ -204,10 +204,12 @@ _A_FIGURE = 20
 
 
 def sentence_reading(sentence: str, drill: bool) -> str | None:
-    """The reason that a whole sentence gives against its acts: a drill or a rumour that is denied."""
+    """The reason that a whole sentence gives against its acts: a drill, a work of art, a rumour that is denied."""
     lower = sentence.lower()
     if drill and _pattern("drill").search(lower):
         return "drill"
+    if _pattern("works").search(lower):
+        return "fiction"
     return "rumour" if _pattern("rumour").search(lower) else None
 
 

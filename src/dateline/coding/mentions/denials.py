@@ -27,9 +27,11 @@ _NO_EVENT: Final = re.compile(
 _PART: Final = re.compile(
     r"\b(?:hand|role|part|involvement|responsibility|links?|connection|relation|complicity|wrongdoing|nothing to do)\b"
     r"|\b(?:charges?|accusations?|allegations?|claims?|blame|suggestions?|version|account|story|statement|lie|lies)\b"
-    r"|^[\s\"“'‘]*(?:this|that|it|them|both|these)\b"
+    r"|^[\s\"“'‘]*(?:(?:this|it|them|both|these)\b|that\s*(?:$|[,.;:\"”]))"
     r"|\b(?:carr(?:y|ied|ying) out|behind|responsible|(?:took|taken?|taking) part|involved|guilty|at fault|to blame)\b"
     r"|\b(?:target|fir(?:e|ing)\b|fired|shot|shoot|kill|attack|bomb|struck|strike|shell|torch|burn|abduct|kidnap|raid)"
+    r"|\bany (?:agenc|unit|officer|soldier|force|member|personnel)"
+    r"|\b(?:hold(?:ing)?|detain(?:ing|ed)) (?:them|him|her)\b"
     r"|\b(?:we|our|ours|us|its|their|his|theirs)\b",
     re.IGNORECASE,
 )

@@ -29,11 +29,16 @@ def _turned(expression: TimeExpression) -> TimeExpression:
 _DATELINE = re.compile(r"\s*(?:\([^)\n]{1,40}\))?\s*(?:—|–|--|-)\s")
 
 
+_CITY = re.compile(r"(?:^|\s)[A-Z][A-Z' .-]{2,},(?: [A-Z][\w. ]{1,30},)? $")
+"""A city in capitals before an agency's date, wherever the lines of a text are run together."""
+
+
 def _in_dateline(text: str, expression: TimeExpression) -> bool:
     """True for the date that an agency prints before the dash of its first line."""
     line = text.rfind("\n", 0, expression.outer) + 1
     before = text[line : expression.outer]
-    if not 2 < len(before) < 60 or line > 600 or not any(c.isalpha() for c in before):
+    opens = 2 < len(before) < 60 and line <= 600 and any(c.isalpha() for c in before)
+    if not opens and _CITY.search(before[-60:]) is None:
         return False
     return _DATELINE.match(text, expression.end) is not None
 

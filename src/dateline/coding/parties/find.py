@@ -180,10 +180,23 @@ def _again(parse: Parse, found: Found, frames: Frames, phrases: Phrases) -> Iter
             yield phrase, before, 0.5
         elif token.lemma in frames.words["crowd"] and phrase.kind == "protesters" and not phrase.thing:
             yield phrase, "demonstrator", 0.5
-        elif phrase.kind in _SUSPECT and not before and not phrase.thing and token.dep in ("nsubj", "pobj"):
+        elif phrase.kind in _SUSPECT and not before and not phrase.thing and _may_have(parse, token, frames):
             yield phrase, "perpetrator", 0.4
         elif phrase.kind in _HELPERS and not before and not phrase.thing and _does(parse, phrase):
             yield phrase, "responder", 0.4
+
+
+def _may_have(parse: Parse, token: Token, frames: Frames) -> bool:
+    """True for armed men who are told to do anything but good, and for those whom a preposition brings in."""
+    above = parse.tokens[token.head]
+    if token.dep == "nsubj":
+        return above.lemma not in frames.words["harmless"]
+    return token.dep == "pobj" and not (above.lower == "of" and _speaks(parse, parse.tokens[above.head], frames))
+
+
+def _speaks(parse: Parse, noun: Token, frames: Frames) -> bool:
+    """True for the subject of a verb of speaking, and for what is said by it."""
+    return noun.dep in ("nsubj", "dobj") and parse.tokens[noun.head].lemma in frames.words["speech"]
 
 
 def _does(parse: Parse, phrase: NounPhrase) -> bool:

@@ -27,7 +27,7 @@ _LISTS = (
         "humans",
     ),
     *("light_active", "light_passive", "hurt", "lost", "bear", "befall", "moved", "care", "states", "taking", "sends"),
-    *("begins", "inquiries", "rescuers", "gathers", "counts", "hostile"),
+    *("begins", "inquiries", "harmless", "rescuers", "gathers", "counts", "hostile"),
 )
 Frame = Mapping[str, str]
 """Party role by relation: subject, object, passive, by, owner, or a preposition; "-" where it names no party."""

@@ -214,9 +214,13 @@ class _Finder:
             elif word.lower in self.lists.kind or word.lower in self.lists.feature:
                 ends.append(last + 1)
                 break
-            elif word.lower not in self.lists.connector:
+            elif word.lower not in self.lists.connector and not self._inside_hyphens(word):
                 break
         return ends
+
+    def _inside_hyphens(self, word: Word) -> bool:
+        """Whether a small word stands between the hyphens of one written name: "Port-au-Prince"."""
+        return self.text[word.start - 1] == "-" == self.text[word.end : word.end + 1]
 
     def _matches(self, first: int, last: int) -> tuple[Match, ...]:
         words = self.words[first:last]
