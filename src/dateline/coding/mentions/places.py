@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.coding.mentions.cue import PlaceCue
@@ -26,6 +27,9 @@ _NAME = re.compile(r"((?:[A-Z][\w'\u2019-]*\s+)+)(?:in|of)\s+(?:the\s+)?(?:[A-Z]
 """Capitalised words and a preposition before a name ("Islamic State in the Greater ...")."""
 _PRODUCT = re.compile(r"-\d")
 """Behind a name that is a product's ("Goma-2")."""
+_HYPHENED = re.compile(r"-(?:[\w'’]+-)*")
+"""What may stand inside one written name ("Port-au-Prince")."""
+_JOINED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+){2,}")
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 _NAMED = _LABELS | {"NORP"}
 
@@ -36,7 +40,10 @@ def _entities(parse: Parse) -> list[tuple[int, int, str]]:
     for token in parse.tokens:
         if not token.entity:
             continue
-        if token.entity_begins or not found or found[-1][2] != token.entity:
+        hyphened = found and token.entity in _NAMED and _HYPHENED.fullmatch(parse.text, found[-1][1], token.start)
+        if hyphened and found[-1][2] in _NAMED:
+            found[-1] = (found[-1][0], token.end, found[-1][2])
+        elif token.entity_begins or not found or found[-1][2] != token.entity:
             found.append((token.start, token.end, token.entity))
         else:
             found[-1] = (found[-1][0], token.end, token.entity)
@@ -48,11 +55,23 @@ def with_capitals(parse: Parse) -> str:
     if parse.text != parse.text.lower():
         return parse.text
     letters = list(parse.text)
-    for token in parse.tokens:
+    named = {i for i, token in enumerate(parse.tokens) if token.pos == "PROPN" or token.entity in _NAMED}
+    for first, last in _hyphened(parse):
+        if not named.isdisjoint(range(first, last)):
+            named = (named - set(range(first, last))) | {first, last - 1}
+    for token in (parse.tokens[i] for i in sorted(named)):
         raised = letters[token.start].upper()
-        if (token.pos == "PROPN" or token.entity in _NAMED) and len(raised) == 1:
+        if len(raised) == 1:
             letters[token.start] = raised
     return "".join(letters)
+
+
+def _hyphened(parse: Parse) -> Iterator[tuple[int, int]]:
+    """Runs of tokens that two or more hyphens join, as first and end: "port-au-prince"."""
+    for match in _JOINED.finditer(parse.text):
+        tokens = parse.between(*match.span())
+        if tokens:
+            yield tokens[0].index, tokens[-1].index + 1
 
 
 def find_place_cues(article: Article, parse: Parse, gazetteer: Gazetteer) -> tuple[PlaceCue, ...]:
