@@ -82,7 +82,7 @@ class Reading:
         if inside is None:
             at = self.labels["spans"].index(label)
             outside = np.concatenate([part.answers.spans[:, at, 0] for part in self.parts])
-            inside = self._known.inside[label] = [1.0 - chance for chance in outside.tolist()]
+            inside = self._known.inside[label] = (1.0 - outside.astype(np.float64)).tolist()
         return inside[word]
 
     def column(self, word: int, label: str) -> Floats:
@@ -150,6 +150,8 @@ def runs(chances: Floats, floor: float) -> Iterator[tuple[int, int, float]]:
     Viterbi's algorithm, over the words that a span may touch at all. A word goes on with a span unless there is
     reason to begin a new one (``ANEW``), so that one weak word in the middle does not cut it in two.
     """
+    if not len(chances) or float(chances[:, 0].min()) > SURELY_OUTSIDE:
+        return
     likely = np.concatenate(([False], chances[:, 0] <= SURELY_OUTSIDE, [False]))
     edges = np.flatnonzero(likely[1:] != likely[:-1]).tolist()
     weigh = log(floor / (1.0 - floor))
