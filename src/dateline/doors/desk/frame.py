@@ -16,6 +16,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from dateline.doors.api.asked import Reading
 from dateline.doors.api.problem import PROBLEMS, Problem
 from dateline.doors.api.route import Call
+from dateline.doors.desk.delicate import is_delicate, names_victim
 from dateline.doors.version import VERSION
 from dateline.model import Article
 from dateline.publish.report.page import LABELS, TAGS, plain
@@ -104,6 +105,8 @@ def shown(call: Call, name: str, **things: object) -> Response:
         "view": view,
         "person": call.person,
         "folds": call.visit.folds,
+        "delicate": lambda claims: call.visit.folds and is_delicate(claims),
+        "victim": lambda party: call.visit.folds and names_victim(party),
         "sensitive": view.is_sensitive,
         "path": path,
         "query": query,

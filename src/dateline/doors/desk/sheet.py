@@ -11,6 +11,7 @@ from dateline.doors.api.library import View
 from dateline.doors.api.reads import article_meant
 from dateline.doors.api.route import Call
 from dateline.doors.desk.decisions import decided_on
+from dateline.doors.desk.delicate import delicate_in
 from dateline.doors.desk.frame import shown
 from dateline.ledger import StoredCoding
 from dateline.model import Article, Claim, CountClaim, DateValue, EventType, Participant, PlaceValue, Step, Weapon
@@ -119,6 +120,7 @@ def show_article(call: Call) -> Response:
         number=next((v.number for v in versions if v.article.id == article.id), 1),
         state=_state(article, coded, told, stands),
         pieces=segments(article.text, claims),
+        holds=delicate_in(article, claims),
         background=background,
         decisions=decided_on(view, [m for one in told for m in one.card.incident.mentions]),
         rejections=() if coded is None else coded.coding.rejections,
