@@ -34,7 +34,11 @@ def is_passive(parse: Parse, verb: Token) -> bool:
     if deps & {"aux", "dobj", "ccomp", "xcomp"} or (verb.tag != "VBN" and not _goes_along(parse, verb, deps)):
         return False
     if "nsubj" in deps:
-        return verb.dep == "ROOT" and verb.lemma in load_frames().words["transitive"] and follower(parse, verb) is None
+        return (
+            verb.dep in ("ROOT", "ccomp", "parataxis")
+            and verb.lemma in load_frames().words["transitive"]
+            and follower(parse, verb) is None
+        )
     if verb.dep == "acl":
         below = {parse.tokens[c].lower for c in parse.children[verb.index]}
         return not below & {"upon", "on"} and follower(parse, verb) is None

@@ -34,6 +34,22 @@ _HELPERS = frozenset({"police", "state_forces", "external_forces"})
 _NO_HELP = frozenset({"clash", "agree", "surrender", "retake", "capture", "withdraw", "base", "deploy", "arrest"})
 """Kinds of act to which nobody comes to help."""
 _SUSPECT = frozenset({"rebel", "militia", "unidentified", "rioters"})
+_BELONGS = frozenset(
+    {
+        "member",
+        "commander",
+        "leader",
+        "chief",
+        "head",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "official",
+        "founder",
+    }
+    | {"representative", "deputy", "figure", "cadre", "stronghold", "supporter", "relative", "ally", "rival", "enemy"}
+)
+"""What a group has that is not the group: "a member of a self-defence group said"."""
 Found = dict[tuple[int, int], PartyMention]
 """Mentions by act and head."""
 
@@ -191,7 +207,10 @@ def _may_have(parse: Parse, token: Token, frames: Frames) -> bool:
     above = parse.tokens[token.head]
     if token.dep == "nsubj":
         return above.lemma not in frames.words["harmless"]
-    return token.dep == "pobj" and not (above.lower == "of" and _speaks(parse, parse.tokens[above.head], frames))
+    if token.dep != "pobj":
+        return False
+    whose = parse.tokens[above.head]
+    return not (above.lower == "of" and (whose.lemma in _BELONGS or _speaks(parse, whose, frames)))
 
 
 def _speaks(parse: Parse, noun: Token, frames: Frames) -> bool:
