@@ -31,13 +31,22 @@ mentions since, the answer is 409 and nothing is stored. `Idempotency-Key` marks
 decision again answers 200 and adds nothing, with another decision 422. 201 means stored, 200 known already. Adding an
 article is its own key: the same text with the same fields is known.
 
-**Who.** On the local desk everything is done in the name of `--by`, with every right. With accounts ([people](people.md)) a
-program sends a personal token, `Authorization: Bearer …`, a browser its session; the name comes from there and never from
-the body. The table says which role each address needs.
+**Who.** On the local desk everything is done in the name of `--by`, with every right. With accounts
+([people](people.md)) a program sends a personal token, `Authorization: Bearer …`, a browser its session; the name comes
+from there and never from the body. The table says which role each address needs; a mark of sensitivity is undone by
+adjudicators alone, though undoing is open to coders.
 
-**What is refused.** A `Host` that is not this machine's; a write that a browser sends from another site
+**What is not shown.** Sensitive incidents, and the articles that tell them, are nowhere in what a reader is answered, and
+at their addresses is nothing (404), in the past too. Who has articles left to [code blind](double-coding.md) sees neither
+these articles elsewhere nor what they tell, and no answers of others (403 `blind`).
+
+**What is refused.** A `Host` that is none of the desk's names; a write that a browser sends from another site
 (`Sec-Fetch-Site`, `Origin`); a body that is not `application/json`, or larger than 8 MiB; a parameter or field that is
 not described. Errors are `application/problem+json` (RFC 9457).
+"""
+
+ADDRESSES = """Pages of the [desk](desk.md) come first. Beside these, `/` leads to the inbox and `/static/…` has the desk's own files,
+both for everybody. `HEAD` is as `GET`; other methods are refused.
 """
 
 
@@ -49,8 +58,7 @@ def problems_table() -> str:
 
 def api_page() -> str:
     """The whole page."""
-    addresses = f"""## Addresses\n\nPages of the [desk](desk.md) come first. Beside these, `/` leads to the inbox and `/static/…` has the desk's own
-files, both for everybody. `HEAD` is as `GET`; other methods are refused.\n\n{routes_table(ALL_ROUTES)}"""
+    addresses = f"## Addresses\n\n{ADDRESSES}\n{routes_table(ALL_ROUTES)}"
     return f"{HEAD}\n{addresses}\n## Problems\n\n{problems_table()}"
 
 

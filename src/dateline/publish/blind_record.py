@@ -31,7 +31,7 @@ def _answers(incident: Incident) -> Answers:
         "place": place.name or _silent(place.status),
         "perpetrator": _perpetrator(incident),
         "disputed": "yes" if incident.conflicts else "no",
-        }
+    }
     found |= {name: _count(incident.count(name)) for name in COUNT_FIELDS}
     if day.start is not None:
         found["date_precision"] = "day" if day.precision == "none" else day.precision
