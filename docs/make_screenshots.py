@@ -35,6 +35,8 @@ PICTURES = {
     "desk-article.png": (1280, 1000),
     "desk-incident.png": (1280, 1200),
     "desk-map.png": (1200, 1150),
+    "desk-review.png": (1100, 560),
+    "desk-history.png": (1280, 900),
 }
 """Each picture's width and height in pixels."""
 
@@ -83,7 +85,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         store, page = folder / "ledger.sqlite", folder / "report.html"
-        dateline("add", ROOT / "examples/dispatches", "--db", store, "--quiet")
+        dateline("add", ROOT / "examples/dispatches", ROOT / "examples/story", "--db", store, "--quiet")
         dateline("report", "--db", store, "--out", page)
         photograph(browser, page.as_uri(), "report.png", folder)
         with desk(store) as home:
@@ -91,6 +93,8 @@ def main() -> None:
             photograph(browser, f"{home}/articles/{told['articles'][-1]}", "desk-article.png", folder)
             photograph(browser, f"{home}/incidents/{told['id']}", "desk-incident.png", folder)
             photograph(browser, f"{home}/map", "desk-map.png", folder)
+            photograph(browser, f"{home}/review", "desk-review.png", folder)
+            photograph(browser, f"{home}/history", "desk-history.png", folder)
 
 
 if __name__ == "__main__":
