@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dateline.coding.act import Act
 from dateline.coding.parties.clause import Argument, arguments
-from dateline.coding.parties.frame import Frames
+from dateline.coding.parties.frame import Frames, load_frames
 from dateline.coding.parties.noun_phrase import NounPhrase
 from dateline.coding.parties.phrases import Phrases
 from dateline.coding.token import Parse, Token
@@ -106,6 +106,8 @@ def _role(token: Token, name: str, role: str, relation: str, phrase: NounPhrase)
             return "perpetrator"
         return "victim" if name == "harm" else "target"
     if relation == "nearest":
+        if token.tag == "VBN" and token.lemma in load_frames().words["transitive"] and phrase.head < token.index:
+            return "victim"
         return "perpetrator" if phrase.kind in _ARMED else ("victim" if phrase.kind == "civilians" else "-")
     if role == "perpetrator" and relation in ("of", "from") and phrase.kind not in _FIGHTS:
         return {"civilians": "victim"}.get(phrase.kind or "", "target") if relation == "of" else "-"

@@ -47,7 +47,7 @@ _BELONGS = frozenset(
         "official",
         "founder",
     }
-    | {"representative", "deputy", "figure", "cadre", "stronghold", "supporter", "relative", "ally", "rival", "enemy"}
+    | {"representative", "deputy", "figure", "cadre", "stronghold", "supporter", "relative", "ally", "rival"}
 )
 """What a group has that is not the group: "a member of a self-defence group said"."""
 Found = dict[tuple[int, int], PartyMention]
