@@ -36,17 +36,17 @@ article is its own key: the same text with the same fields is known.
 from there and never from the body. The table says which role each address needs; a mark of sensitivity is undone by
 adjudicators alone, though undoing is open to coders.
 
-**What is not shown.** Sensitive incidents, and the articles that tell them, are nowhere in what a reader is answered, and
-at their addresses is nothing (404), in the past too. Who has articles left to [code blind](double-coding.md) sees neither
-these articles elsewhere nor what they tell, and no answers of others (403 `blind`).
+**What is not shown.** Sensitive incidents, and the articles that tell them, are nowhere in what a reader is answered,
+and at their addresses is nothing (404), in the past too. Who has articles left to [code blind](double-coding.md) sees
+neither these articles elsewhere nor what they tell, and no answers of others (403 `blind`).
 
 **What is refused.** A `Host` that is none of the desk's names; a write that a browser sends from another site
 (`Sec-Fetch-Site`, `Origin`); a body that is not `application/json`, or larger than 8 MiB; a parameter or field that is
 not described. Errors are `application/problem+json` (RFC 9457).
 """
 
-ADDRESSES = """Pages of the [desk](desk.md) come first. Beside these, `/` leads to the inbox and `/static/…` has the desk's own files,
-both for everybody. `HEAD` is as `GET`; other methods are refused.
+ADDRESSES = """Pages of the [desk](desk.md) come first. Beside these, `/` leads to the inbox and `/static/…` has the
+desk's own files, both for everybody. `HEAD` is as `GET`; other methods are refused.
 """
 
 
