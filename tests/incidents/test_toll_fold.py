@@ -65,6 +65,19 @@ def test_several_and_then_five_are_five() -> None:
         assert (count.low, count.high, count.status) == (5, 5, "reported")
 
 
+def test_who_denies_that_anybody_died_says_that_nobody_did() -> None:
+    denied = claim(STORY, "killed", toll(0, 0, ZERO), speaker="the warden", attitude="denies")
+    assert fold_toll("killed", [denied], CAUTIOUS)[0].status == ZERO
+    number = claim(STORY, "killed", toll(4, 4), speaker="the warden", attitude="denies")
+    assert fold_toll("killed", [number], CAUTIOUS)[0].status == "not_reported"
+
+
+def test_a_part_of_a_number_told_elsewhere_is_all_that_is_told_here() -> None:
+    part = toll(1, 1, group="cook", part=True)
+    assert told((part, None)).best == 1
+    assert told((toll(6, 6), None), (part, None)).best == 6
+
+
 def test_one_voice_does_not_dispute_itself() -> None:
     count = told((toll(12, 12), "the governor"), (toll(3, 3), "The governor"))
     assert (count.low, count.high, count.status) == (12, 12, "reported")

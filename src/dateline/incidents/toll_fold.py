@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from dateline.incidents.bounds import Bounds, span_of, sum_of
@@ -225,9 +226,23 @@ def _with_others(numbered: Sequence[Claim], standing: Sequence[Claim]) -> tuple[
     return _summed([*bunches, Bunch([most], person_of(most), True)]) if bunches else None
 
 
+def _stands(claim: Claim) -> bool:
+    """True unless a voice takes the number back; who denies that anybody was hit says that nobody was."""
+    if claim.attitude == "denies":
+        return count_in(claim).status == "explicit_zero"
+    return claim.attitude != "doubts"
+
+
+def _unparted(standing: Sequence[Claim]) -> list[Claim]:
+    """People told as a part of a number that this incident does not have: they are all that is told of it."""
+    parts = [c for c in _numbered(standing) if count_in(c).part_of_total and count_in(c).low]
+    exact = [c for c in parts if count_in(c).low == count_in(c).high and not is_share(c.written)]
+    return [replace(c, value=replace(count_in(c), part_of_total=False)) for c in exact]
+
+
 def fold_toll(field: str, claims: Sequence[Claim], policy: Policy) -> tuple[Count, tuple[Conflict, ...]]:
     """The toll over ``claims`` on ``field`` in text order, with every pair that cannot both hold."""
-    standing = [c for c in claims if not c.withdrawn and c.attitude not in ("denies", "doubts")]
+    standing = [c for c in claims if not c.withdrawn and _stands(c)]
     at_large = [c for c in standing if count_in(c).group is None and not count_in(c).part_of_total]
     totals = _whole([c for c in at_large if not _is_person(c)], standing)
     rows: list[GroupCount] = []
@@ -250,6 +265,8 @@ def fold_toll(field: str, claims: Sequence[Claim], policy: Policy) -> tuple[Coun
         return policy.count(bounds, status, numbered, tuple(rows)), (*conflicts, *group_conflicts)
     shares = [c for c in at_large if not _is_person(c) and c not in totals]
     counted = [c for c in _positive(standing) if c not in shares]
+    if not counted and not totals and not shares:
+        counted = _unparted(standing)
     rival = _rivals(field, _positive(standing))
     if rival is not None:
         return policy.count(rival[0], "disputed", (), tuple(rows)), (rival[1], *group_conflicts)

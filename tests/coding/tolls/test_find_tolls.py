@@ -176,6 +176,22 @@ def test_lists_count_everybody_once(text: str, expected: list[tuple[int, bool]])
     assert [(c.low, c.part_of_total) for c in found] == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels held two cooks in a cellar. The two were let go unharmed.",
+        "The van carried pickers, none of whom was hurt.",
+    ],
+)
+def test_a_zero_for_those_told_before_is_no_zero_for_all(text: str) -> None:
+    found = [t.claim for t in find_tolls(parsed(text)) if t.field == "injured"]
+    assert [(c.status, bool(c.group)) for c in found] == [("explicit_zero", True)]
+
+
+def test_a_question_denies_nothing_at_a_lines_end() -> None:
+    assert not find_tolls(parse("Q: So nobody was hurt?\n\nA: Ask them.", [(0, 24), (24, 35)]))
+
+
 def test_none_of_the_guards_says_nothing_of_others() -> None:
     text = "Four guards fired in the air. None of them was hurt."
     assert [t.claim.group for t in find_tolls(parsed(text)) if t.field == "injured"] == ["guards"]

@@ -92,7 +92,7 @@ def _follows(parse: Parse, first: Find, rest: list[Find]) -> bool:
 def _asked(parse: Parse, find: Find) -> bool:
     """ "So nobody was hurt?" denies nothing."""
     zero = find.zero or find.candidate.answer.status == "explicit_zero"
-    return zero and parse.text[slice(*parse.sentence_range(find.sentence))].rstrip('"”’ ').endswith("?")
+    return zero and parse.text[slice(*parse.sentence_range(find.sentence))].rstrip('"”’ \n').endswith("?")
 
 
 def _owned(parse: Parse, candidates: Candidates, finds: list[Find]) -> list[Find]:

@@ -33,6 +33,9 @@ _NOR = re.compile(r"^ n?or (?:an?|any|one) (?P<who>[a-z]+)\b")
 _SERVICES = wordset("gendarmes policemen officers soldiers guards troops rangers constables firefighters medics agents")
 """Those who came to fight or to help: their zero says nothing of the others."""
 _OF_THEM = re.compile(r"\bof (?:them|those|these)$", re.I)
+_OF_WHOM = re.compile(r"\bof whom$", re.I)
+_THE_FEW = re.compile(r"^(?:the|those|these|both|all) (?!of\b)[\w-]+$", re.I)
+"""A zero for people told before: "the two were let go unharmed"."""
 _SIDES = re.compile(r"^(?:side|ranks|troops|forces|personnel|population)$", re.I)
 _NEAR = 30
 _REST = re.compile(r"\b(?:else|other|others|further|more|additional)\b", re.I)
@@ -89,27 +92,37 @@ def _made(parse: Parse, match: re.Match[str], fields: tuple[CountField, ...]) ->
     return [Find(field, candidate, match.span(), token.sentence, token.index) for field in fields]
 
 
-def _told_before(parse: Parse, find: Find) -> str | None:
-    """The people whom "none of them" points back at: the last plural before it, in this sentence or the one before."""
+def _told_before(parse: Parse, find: Find, anybody: bool = False) -> str | None:
+    """The people whom "none of them" points back at: the last plural before it, in this sentence or the one before.
+
+    Only a service's are told apart from all, unless the words can mean nobody else: "guides, none of whom was hurt".
+    """
     first = parse.sentences[max(0, find.sentence - 1)][0]
     for token in reversed(parse.tokens[first : find.candidate.first]):
         if token.tag == "NNS" and is_person(token.lower):
-            return token.text if token.lower in _SERVICES else None
+            return token.text if anybody or token.lower in _SERVICES else None
     return None
 
 
 def limited(parse: Parse, find: Find) -> Find:
     """A zero with the people it is about: "no casualties on the government side", "no one else was hurt"."""
-    if find.candidate.answer.status != "explicit_zero" or find.group or find.candidate.answer.group:
+    if find.group or find.candidate.answer.group:
         return find
+    if find.candidate.answer.status != "explicit_zero":
+        few = find.zero and _THE_FEW.match(parse.text[slice(*find.candidate.span)])
+        return replace(find, group="others") if few else find
     start, end = min(find.candidate.start, find.verb[0]), max(find.candidate.end, find.verb[1])
     if _REST.search(parse.text[start:end]) or find.candidate.answer.remainder:
         return replace(find, group="others")
     last = parse.sentence_range(find.sentence)[1]
     match = _WHOM.match(parse.text[end:last])
     if match is None:
-        theirs = find.field in ("killed", "injured") and _OF_THEM.search(parse.text[slice(*find.candidate.span)])
-        told = _told_before(parse, find) if theirs else None
+        written = parse.text[slice(*find.candidate.span)]
+        if find.field not in ("killed", "injured"):
+            return find
+        if _OF_WHOM.search(written):
+            return replace(find, group=_told_before(parse, find, anybody=True) or "others")
+        told = _told_before(parse, find) if _OF_THEM.search(written) else None
         return replace(find, group=told) if told else find
     words = match.group("group").split()
     people = [place for place, word in enumerate(words) if is_person(word) or _SIDES.search(word)]
