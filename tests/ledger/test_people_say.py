@@ -133,7 +133,10 @@ def test_verify_knows_them(told: Ledger) -> None:
     double_coding.draw(told, "spring", 2, ["ben", "cleo"], ADA, moment(1))
     decide.mark(told, mention_of(0, told), True, ADA, moment(2))
     wrong = Marking(("mention-0000",), True)
-    assert verify(told, read=None).checked["decisions"] == 1
+    report = verify(told, read=None)
+    assert (report.checked["decisions"], report.checked["works"], report.ok) == (1, 1, True)
+    told.take_in(BlindCoding("sample-0000", "article-0000", ()), BEN, moment(3))
+    assert [p.kind for p in verify(told, read=None).problems] == ["work"]
     told.decide("mark_sensitive", wrong, Saying("ada", "of nothing"), NOON + timedelta(hours=1))
     assert [p.detail for p in verify(told, read=None).problems if "mention-0000" in p.detail]
     assert coding_of(article_of(snapshot_of(0)), CODER).coder == CODER

@@ -25,6 +25,7 @@ from dateline.model import (
 )
 from dateline.runner.read import read_snapshot
 from dateline.runner.verify_decisions import decision_problems
+from dateline.runner.verify_works import work_problems
 from dateline.runner.work import Reader
 
 
@@ -95,6 +96,7 @@ def _meaning(
     yield from _records(ledger, upto, judgements, policy, checked)
     yield from _judgements(judgements, ledger)
     yield from decision_problems(ledger, upto, checked)
+    yield from work_problems(ledger, upto, checked)
 
 
 def _records(
