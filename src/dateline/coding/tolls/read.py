@@ -36,13 +36,20 @@ def read_tolls(parse: Parse, candidates: Candidates, finds: list[Find]) -> list[
                 continue
             if parse.reading.relevance(parse.tokens[span.first].sentence) < TOPICAL:
                 continue
-            share = parse.reading.chance(span.first, "sub") >= SHARE
+            share = parse.reading.chance(span.first, "sub") >= SHARE and _has_whole(parse, candidate, field, finds)
             if not share and (field == "killed" or _mere(candidate) or _may_be_dead(parse, candidate)):
                 continue
             if not any(a < candidate.end and candidate.start < b for a, b in claimed):
                 claimed.append(candidate.span)
                 found.append(_find(parse, candidate, field, share))
     return found
+
+
+def _has_whole(parse: Parse, candidate: Candidate, field: CountField, finds: list[Find]) -> bool:
+    """Something told of the same fate in this sentence or the one before can hold the share."""
+    here = parse.tokens[candidate.first].sentence
+    near = [f for f in finds if f.field == field and not f.zero and here - 1 <= f.sentence <= here]
+    return any((f.candidate.answer.high or f.candidate.answer.low or 0) >= (candidate.answer.low or 0) for f in near)
 
 
 def _mere(candidate: Candidate) -> bool:
