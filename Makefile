@@ -35,6 +35,7 @@ proof: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks speed
+	$(BIN)/python -m benchmarks normalisers
 
 scores: $(READY)
 	$(BIN)/python -m benchmarks scores
