@@ -26,8 +26,9 @@ from typing import Final
 
 from benchmarks.desk_data import event_of
 from benchmarks.desk_store import make_store
-from dateline.ledger import ShelfFilter, SqliteReader
+from dateline.ledger import ShelfFilter, SqliteLedger, SqliteReader
 from dateline.model import content_hash
+from dateline.publish.shelf import shelve
 
 PINS: Final = Path(__file__).with_name("desk_pins.json")
 EVENTS: Final = 100_000
@@ -163,6 +164,8 @@ def measure(events: int = EVENTS, store: Path | None = None, times: int = TIMES,
     with tempfile.TemporaryDirectory() as folder:
         path = store or Path(folder) / "desk.sqlite"
         yield from make_store(path, events)
+        with SqliteLedger.open(path) as writer:  # another program's shelf is not read
+            shelve(writer)
         with SqliteReader.open(path) as ledger:
             incidents = ledger.shelf.count(ShelfFilter())
         yield f"{incidents} incidents, {path.stat().st_size >> 20} MB"

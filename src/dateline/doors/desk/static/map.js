@@ -4,6 +4,7 @@
 const CELL = 16; // pixels; points nearer than this are one mark
 const KM_PER_DEGREE = 111.2;
 const MOST_LISTED = 40;
+const MARGIN = 0.5; // of the map's size, painted around what is in view
 
 const make = (name, attributes = {}, text = "") => {
   const one = document.createElement(name);
@@ -31,6 +32,7 @@ class Atlas {
     this.from = "";
     this.to = "";
     this.colours = this.palette();
+    this.ground = null;
     this.place(svg);
     this.mark();
   }
@@ -53,9 +55,10 @@ class Atlas {
     for (const [name, query] of [["sea", "rect.sea"], ["land", "path.land"], ["border", "path.border"], ["main", "circle.main"], ["background", "circle.background"]]) {
       const one = document.querySelector(`#atlas ${query}`) || document.querySelector("#atlas circle");
       const style = getComputedStyle(one);
-      found[name] = { fill: style.fill, stroke: style.stroke };
+      const line = style.stroke === "none" ? style.fill : style.stroke;
+      found[name] = { fill: style.fill === "none" ? line : style.fill, stroke: line };
     }
-    found.text = getComputedStyle(document.body).color;
+    found.text = getComputedStyle(document.body).backgroundColor;
     return found;
   }
 
@@ -116,17 +119,39 @@ class Atlas {
     c.setTransform(k, 0, 0, k, 0, 0);
     c.fillStyle = this.colours.sea.fill;
     c.fillRect(0, 0, this.width, this.height);
-    c.setTransform(k * this.zoom, 0, 0, k * this.zoom, k * this.x, k * this.y);
+    this.lay();
+    const { image, zoom, x, y } = this.ground;
+    const grown = this.zoom / zoom;
+    const [left, top] = [this.x - x * grown, this.y - y * grown];
+    c.drawImage(image, left - MARGIN * this.width * grown, top - MARGIN * this.height * grown, (1 + 2 * MARGIN) * this.width * grown, (1 + 2 * MARGIN) * this.height * grown);
+    c.font = `${11 / this.fit}px sans-serif`;
+    c.textAlign = "center";
+    c.textBaseline = "middle";
+    for (const cell of this.marks) this.dot(c, cell);
+  }
+
+  // Land and borders are painted once around what is in view, and moved as a picture; a zoomed one does until it rests.
+  lay() {
+    const held = this.ground;
+    const far = held && (Math.abs(this.x - held.x) > MARGIN * this.width || Math.abs(this.y - held.y) > MARGIN * this.height);
+    if (held && held.zoom !== this.zoom) {
+      clearTimeout(this.resting);
+      this.resting = setTimeout(() => { this.ground = null; this.soon(); }, 150);
+      return;
+    }
+    if (held && !far && held.fit === this.fit) return;
+    const k = this.fit * this.ratio;
+    const image = make("canvas");
+    image.width = Math.round((1 + 2 * MARGIN) * this.width * k);
+    image.height = Math.round((1 + 2 * MARGIN) * this.height * k);
+    const c = image.getContext("2d");
+    c.setTransform(k * this.zoom, 0, 0, k * this.zoom, k * (this.x + MARGIN * this.width), k * (this.y + MARGIN * this.height));
     c.fillStyle = this.colours.land.fill;
     c.fill(this.land, "evenodd");
     c.lineWidth = 1 / this.zoom;
     c.strokeStyle = this.colours.border.stroke;
     c.stroke(this.borders);
-    c.setTransform(k, 0, 0, k, 0, 0);
-    c.font = `${11 / this.fit}px sans-serif`;
-    c.textAlign = "center";
-    c.textBaseline = "middle";
-    for (const cell of this.marks) this.dot(c, cell);
+    this.ground = { image, zoom: this.zoom, x: this.x, y: this.y, fit: this.fit };
   }
 
   dot(c, cell) {
