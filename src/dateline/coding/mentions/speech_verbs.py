@@ -39,6 +39,8 @@ def governed_by_speech(parse: Parse, span: Range, trigger: Token | None = None) 
         return True
     if span[0] < word.start < trigger.start:
         return not _parenthesis(parse.text, span, word)
+    if span[0] < trigger.start < word.start and trigger.dep not in ("acl", "relcl"):
+        return "," not in parse.text[trigger.end : word.start]
     return not (word.start < trigger.start < span[0] or trigger.start < span[0] < word.start)
 
 
