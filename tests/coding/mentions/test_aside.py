@@ -39,3 +39,10 @@ def test_without_an_encoder_nothing_is_an_aside() -> None:
     cues = find_time_cues(TEXT, date(2021, 6, 16))
     assert read_asides(read, cues, "date") == cues
     assert ruled(read, find_acts(read), [cues[0].span], "date") == [0.0]
+
+
+def test_a_year_in_an_events_name_dates_it() -> None:
+    text = "The mayor on Tuesday unveiled a memorial to the 22 people killed in the 2017 arena bombing."
+    found, _ = drafts(text, date(2022, 5, 11))
+    days = [p.value for p in found[0].proposals if isinstance(p.value, DateValue)]
+    assert {day.start for day in days} == {date(2017, 1, 1)}

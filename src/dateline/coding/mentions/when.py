@@ -116,7 +116,7 @@ def propose_dates(
         for cue in segment.times
         if cue.span not in seen and _can_date(scene, cue)
     ]
-    near = [n for n in near if n[2].start is not None and (n[2].precision == "day" or not vague)]
+    near = [n for n in near if n[2].start is not None and (not vague or (n[2].precision == "day" and not n[0].aside))]
     chances = ruled(scene.parse, (view.act for view in cluster.views[:REACH]), [cue.span for cue, _, _ in near], "date")
     ranked = sorted(zip(chances, near, strict=True), key=lambda n: (-round(n[0], 1), n[1][0].span))
     best = ranked[0][1] if ranked else None
