@@ -78,6 +78,11 @@ def test_a_part_of_a_number_told_elsewhere_is_all_that_is_told_here() -> None:
     assert told((toll(6, 6), None), (part, None)).best == 6
 
 
+def test_a_services_own_personnel_are_its_men() -> None:
+    rows = [told((toll(6, 6, group="personnel"), who)).groups[0].group for who in ("the army", "a doctor")]
+    assert rows == ["personnel (soldiers)", "personnel"]
+
+
 def test_one_voice_does_not_dispute_itself() -> None:
     count = told((toll(12, 12), "the governor"), (toll(3, 3), "The governor"))
     assert (count.low, count.high, count.status) == (12, 12, "reported")

@@ -98,11 +98,23 @@ def _row_name(rows: Sequence[Claim]) -> str:
         name = f"{name} (children)"
     owner = next((c.speakers[0] for c in rows if c.speakers and _OWN.search(c.written)), None)
     if owner is None:
-        return name
+        service = next((kind for c in rows if (kind := _service_of(c))), None) if name.endswith("personnel") else None
+        return f"{name} ({service})" if service else name
     whose = owner.organisation or owner.written
-    kind = next((kind for words, kind in _SERVICES if words.search(whose)), None)
+    kind = _called_by(whose)
     named = name if kind is None or kind in name else f"{name} ({kind})"
     return f"{whose} {named}" if whose.isupper() and whose.isalpha() else f"{named} of {whose}"
+
+
+def _called_by(whose: str) -> str | None:
+    """What a service's men are called; None for another voice."""
+    return next((kind for words, kind in _SERVICES if words.search(whose)), None)
+
+
+def _service_of(claim: Claim) -> str | None:
+    """The class of the men whom a service's own voice counts: its "personnel" are soldiers, or police officers."""
+    speaker = claim.speakers[0] if claim.speakers else None
+    return _called_by(f"{speaker.organisation or ''} {speaker.written}") if speaker else None
 
 
 def _by_group(claims: Iterable[Claim]) -> dict[tuple[str, str | None], list[Claim]]:
