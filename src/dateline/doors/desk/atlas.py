@@ -17,7 +17,7 @@ from dateline.model import Incident, Json
 from dateline.publish.report.drawing import draw_map, draw_timeline
 from dateline.publish.shelf import Kept, Wanted
 
-DRAWN: Final = 300
+DRAWN: Final = 200
 """Incidents that the page itself draws, for a browser without scripts; a script draws all of them."""
 
 MOST: Final = 20_000

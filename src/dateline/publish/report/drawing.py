@@ -19,6 +19,8 @@ MAX_HEIGHT: Final = 560.0
 KM_PER_DEGREE: Final = 111.2
 _GRID: Final = 10.0
 """Degrees to which the edges of a map of very many incidents are moved outwards."""
+_NAMED: Final = 120
+"""Circles whose places are named, as far as there is room; finding room costs the square of their number."""
 _FINEST: Final = 1.0
 """Pixels between two points of a line."""
 _FALLBACK_KM: Final = {"exact": 3.0, "near": 15.0, "admin2": 40.0, "admin1": 100.0, "country": 300.0}
@@ -143,7 +145,7 @@ def draw_map(incidents: Sequence[Incident], also: Sequence[Point] = ()) -> MapDr
         land,
         borders,
         countries,
-        place_labels([(c.x, c.y, c.r, c.incident.place.name or "") for c in ranked], WIDTH, height),
+        place_labels([(c.x, c.y, c.r, c.incident.place.name or "") for c in ranked[:_NAMED]], WIDTH, height),
         tuple(circles),
         unplaced,
         frame,
