@@ -28,9 +28,9 @@ TOLD = {"role", "sub_event_type", "date", "place", "killed", "injured", "arreste
 
 WITHOUT_PAST = {
     *("add", "recode", "runs use", "judge", "merge", "split", "correct", "accept", "reject", "cannot-tell", "undo"),
-    *("verify", "migrate", "serve"),
+    *("mark", "unmark", "verify", "migrate", "serve"),
 }
-"""Commands on a ledger that write, that check or move it whole, or ask for the moment page by page."""
+"""Commands on a ledger that write, check or move it whole, or ask page by page; accounts have no past either."""
 
 Stages = tuple[list[dict[str, str | bytes]], Path]
 
@@ -80,7 +80,7 @@ def commands(store: Path) -> list[tuple[str, ...]]:
     found = []
     for path, command in _commands(cli):
         name = " ".join(path)
-        if name in WITHOUT_PAST:
+        if name in WITHOUT_PAST or path[0] == "people":
             continue
         assert any(p.name == "as_of" for p in command.params), f"{name} reads a ledger and has no --as-of"
         needs = any(isinstance(p, click.Argument) and p.required for p in command.params)
