@@ -123,7 +123,7 @@ def event_of(number: int, events: int) -> tuple[Told, ...]:
     about = random.Random(number * 7919 + 13)
     own = [f"zu{about.randrange(VOCABULARY)}" for _ in range(24)]
     told = [_article(number, n, own, events) for n in range(about.choice(_TOLD))]
-    tellings = [tellings_of(e.article, e.result.mentions, e.result.claims)[0] for e in told]  # type: ignore
+    tellings = [tellings_of(e.article, e.result.mentions, e.result.claims)[0] for e in told]
     found = []
     for n, entry in enumerate(told):
         judged = [judge(one, other) for one, other in combinations(tellings[: n + 1], 2) if other is tellings[n]]
@@ -192,7 +192,7 @@ def _entry(
         asserts = "asserts"
         return Claim(
             claim_id, mention.id, name, value, span.quote, span, speaker, asserts, None, False, _BY, confidence
-        )  # type: ignore
+        )
 
     start = text.index("Tal")
     claims = [
@@ -206,7 +206,7 @@ def _entry(
         claims.append(claim("date", when))
     if chance.random() < 0.7:
         status = "reported" if killed else "explicit_zero"
-        claims.append(claim("killed", CountClaim(killed, killed, status), act, sure))  # type: ignore
+        claims.append(claim("killed", CountClaim(killed, killed, status), act, sure))
     if chance.random() < 0.15:
         claims.append(claim("injured", CountClaim(killed + 1, None, "reported")))
     return Entry.coded(snapshot, article, Coding(article.id, CODER, True, (mention,), tuple(claims)))
