@@ -118,11 +118,21 @@ def _where(about: random.Random) -> PlaceValue:
     return _town(spot)
 
 
+def _own(number: int) -> tuple[list[str], int]:
+    """The words that all tellings of an event have, and how many tellings there are."""
+    about = random.Random(number * 7919 + 13)
+    return [f"zu{about.randrange(VOCABULARY)}" for _ in range(24)], about.choice(_TOLD)
+
+
+def times_told(number: int) -> int:
+    """How many articles tell an event."""
+    return _own(number)[1]
+
+
 def event_of(number: int, events: int) -> tuple[Told, ...]:
     """The articles that tell an event, in their order."""
-    about = random.Random(number * 7919 + 13)
-    own = [f"zu{about.randrange(VOCABULARY)}" for _ in range(24)]
-    told = [_article(number, n, own, events) for n in range(about.choice(_TOLD))]
+    own, times = _own(number)
+    told = [_article(number, n, own, events) for n in range(times)]
     tellings = [tellings_of(e.article, e.result.mentions, e.result.claims)[0] for e in told]
     found = []
     for n, entry in enumerate(told):

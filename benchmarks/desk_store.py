@@ -1,23 +1,31 @@
-"""A ledger of very many incidents, written through the product's own functions, many to a transaction."""
+"""A ledger of very many incidents, written through the product's own functions, many to a transaction.
+
+Every event is recorded as `dateline add` records it: snapshot, article, coding, keys and judgements, all in the log;
+the shelf is then made from the log by the product. Only the linker's search is spared: which tellings are of one event
+is known, and they alone are compared. An interrupted set-up goes on where it stopped.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Final
 
-from benchmarks.desk_data import CODER, Told, event_of
+from benchmarks.desk_data import CODER, Told, event_of, times_told
 from dateline.ledger import SqliteLedger
 from dateline.ledger.entry import coding_id
 from dateline.publish.shelf import shelve
 from dateline.runner.link import LINKER_NAME
 
-_AT_ONCE: Final = 1500
-_FAST: Final = ("synchronous = OFF", "journal_mode = OFF", "cache_size = -400000")
-"""Only while filling; an interrupted set-up is thrown away."""
+_AT_ONCE: Final = 1200
+"""Events to a transaction."""
+
+_RUNS: Final = 10
+_FAST: Final = ("synchronous = OFF", "cache_size = -400000")
+"""Only while filling: what an ended process wrote is whole all the same."""
 
 
 def moment_of(told: Told) -> datetime:
@@ -31,19 +39,39 @@ def _event(asked: tuple[int, int]) -> tuple[Told, ...]:
     return event_of(*asked)
 
 
-def fill(ledger: SqliteLedger, events: int) -> None:
-    """Record the articles of so many events, each with its keys and its judgements, a run for each tenth."""
+def recorded(ledger: SqliteLedger) -> int:
+    """How many events a ledger that was being filled has; they are recorded whole."""
+    articles, number = ledger.counts()["coding"], 0
+    while articles > 0:
+        articles -= times_told(number)
+        number += 1
+    return number
+
+
+def fill(ledger: SqliteLedger, events: int) -> Iterator[str]:
+    """Record the articles of so many events, each with its keys and its judgements, a run for each tenth, after which
+    the shelf follows; what is there already is left. A line after each run."""
+    done, tenth = recorded(ledger), max(1, events // _RUNS)
     with get_context("spawn").Pool(2) as worker:
-        found = worker.imap(_event, ((number, events) for number in range(events)), chunksize=200)
-        for _ in range(10):
-            part = [one for told in islice(found, events // 10) for one in told]
-            first = moment_of(part[0])
-            run = ledger.start_run(["desk benchmark"], CODER, first)
-            last = first
-            for start in range(0, len(part), _AT_ONCE):
-                last = max(last, *map(moment_of, part[start : start + _AT_ONCE]))
-                _record(ledger, part[start : start + _AT_ONCE], last)
-            ledger.finish_run(run, {"coded": len(part)}, last)
+        found = worker.imap(_event, ((number, events) for number in range(done, events)), chunksize=200)
+        while done < events:
+            until = min(events, (done // tenth + 1) * tenth)
+            _run(ledger, found, until - done)
+            done = until
+            shelve(ledger)
+            yield f"{done} of {events} events recorded"
+
+
+def _run(ledger: SqliteLedger, found: Iterator[tuple[Told, ...]], events: int) -> None:
+    run, coded, last = None, 0, datetime.min.replace(tzinfo=UTC)
+    for start in range(0, events, _AT_ONCE):
+        part = list(chain.from_iterable(islice(found, min(_AT_ONCE, events - start))))
+        run = run or ledger.start_run(["desk benchmark"], CODER, moment_of(part[0]))
+        last = max(last, *map(moment_of, part))
+        _record(ledger, part, last)
+        coded += len(part)
+    assert run is not None
+    ledger.finish_run(run, {"coded": coded}, last)
 
 
 def _record(ledger: SqliteLedger, part: list[Told], at: datetime) -> None:
@@ -61,11 +89,10 @@ def make_store(path: Path, events: int) -> Iterator[str]:
     if path.exists():
         return
     partial = path.with_suffix(".partial")
-    partial.unlink(missing_ok=True)
     with SqliteLedger.open(partial) as ledger:
         for pragma in _FAST:
             ledger._db.execute(f"PRAGMA {pragma}")
-        fill(ledger, events)
+        yield from fill(ledger, events)
         yield f"{ledger.counts()['coding']} articles recorded"
         shelve(ledger)
     partial.rename(path)

@@ -21,7 +21,7 @@ MARGIN = 3
 
 def test_the_set_up_gives_the_incidents_of_the_real_path(tmp_path: Path) -> None:
     with SqliteLedger.open(tmp_path / "fast") as fast, SqliteLedger.open(tmp_path / "real") as real:
-        fill(fast, FEW)
+        list(fill(fast, FEW))
         for told in (one for number in range(FEW) for one in event_of(number, FEW)):
             real.record(told.entry, moment_of(told))
             judge_new(real, lambda told=told: moment_of(told))  # type: ignore[misc]
@@ -36,6 +36,22 @@ def test_the_set_up_gives_the_incidents_of_the_real_path(tmp_path: Path) -> None
             records.append([one["incident"] for one in ledger.shelf.records(place.line for place in places)])
         assert records[0] == records[1]
         assert len(records[0]) == FEW
+
+
+def test_an_interrupted_set_up_goes_on_where_it_stopped(tmp_path: Path) -> None:
+    found = []
+    for name in ("whole", "interrupted"):
+        with SqliteLedger.open(tmp_path / name) as ledger:
+            if name == "interrupted":
+                started = fill(ledger, FEW)
+                next(started)
+                started.close()
+            lines = list(fill(ledger, FEW))
+            assert lines[-1] == f"{FEW} of {FEW} events recorded"
+            assert not list(shelf_problems(ledger))
+            places = ledger.shelf.page(ShelfFilter(), 1000)
+            found.append([one["incident"] for one in ledger.shelf.records(place.line for place in places)])
+    assert found[0] == found[1]
 
 
 @pytest.fixture(scope="module")
