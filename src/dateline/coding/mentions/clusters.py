@@ -9,13 +9,17 @@ from itertools import groupby
 from dateline.coding.mentions.affinity import join_score, new_score
 from dateline.coding.mentions.chain import placed_in_time
 from dateline.coding.mentions.cluster import Cluster
-from dateline.coding.mentions.family import EFFECTS, FOLLOWS
-from dateline.coding.mentions.nearness import same_time
+from dateline.coding.mentions.family import EFFECTS, FOLLOWS, VIOLENCE
+from dateline.coding.mentions.nearness import elsewhere, same_time
 from dateline.coding.mentions.pointing import pointed_at
 from dateline.coding.mentions.view import ActView
 
 _OPENING = 3
 """Characters before a line's opening time at most (a quotation mark, a dash)."""
+_DEMONSTRATES = frozenset({"protest", "riot"})
+_ARMED = VIOLENCE | FOLLOWS
+_PLACE_OPENING = 20
+"""The same for its opening place ("In the village of")."""
 
 
 def gather(views: Sequence[ActView], published: date | None = None) -> list[Cluster]:
@@ -66,6 +70,10 @@ def _best(view: ActView, clusters: Sequence[Cluster], recent: Cluster | None, fl
         return pointed
     if _fronted(view):
         clusters = [c for c in clusters if not _another_day(view, c)]
+    if _begins_there(view):
+        clusters = [c for c in clusters if not _another_place(view, c)]
+    if view.kind in _DEMONSTRATES and not view.definite:
+        clusters = [c for c in clusters if _crowded(view, c)]
     scored = [(join_score(view, c, c is recent), -c.order, c) for c in clusters]
     best = max(scored, key=lambda s: s[:2], default=None)
     return best[2] if best is not None and best[0] > floor else None
@@ -87,6 +95,25 @@ def _fronted(view: ActView) -> bool:
     cue, segment = view.time, view.segment
     opening = cue is not None and not cue.aside and cue.span[0] - segment.span[0] <= _OPENING
     return segment.opens and opening and cue is not None and cue.value.precision == "day"
+
+
+def _begins_there(view: ActView) -> bool:
+    """True for the first telling of a line that begins with its place ("In the Tillaberi region a drone hit ...")."""
+    cue, segment = view.place, view.segment
+    return segment.opens and cue is not None and cue.span[0] - segment.span[0] <= _PLACE_OPENING
+
+
+def _another_place(view: ActView, cluster: Cluster) -> bool:
+    """True for an event whose places are all in other provinces or countries than the telling's."""
+    assert view.place is not None
+    verdicts = [elsewhere(view.place.value, place) for place in cluster.places if place.lat is not None]
+    return bool(verdicts) and all(verdicts)
+
+
+def _crowded(view: ActView, cluster: Cluster) -> bool:
+    """True for an event in which a crowd has a part: what armed men did to each other is none of it."""
+    near = abs(cluster.last.segment.sentence - view.segment.sentence) < 1
+    return near or not cluster.kinds_told <= _ARMED or bool(view.words & cluster.words)
 
 
 def _another_day(view: ActView, cluster: Cluster) -> bool:

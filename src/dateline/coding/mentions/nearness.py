@@ -33,6 +33,13 @@ def same_place(one: PlaceValue, other: PlaceValue) -> bool | None:
     return km <= SAME_TOWN_KM
 
 
+def elsewhere(one: PlaceValue, other: PlaceValue) -> bool:
+    """True for places in two countries, in two provinces of one country, or too far apart for one town."""
+    if one.country and one.country == other.country and one.admin1 and other.admin1:
+        return one.admin1 != other.admin1
+    return same_place(one, other) is False
+
+
 _SMALL = frozenset(
     ("on", "in", "at", "the", "of", "early", "late", "a", "an", "around", "about", "by", "from", "last", "this", "that")
 )

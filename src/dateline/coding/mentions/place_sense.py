@@ -30,6 +30,8 @@ _OFFICE = re.compile(
 )
 _BOUND = re.compile(r"-bound\b|['’]?s? [A-Z]\w+ Hospital\b| (?:[Hh]ospital|morgue)\b")
 _FROM = re.compile(r"\b(?:from|out of)\s+(?:near\s+|around\s+|inside\s+|the\s+)?$", re.IGNORECASE)
+_PARTY = re.compile(r"\b(?:by|against)\s+(?:the\s+)?$", re.IGNORECASE)
+"""Before a country that acts or is acted against ("drones launched by Chad")."""
 _CLIMB = 5
 
 
@@ -44,10 +46,15 @@ def can_place(parse: Parse, cue: PlaceCue, act: Act) -> bool:
     token = parse.tokens[act.token]
     if governed_by_speech(parse, cue.span, token) or _acts_itself(parse, cue, token):
         return False
-    if brought_there(parse.text, cue):
+    if brought_there(parse.text, cue) or _is_party(parse.text, cue):
         return False
     sent = act.kind in _SENT and _FROM.search(parse.text, max(0, cue.span[0] - 20), cue.span[0]) is not None
     return not sent
+
+
+def _is_party(text: str, cue: PlaceCue) -> bool:
+    """True for a country named as who did it or to whom."""
+    return cue.value.precision == "country" and _PARTY.search(text, max(0, cue.span[0] - 16), cue.span[0]) is not None
 
 
 def brought_there(text: str, cue: PlaceCue) -> bool:

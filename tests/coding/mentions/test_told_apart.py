@@ -1,0 +1,44 @@
+"""Events of one article that differ by where they are or by who takes part stay apart."""
+
+from __future__ import annotations
+
+from dateline import code_text
+
+TWO_COUNTRIES = """Interceptors stopped 21 of 24 drones launched by Russia overnight, the air force said.
+Debris fell on a house in Kharkiv, wounding a 62-year-old woman.
+
+In the Belgorod region, across the border, a drone hit a minibus, injuring six passengers, its governor said.
+"""
+
+FIGHT_AND_CROWD = """Soldiers killed two rebels in a firefight near Sopore on Wednesday, police said.
+A trooper was injured.
+
+Hundreds of people later clashed with troops, who fired tear gas. Eight protesters were hurt, a doctor said.
+"""
+
+
+def test_a_line_that_begins_with_another_province_tells_another_event() -> None:
+    found = code_text(TWO_COUNTRIES, published="2024-05-11")["incidents"]
+    injured = {(i["place"]["country"], i["injured"]["low"]) for i in found}
+    assert {("UKR", 1), ("RUS", 6)} <= injured
+
+
+def test_a_crowd_is_no_part_of_a_fight_told_before() -> None:
+    found = code_text(FIGHT_AND_CROWD, published="2019-08-08")["incidents"]
+    assert [(i["sub_event_type"], i["injured"]["low"]) for i in found] == [
+        ("Armed clash", 1),
+        ("Violent demonstration", 8),
+    ]
+
+
+def test_prisoners_handed_over_are_no_territory() -> None:
+    text = "A soldier was handed over to a humanitarian commission in a rural area of Saravena, the Red Cross said."
+    kinds = {i["sub_event_type"] for i in code_text(text, published="2021-04-19")["incidents"]}
+    assert "Non-violent transfer of territory" not in kinds
+
+
+def test_targets_are_no_people() -> None:
+    text = "Jets struck 54 targets in Idlib on Monday, killing 30 soldiers, the ministry said."
+    (incident,) = code_text(text, published="2020-02-03")["incidents"]
+    assert incident["injured"]["status"] == "not_reported"
+    assert incident["killed"]["low"] == 30
