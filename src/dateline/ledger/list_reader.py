@@ -59,7 +59,8 @@ class ListReader(ABC):
 
     def count_articles(self, upto: int) -> int:
         """How many articles were read."""
-        return self._count("SELECT count(DISTINCT id) FROM articles WHERE position <= ?", upto)
+        each = "SELECT 1 FROM articles WHERE position <= ? GROUP BY id"
+        return self._count(f"SELECT count(*) FROM ({each}) AS found", upto)
 
     def _count(self, query: str, upto: int) -> int:
         return rows.number(next(self._rows(query, upto))[0])

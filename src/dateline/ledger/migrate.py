@@ -8,10 +8,19 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Final
 
 from dateline.errors import LedgerError, LedgerTooNew
 from dateline.ledger.connection import APPLICATION_ID
 from dateline.ledger.index import READ_TABLES, index_event
+
+_INDEXES_ALONE: Final = "-- Indexes alone."
+"""Begins a step that leaves every table as it is."""
+
+
+def derives(step: str) -> bool:
+    """True for a step after which the read tables are derived once more."""
+    return not step.startswith(_INDEXES_ALONE)
 
 
 @cache
@@ -49,11 +58,13 @@ def migrate(db: sqlite3.Connection, path: Path, steps: tuple[str, ...]) -> None:
     db.execute("BEGIN IMMEDIATE")
     try:
         # Read again inside the transaction: another process may have just done it.
-        for step in steps[version_of(db) :]:
+        missing = steps[version_of(db) :]
+        for step in missing:
             for statement in statements(step):
                 db.execute(statement)
-        if version_of(db) < len(steps):
-            _derive_again(db)
+        if missing:
+            if any(map(derives, missing)):
+                _derive_again(db)
             db.execute(f"PRAGMA user_version = {len(steps)}")
             db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute("COMMIT")

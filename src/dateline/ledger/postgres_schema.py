@@ -11,7 +11,7 @@ from typing import Final
 
 from dateline.errors import LedgerError, LedgerTooNew
 from dateline.ledger.index import READ_TABLES, index_event
-from dateline.ledger.migrate import statements
+from dateline.ledger.migrate import derives, statements
 from dateline.ledger.postgres_database import PostgresDatabase
 
 _WORDS: Final = (
@@ -90,7 +90,7 @@ def migrate(db: PostgresDatabase, steps: tuple[str, ...]) -> None:
             db.raw.execute("CREATE TABLE dateline_store (version BIGINT NOT NULL)")
             db.raw.execute("INSERT INTO dateline_store VALUES (0)")
             db.raw.execute(_guards().encode())
-        elif found < newest:
+        elif any(map(derives, steps[found:])):
             _derive_again(db)
         if found < newest:
             db.raw.execute(_search().encode())

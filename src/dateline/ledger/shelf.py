@@ -140,7 +140,7 @@ class Shelf:
 
     def of_mentions(self, mentions: Iterable[str], at: int | None = None) -> Mapping[str, ShelfPlace]:
         """For those of the mentions (full ids) that an incident has, where it stands."""
-        holds = holding_at(at)
+        holds = holding_at(at, found_by_id=True)
         query = (
             "SELECT m.mention, s.day, s.id, s.line FROM shelf_mentions m JOIN shelf s ON s.line = m.line "
             f"WHERE {holds.sql} AND m.mention IN"
@@ -161,7 +161,7 @@ class Shelf:
 
     def beginning(self, prefix: str, at: int | None = None) -> Sequence[ShelfPlace]:
         """The lines whose id, or one of whose mentions' ids, begins so; a few at most. ``prefix`` is of the digits."""
-        holds = holding_at(at)
+        holds = holding_at(at, found_by_id=True)
         last = prefix + "\U0010ffff"
         own = f"SELECT s.day, s.id, s.line FROM shelf s WHERE {holds.sql} AND s.id >= ? AND s.id < ? LIMIT 9"
         near = (

@@ -35,13 +35,13 @@ class Conditions:
         return " AND ".join(self.parts)
 
 
-def holding_at(at: int | None) -> Conditions:
-    """Lines that hold at a position; None for now."""
-    found = Conditions()
+def holding_at(at: int | None, found_by_id: bool = False) -> Conditions:
+    """Lines that hold at a position; None for now. Lines that are ``found_by_id`` are not looked for by this."""
+    found, plus = Conditions(), "+" if found_by_id else ""  # a plus keeps SQLite from its index on the column
     if at is None:
-        found.add("s.until = ?", FOREVER)
+        found.add(f"{plus}s.until = ?", FOREVER)
     else:
-        found.add("s.since <= ? AND s.until > ?", at, at)
+        found.add(f"{plus}s.since <= ? AND {plus}s.until > ?", at, at)
     return found
 
 
@@ -62,7 +62,7 @@ def conditions_of(asked: ShelfFilter, at: int | None, trigrams: bool) -> Conditi
         found.add("s.kind LIKE ? ESCAPE '!'", _part(asked.kind))
     if asked.killed is not None:
         found.add("s.killed >= ?", asked.killed)
-    for part, wanted in (("s.lat IS NULL", asked.placed), (f"s.day = '{UNDATED}'", asked.dated)):
+    for part, wanted in (("s.lat IS NULL", asked.placed), (f"s.day >= '{UNDATED}'", asked.dated)):
         if wanted is not None:
             found.add(f"NOT ({part})" if wanted else part)
     if asked.held is not None:
