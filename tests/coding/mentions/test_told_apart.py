@@ -42,3 +42,32 @@ def test_targets_are_no_people() -> None:
     (incident,) = code_text(text, published="2020-02-03")["incidents"]
     assert incident["injured"]["status"] == "not_reported"
     assert incident["killed"]["low"] == 30
+
+
+ELSEWHERE = """Four policemen were killed when a bomb exploded near a van on a road in Quetta on Thursday, police said.
+
+Meanwhile, security forces killed seven rebels in an operation in Mastung.
+"""
+CELLS = """Clashes between rival gangs left 12 inmates dead in a prison in Guayaquil, the authority said.
+Police retook control of pavilion 7 after four hours.
+"""
+STRANGERS = """Gunmen stormed an old people's home in Aden on Friday, killing 16 people, officials said.
+
+The Hadhramaut Brigade distanced itself from the attack, saying in a statement that it had nothing to do with it.
+"""
+
+
+def test_meanwhile_in_another_town_is_another_event() -> None:
+    found = code_text(ELSEWHERE, published="2021-02-18")["incidents"]
+    assert {(i["place"]["name"], i["killed"]["low"]) for i in found} == {("Quetta", 4), ("Mastung", 7)}
+
+
+def test_cells_retaken_are_no_territory() -> None:
+    (incident,) = code_text(CELLS, published="2025-01-20")["incidents"]
+    assert incident["event_type"] != "Strategic developments"
+
+
+def test_who_has_nothing_to_do_with_it_is_not_held_for_it() -> None:
+    (incident,) = code_text(STRANGERS, published="2016-03-04")["incidents"]
+    held = {p["written"]: p["status"] for p in incident["participants"] if p["role"] == "perpetrator"}
+    assert held.get("The Hadhramaut Brigade") != "reported"

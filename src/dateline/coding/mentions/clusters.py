@@ -18,8 +18,6 @@ _OPENING = 3
 """Characters before a line's opening time at most (a quotation mark, a dash)."""
 _DEMONSTRATES = frozenset({"protest", "riot"})
 _ARMED = VIOLENCE | FOLLOWS
-_PLACE_OPENING = 20
-"""The same for its opening place ("In the village of")."""
 
 
 def gather(views: Sequence[ActView], published: date | None = None) -> list[Cluster]:
@@ -70,7 +68,7 @@ def _best(view: ActView, clusters: Sequence[Cluster], recent: Cluster | None, fl
         return pointed
     if _fronted(view):
         clusters = [c for c in clusters if not _another_day(view, c)]
-    if _begins_there(view):
+    if _turns_elsewhere(view):
         clusters = [c for c in clusters if not _another_place(view, c)]
     if view.kind in _DEMONSTRATES and not view.definite:
         clusters = [c for c in clusters if _crowded(view, c)]
@@ -97,10 +95,9 @@ def _fronted(view: ActView) -> bool:
     return segment.opens and opening and cue is not None and cue.value.precision == "day"
 
 
-def _begins_there(view: ActView) -> bool:
-    """True for the first telling of a line that begins with its place ("In the Tillaberi region a drone hit ...")."""
-    cue, segment = view.place, view.segment
-    return segment.opens and cue is not None and cue.span[0] - segment.span[0] <= _PLACE_OPENING
+def _turns_elsewhere(view: ActView) -> bool:
+    """True for the first telling of a line that says that it turns to another event, or begins with its place."""
+    return view.place is not None and (view.there or (view.segment.opens and view.segment.separate))
 
 
 def _another_place(view: ActView, cluster: Cluster) -> bool:

@@ -35,8 +35,8 @@ def same_place(one: PlaceValue, other: PlaceValue) -> bool | None:
 
 def elsewhere(one: PlaceValue, other: PlaceValue) -> bool:
     """True for places in two countries, in two provinces of one country, or too far apart for one town."""
-    if one.country and one.country == other.country and one.admin1 and other.admin1:
-        return one.admin1 != other.admin1
+    if one.country == other.country and one.admin1 and other.admin1 and one.admin1 != other.admin1:
+        return True
     return same_place(one, other) is False
 
 

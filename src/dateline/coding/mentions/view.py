@@ -37,7 +37,8 @@ class ActView:
     """One act as it stands in the article.
 
     ``index`` is its place among the article's acts; ``definite`` where a noun points back ("the attack"); ``words`` are
-    the lemmas of those who act and are acted on. ``context`` where the encoder reads an act of the background.
+    the lemmas of those who act and are acted on. ``context`` where the encoder reads an act of the background;
+    ``there`` where the act's line begins with its place ("In the Tillaberi region, ...").
     """
 
     index: int
@@ -49,6 +50,7 @@ class ActView:
     place: PlaceCue | None
     words: frozenset[str] = frozenset()
     context: bool = False
+    there: bool = False
 
     @property
     def kind(self) -> str:

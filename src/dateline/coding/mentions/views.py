@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dateline.coding.act import Act
@@ -14,6 +15,7 @@ from dateline.coding.token import Parse, Range
 
 _LIKELY = 0.5
 _SPOTS = frozenset({"exact", "near", "admin2"})
+_OPENING = re.compile(r"\W*(?:in|at|near|outside|around|across|over) (?:[\w'’-]+ ){0,4}", re.IGNORECASE)
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both", "his", "her", "its", "their"})
 
 
@@ -70,6 +72,13 @@ def _is_context(parse: Parse, act: Act) -> bool:
     return told >= _LIKELY and told > max(reading.chance(word, "act") for word in words)
 
 
+def _begins_there(parse: Parse, segment: Segment, place: PlaceCue | None) -> bool:
+    """True for a stretch that begins its line with the place of its act."""
+    if place is None or not segment.opens or place.span[0] < segment.span[0]:
+        return False
+    return _OPENING.fullmatch(parse.text, segment.span[0], place.span[0]) is not None
+
+
 def _definite(parse: Parse, act: Act) -> bool:
     token = parse.tokens[act.token]
     if token.pos not in ("NOUN", "PROPN"):
@@ -113,6 +122,7 @@ def view_acts(parse: Parse, acts: Sequence[Act], segments: Sequence[Sequence[Seg
                 place,
                 argument_words(parse, act.token),
                 _is_context(parse, act),
+                _begins_there(parse, segment, place),
             )
         )
     return tuple(views)

@@ -34,6 +34,9 @@ DENIED: Final = re.compile(
     rf"|\bno (?:\w+ )?{_FORCES}\b[^.;]{{0,30}}?\b(?:fired|shot|carried|used|opened|took part|shelled|bombed|attacked)"
     rf"|\b(?:no|not one|none) (?:\w+ ){{0,2}}of (?:ours|our \w+)\b(?![^.;]{{0,30}}\b{_LOSS})"
     r"|\b(?:is|are|was|were) (?:\w+ ){0,2}?(?:false|baseless|fabricat\w+|untrue|not true|lies|a lie|unfounded)\b"
+    r"|\b(?:it|they|we|he|she|its \w+|their \w+)\b[^.;,]{0,20}?(?:\b(?:had|have|has) (?:nothing to do with"
+    r"|no (?:part|hand|role|links?|connection|involvement)\b)|\b(?:was|were|is|are) [\"“]?not (?:behind|involved"
+    r"|responsible)|\b(?:took|played|had taken|had played) no (?:part|role))"
     r"|\bthere (?:was|were) no (?:such )?(?:strike|attack|raid|bombing|massacre|encounter|killing|operation)s?\b",
     re.I,
 )
