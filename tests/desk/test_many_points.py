@@ -8,13 +8,19 @@ from pathlib import Path
 
 import pytest
 from benchmarks.desk_store import make_store
-from open_desk import app_on, listening, watched
-from playwright.sync_api import Browser, Page
+from open_desk import PATIENCE, Watched, app_on, coder, listening, watched
+from playwright.sync_api import Browser, Page, Route
 
+from dateline.doors.api.library import Library
+from dateline.doors.api.tiles import Tiles
+from dateline.doors.desk import make_app
+from dateline.doors.people import Person
 from dateline.ledger import ShelfFilter, SqliteReader
 
 POINTS = 20_000
 EVENTS = 400
+TILES = "https://tiles.example"
+PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="256" height="256"><rect width="256" height="256"/></svg>'
 
 LONG_TASKS = """() => {
   window.tasks = [];
@@ -112,3 +118,41 @@ def test_the_trays_count_everything(store: Path, browser: Browser) -> None:
         assert f"Unplaced {unplaced}" in text
         assert f"Undated {undated}" in text
         seen.keep("map-many")
+
+
+def test_tiles_lie_under_what_a_script_draws(store: Path, browser: Browser) -> None:
+    told = Tiles.of(f"{TILES}/{{z}}/{{x}}/{{y}}.svg Tile makers")
+    with listening(make_app(Library(store, coder=coder), Person("ana", "admin"), tiles=told)) as home:
+        seen = Watched(browser, home)
+        page = seen.page
+        asked: list[str] = []
+
+        def answered(route: Route) -> None:
+            asked.append(route.request.url)
+            route.fulfill(body=PICTURE, content_type="image/svg+xml")
+
+        page.route(f"{TILES}/**", answered)
+        page.add_init_script("addEventListener('drawn', (event) => { window.drawn = event.detail; })")
+        seen.go("/map")
+        all_laid = "() => window.drawn && drawn.mosaic.laid > 2 && drawn.mosaic.laid === drawn.mosaic.inView().length"
+        page.wait_for_function(all_laid, timeout=PATIENCE)
+        own = "() => [...document.querySelectorAll('#atlas image')].map((one) => one.getAttribute('href'))"
+        assert page.evaluate("() => drawn.mosaic.inView().map(([address]) => address)") == page.evaluate(own)
+        placed = "() => drawn.mosaic.inView().map(([, x, y, w, h]) => [x, y, x + w, y + h])"
+        boxes = page.evaluate(placed)
+        width, height = page.evaluate("() => [drawn.width, drawn.height]")
+        assert min(box[0] for box in boxes) <= 0
+        assert max(box[2] for box in boxes) >= width
+        assert min(box[1] for box in boxes) <= 0
+        assert max(box[3] for box in boxes) >= height
+        first = set(asked)
+        for _ in range(4):
+            page.evaluate("() => drawn.scaleBy(2)")
+        page.wait_for_function(all_laid, timeout=PATIENCE)
+        closer = set(asked) - first
+        assert closer
+        assert max(int(one.split("/")[3]) for one in closer) > max(int(one.split("/")[3]) for one in first)
+        assert len(page.evaluate(placed)) < 100
+        seen.context.close()
+        assert all(one.startswith((f"{home}/", f"{TILES}/", "about:")) for one in seen.asked), seen.asked
+        assert seen.complaints == []

@@ -5,6 +5,10 @@ const CELL = 16; // pixels; points nearer than this are one mark
 const KM_PER_DEGREE = 111.2;
 const MOST_LISTED = 40;
 const MARGIN = 0.5; // of the map's size, painted around what is in view
+const TILE = 256; // pixels; a tile is drawn at most this wide
+const FARTHEST = 85.0511; // degrees north or south where Web Mercator ends
+const TILES_HELD = 400;
+const REST = 150; // milliseconds without a move, after which tiles are asked for
 
 const make = (name, attributes = {}, text = "") => {
   const one = document.createElement(name);
@@ -12,6 +16,68 @@ const make = (name, attributes = {}, text = "") => {
   one.textContent = text;
   return one;
 };
+
+// Map tiles (Web Mercator) over land and borders, on a desk that is set up to ask for them: those in view, at rest.
+class Mosaic {
+  constructor(atlas, address) {
+    this.atlas = atlas;
+    this.address = address;
+    this.held = new Map();
+    this.laid = 0;
+  }
+
+  lay(c) {
+    const wanted = this.inView();
+    this.laid = 0;
+    for (const [address, ...box] of wanted) {
+      const image = this.held.get(address);
+      if (!image || !image.complete || !image.naturalWidth) continue;
+      c.drawImage(image, ...box);
+      this.laid += 1;
+    }
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => this.ask(wanted), REST);
+  }
+
+  ask(wanted) {
+    for (const [address] of wanted) {
+      if (this.held.has(address)) continue;
+      const image = new Image();
+      image.addEventListener("load", () => this.atlas.soon());
+      image.src = address;
+      this.held.set(address, image);
+    }
+    for (const address of this.held.keys()) {
+      if (this.held.size <= TILES_HELD) break;
+      this.held.delete(address);
+    }
+  }
+
+  // The address of every tile in view with where it lies: left, top, width and height in the map's pixels.
+  inView() {
+    const a = this.atlas;
+    const across = a.squeeze * a.scale * a.zoom; // pixels a degree
+    const down = a.scale * a.zoom;
+    const z = Math.min(18, Math.max(0, Math.ceil(Math.log2((360 * across) / TILE))));
+    const count = 2 ** z;
+    const west = a.west - a.left / (a.squeeze * a.scale);
+    const column = (x) => ((west + (x - a.x) / across + 180) / 360) * count;
+    const row = (y) => {
+      const angle = (Math.max(-FARTHEST, Math.min(FARTHEST, a.north - (y - a.y) / down)) * Math.PI) / 180;
+      return ((1 - Math.asinh(Math.tan(angle)) / Math.PI) / 2) * count;
+    };
+    const left = (n) => ((n / count) * 360 - 180 - west) * across + a.x;
+    const top = (n) => (a.north - (Math.atan(Math.sinh(Math.PI * (1 - (2 * n) / count))) * 180) / Math.PI) * down + a.y;
+    const found = [];
+    for (let y = Math.max(0, Math.floor(row(0))); y < Math.min(count, row(a.height)); y += 1) {
+      for (let x = Math.max(0, Math.floor(column(0))); x < Math.min(count, column(a.width)); x += 1) {
+        const address = this.address.replace("{z}", z).replace("{x}", x).replace("{y}", y);
+        found.push([address, left(x), top(y), left(x + 1) - left(x), top(y + 1) - top(y)]);
+      }
+    }
+    return found;
+  }
+}
 
 class Atlas {
   constructor(svg, told) {
@@ -24,6 +90,7 @@ class Atlas {
     this.borders = new Path2D(svg.querySelector("path.border").getAttribute("d"));
     this.carried = svg.dataset.carried;
     this.here = svg.dataset.since;
+    this.mosaic = svg.dataset.tiles ? new Mosaic(this, svg.dataset.tiles) : null;
     [this.kinds, this.places] = told.words;
     this.load(told.points);
     this.zoom = 1;
@@ -124,6 +191,7 @@ class Atlas {
     const grown = this.zoom / zoom;
     const [left, top] = [this.x - x * grown, this.y - y * grown];
     c.drawImage(image, left - MARGIN * this.width * grown, top - MARGIN * this.height * grown, (1 + 2 * MARGIN) * this.width * grown, (1 + 2 * MARGIN) * this.height * grown);
+    if (this.mosaic) this.mosaic.lay(c);
     c.font = `${11 / this.fit}px sans-serif`;
     c.textAlign = "center";
     c.textBaseline = "middle";
@@ -136,7 +204,7 @@ class Atlas {
     const far = held && (Math.abs(this.x - held.x) > MARGIN * this.width || Math.abs(this.y - held.y) > MARGIN * this.height);
     if (held && held.zoom !== this.zoom) {
       clearTimeout(this.resting);
-      this.resting = setTimeout(() => { this.ground = null; this.soon(); }, 150);
+      this.resting = setTimeout(() => { this.ground = null; this.soon(); }, REST);
       return;
     }
     if (held && !far && held.fit === this.fit) return;
