@@ -71,3 +71,27 @@ def test_who_has_nothing_to_do_with_it_is_not_held_for_it() -> None:
     (incident,) = code_text(STRANGERS, published="2016-03-04")["incidents"]
     held = {p["written"]: p["status"] for p in incident["participants"] if p["role"] == "perpetrator"}
     assert held.get("The Hadhramaut Brigade") != "reported"
+
+
+SITREP = """Security incidents
+
+• 30 April, Goma: protest by displaced people in front of the provincial government; dispersed by police. Three arrests.
+• 1 May, Walikale territory: heavy fighting reported around Kibati; 2,300 households displaced.
+"""
+LATER = """Two gunmen were killed by troops in the West Bank city of Nablus early on Monday, the army said.
+
+Later in the day a settler shot and wounded a farmer, aged 40, near the village of Qusra, medics reported.
+"""
+
+
+def test_what_is_reported_has_the_time_of_the_report() -> None:
+    found = code_text(SITREP, published="2025-05-02")["incidents"]
+    assert [i["date"]["start"] for i in found] == ["2025-04-30", "2025-05-01"]
+
+
+def test_later_in_the_day_near_a_village_is_another_event() -> None:
+    found = code_text(LATER, published="2023-07-10")["incidents"]
+    assert [(i["place"]["name"], i["killed"]["low"], i["injured"]["low"]) for i in found] == [
+        ("Nablus", 2, None),
+        ("Qusra", None, 1),
+    ]

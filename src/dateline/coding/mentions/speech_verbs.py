@@ -31,7 +31,7 @@ def governed_by_speech(parse: Parse, span: Range, trigger: Token | None = None) 
             break
     if word is None or below is None or word.pos not in ("VERB", "AUX"):
         return False
-    if word.lemma not in _SPEECH:
+    if word.lemma not in _SPEECH or (trigger is not None and _only_told(word, trigger)):
         return False
     if word.end <= span[0] and ":" in parse.text[word.end : span[0]]:
         return False
@@ -42,6 +42,12 @@ def governed_by_speech(parse: Parse, span: Range, trigger: Token | None = None) 
     if span[0] < trigger.start < word.start and trigger.dep not in ("acl", "relcl"):
         return "," not in parse.text[trigger.end : word.start]
     return not (word.start < trigger.start < span[0] or trigger.start < span[0] < word.start)
+
+
+def _only_told(verb: Token, trigger: Token) -> bool:
+    """True for "shelling was reported on Tuesday", where nobody speaks: the time is that of what was reported."""
+    passive = trigger.head == verb.index and trigger.dep == "nsubjpass"
+    return verb.lemma == "report" and (verb.head == trigger.index or passive)
 
 
 def _parenthesis(text: str, span: Range, verb: Token) -> bool:

@@ -38,6 +38,19 @@ _DRESSED = re.compile(
 )
 _ENEMY = re.compile(r"\b(?:enemy|aggressor|occupier|occupying|occupation|invading)\b", re.IGNORECASE)
 _FORMER = re.compile(r"^(?:an? |the )?(?:former|ex-|reconciled|retired)\b|\bon leave\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"^(?:(?:at least|about|some|around|nearly|almost|over|up to|(?:more|fewer|less) than|another|the|other)\s+)*"
+    r"(?:\d[\d,.]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:\w+teen)|(?:\w+ty)(?:-\w+)?"
+    r"|several|many|dozens of|scores of|hundreds of|thousands of|(?:an? )?(?:dozen|hundred)|few)\s+(?!of\b)",
+    re.IGNORECASE,
+)
+"""Before people who are counted: "six Nigerians" are no army."""
+_IN_ARMS = re.compile(
+    r"\b(?:armed|\w*gun(?:man|men)|attackers?|assailants?|assassins?|shooters?|snipers?|(?:suicide )?bombers?|raiders?"
+    r"|kidnappers?|abductors?|hijackers?|killers?)\b",
+    re.IGNORECASE,
+)
+"""Nobody knows who they are, but they fought: dead, they are no civilians either."""
 _WITHOUT_ARMY = frozenset({"PSE", "CRI", "ISL", "PAN"})
 _TITLED = re.compile(r"^(?:[A-ZÀ-Ý][\w'’.-]*\s+){1,3}[A-ZÀ-Ý][\w'’.-]*(?:,\s*\d+,?)?$")
 _NO_WORD = "no word of the phrase names a kind of party"
@@ -177,7 +190,7 @@ def _generic(
     written: str, family: Family, country: str | None, context: str | None, role: PartyRole | None
 ) -> ActorAnswer | None:
     """The answer for a party named by what it is; with a country, the state's institution."""
-    kind = family.kind_in(role)
+    kind = family.kind if family.name == "unidentified" and _IN_ARMS.search(written) else family.kind_in(role)
     if kind is None:
         return None
     unit = _state_unit(family, kind, country)
@@ -254,7 +267,8 @@ def _of_head(
         return _generic(written, head, country, context, role)
     bare = head is None and view.last in _country_ends() and not _OWNER.search(written)
     if country and (bare or (head is not None and head.name in ("carrier", "partitive", "commander"))):
-        return _generic(written, families()["army"], country, context, role)
+        people = bare and (role == "victim" or _COUNTED.match(written) is not None)
+        return _generic(written, families()["people" if people else "army"], country, context, role)
     return None
 
 
