@@ -20,6 +20,10 @@ _UNCHANGED: Final = frozenset(
         "children",
         "kin",
         "youth",
+        "wounded",
+        "injured",
+        "dead",
+        "missing",
     )
 )
 

@@ -50,7 +50,10 @@ def _objects(parse: Parse, verb: Token) -> Iterator[Token]:
     if is_passive(parse, verb):
         yield from _passive_subjects(parse, verb)
         return
-    direct = list(_children(parse, verb, "dobj", "dative"))
+    if _is_taken_by(parse, verb):
+        yield parse.tokens[verb.head]
+        return
+    direct = [_resolved(parse, verb, t) for t in _children(parse, verb, "dobj", "dative")]
     reflexive = [t for t in direct if t.lower in _REFLEXIVES]
     if reflexive:
         yield from _subjects(parse, verb)
@@ -75,6 +78,14 @@ def _objects(parse: Parse, verb: Token) -> Iterator[Token]:
         if t.pos in ("NOUN", "NUM", "PROPN", "ADJ")
     ]
     yield from ccomp
+
+
+def _is_taken_by(parse: Parse, verb: Token) -> bool:
+    """ "The passengers whom raiders seized", "the pupils they had seized": the noun of the clause is its object."""
+    if verb.dep != "relcl" or any(_children(parse, verb, "dobj", "dative", "auxpass")):
+        return False
+    subjects = list(_children(parse, verb, "nsubj"))
+    return any(t.lower == "whom" for t in subjects) or any(t.lower not in _RELATIVES for t in subjects)
 
 
 def _passive_subjects(parse: Parse, verb: Token) -> Iterator[Token]:
@@ -114,7 +125,7 @@ def _subjects(parse: Parse, verb: Token) -> Iterator[Token]:
     if subjects:
         yield from (_resolved(parse, verb, t) for t in subjects)
         return
-    if verb.dep in ("acl", "relcl"):
+    if verb.dep in ("acl", "relcl") or (verb.dep == "amod" and verb.head < verb.index):
         yield parse.tokens[verb.head]
         return
     here, steps = verb, 0

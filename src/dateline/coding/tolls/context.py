@@ -19,6 +19,7 @@ _PERIODS: Final = (
     *("since", "year", "winter", "summer", "season", "decade", "month", "weeks", "over the", "19", "20", "this week"),
     *("documented", "recorded", "registered", "logged", "counted", "tallied", "war", "conflict", "insurgency", "feud"),
     *("campaign", "uprising", "protests", "unrest", "violence", "fighting"),
+    *("separate", "unrelated", "across", "throughout", "province", "region", "country"),
 )
 """Some word of every pattern of a period, so that most sentences are never looked at closely."""
 _ORDINALS: Final = ("second", "third", "fourth", "th ", "nd ", "rd ", "st ")

@@ -12,6 +12,7 @@ from dateline.coding.tolls.trigger import Trigger
 from dateline.normalise.counts import wordset
 
 _LIFE_VERBS = wordset("claim cost take lose end save")
+_DYING = wordset("die perish succumb")
 _HUMAN = wordset("assassinate murder execute behead lynch kidnap abduct arrest detain")
 _BRIDGES = wordset(
     "were was are is be been being have has had got get more others other also so as well "
@@ -28,6 +29,10 @@ def link(parse: Parse, candidates: Candidates, found: list[Trigger]) -> list[Fin
             continue
         if trigger.entry.role == "counted":
             finds.extend(_counted(parse, candidates, trigger))
+            continue
+        behind = _inverted(parse, candidates, trigger)
+        if behind is not None:
+            finds.extend(_claimed(parse, behind, trigger))
             continue
         joined = [find for token in arguments(parse, trigger) for find in _argued(parse, candidates, trigger, token)]
         finds.extend(_preferred(joined, _beside(parse, candidates, trigger)))
@@ -70,6 +75,17 @@ def _claimed(parse: Parse, candidate: Candidate, trigger: Trigger) -> list[Find]
 def _denied(parse: Parse, candidate: Candidate) -> bool:
     """ "Neither a woman nor a child"."""
     return candidate.first > 0 and parse.tokens[candidate.first - 1].lower in ("neither", "nor")
+
+
+def _inverted(parse: Parse, candidates: Candidates, trigger: Trigger) -> Candidate | None:
+    """ "There died three persons": the people behind the verb are its subject."""
+    if trigger.entry.words[0] not in _DYING or len(trigger.entry.words) > 1:
+        return None
+    held = candidates.covering(trigger.last + 1)
+    if held is None or held.first != trigger.last + 1 or not held.numbered or held.answer.bare:
+        return None
+    same = parse.tokens[held.first].sentence == parse.tokens[trigger.head].sentence
+    return held if same and held.answer.unit == "people" else None
 
 
 def _beside(parse: Parse, candidates: Candidates, trigger: Trigger) -> list[Find]:

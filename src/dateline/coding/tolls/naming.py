@@ -9,7 +9,7 @@ from dataclasses import replace
 from dateline.coding.token import Parse
 from dateline.coding.tolls.candidate import Candidates
 from dateline.coding.tolls.find import Find
-from dateline.normalise.counts import is_person, wordset
+from dateline.normalise.counts import is_person, parse_count, wordset
 
 _SAME_KIND = re.compile(
     r"^(?:(?:the |at least |about |some |nearly |only )?(?:another )?[\w-]+)(?: (?:more|others?))?$|^(?:the )?others?$",
@@ -19,7 +19,6 @@ _AFTER = wordset("were was are is have has had suffered sustained wounded injure
 _OFFICER = re.compile(r"^(?:(?:the|an?|its|their|our) )?(?P<noun>officer|agent)s?$", re.I)
 _POLICE = re.compile(r"\bpolice(?:men|man|woman)?\b|\bconstab", re.I)
 _OTHER_OFFICERS = re.compile(r"\b(?:army|prison|military|naval|intelligence|customs|navy|warders?|soldiers?)\b", re.I)
-_NEAR = 400
 _BRACKET = re.compile(r"^[\w ]{1,20}?\(((?:\w+ )?\w+)\)")
 _BRACKET_REACH = 30
 _OWN_SIDE = re.compile(r"\bown (?:side|losses|casualties|forces|troops|ranks)\b[^.\n]*$", re.I)
@@ -32,6 +31,19 @@ _GRAVE = re.compile(
     r"^,? (?:(?:is|are|were|was) )?(?:in (?:a )?)?(seriously|severely|gravely|badly|critical(?:ly)?)\b", re.I
 )
 _BELONGING = re.compile(r"\b(?:members?|men|jawans?|commandos?|fighters?|soldiers?|employees|workers|staff)$", re.I)
+_ORDINAL = re.compile(
+    r"^(?:(?:an?|the) )?(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d+th) (?=\w)",
+    re.I,
+)
+_OF_THE = re.compile(r"\bof (?:the|these|those) \w+$", re.I)
+_LOOSE = wordset("other wounded injured dead killed missing same remaining several more many few young old")
+_OUT_OF = re.compile(
+    r"\bof (?:the |its |their )?(?P<whole>[\w-]+)(?: [\w-]+){0,2}?(?: who (?:were|had been))?"
+    r" (?:wounded|injured|hurt)\b",
+    re.I,
+)
+_FORMER_REACH = 40
+_FAMILY = re.compile(r"\bfamily of $", re.I)
 _BODY = re.compile(r" of (?:the |its |an? )?((?:[A-Z][\w-]*)(?: [A-Z][\w-]*)*)")
 _BACK = 6
 _LABEL_REACH = 60
@@ -44,14 +56,35 @@ def named(parse: Parse, candidates: Candidates, finds: list[Find]) -> list[Find]
     starts = [candidate.start for candidate in candidates.all]
     done: list[Find] = []
     for find in ordered:
-        group = find.group or find.candidate.answer.group
+        group = _unordered(find.group or find.candidate.answer.group)
         if group is None:
             group = _described(parse, find) or _carried(parse, candidates, starts, find, done) or _whole(find, done)
-        elif (officer := _OFFICER.match(group)) and _police(parse, find):
+        elif (officer := _OFFICER.match(group)) and _police(parse):
             group = f"police {officer.group('noun').lower()}s"
-        group = _of_whom(parse, find, group) if group else None
+        group = _in_full(parse, find, _of_whom(parse, find, group)) if group else None
         done.append(find if group == (find.group or find.candidate.answer.group) else replace(find, group=group))
     return done
+
+
+def _unordered(group: str | None) -> str | None:
+    """ "A third man" is a man."""
+    return _ORDINAL.sub("", group) if group else group
+
+
+def _in_full(parse: Parse, find: Find, group: str) -> str:
+    """ "Two of the volunteers" by what they were called before: "tribal volunteers"."""
+    start, end = find.candidate.span
+    if not group.isalpha() or not group.islower() or not _OF_THE.search(parse.text[start:end]):
+        return group
+    for match in re.finditer(rf"\b{group}\b", parse.text[:start]):
+        token = parse.at(match.start())
+        if token is None or token.index == 0:
+            continue
+        before = parse.tokens[token.index - 1]
+        kind = before.tag in ("JJ", "NN", "NNP") and before.head == token.index and before.lower not in _LOOSE
+        if kind and before.end + 1 == token.start:
+            return f"{before.text if before.tag == 'NNP' else before.lower} {group}"
+    return group
 
 
 def _of_whom(parse: Parse, find: Find, group: str) -> str:
@@ -67,6 +100,8 @@ def _described(parse: Parse, find: Find) -> str | None:
     if find.zero or find.bounds or find.candidate.answer.low == 0:
         return None
     start, end = find.candidate.span
+    if _FAMILY.search(parse.text[max(0, start - _LABEL_REACH) : start]):
+        return "family members"
     bracket = _BRACKET.search(parse.text[start : end + _BRACKET_REACH])
     if bracket is not None and is_person(bracket.group(1).split()[-1]):
         return bracket.group(1)
@@ -140,7 +175,40 @@ def reduced(parse: Parse, finds: list[Find]) -> list[Find]:
         less = replace(find.candidate, answer=replace(answer, low=left, high=left))
         span = min(find.verb[0], dead.candidate.start), max(find.verb[1], dead.candidate.end, dead.verb[1])
         done[place] = replace(find, candidate=less, verb=span)
+    return _with_survivors(parse, done)
+
+
+def _with_survivors(parse: Parse, finds: list[Find]) -> list[Find]:
+    """The finds with those left of the wounded, who take the place of the number told before."""
+    done = list(finds)
+    for find in finds:
+        left = _survivors(parse, find, finds)
+        if left is None:
+            continue
+        whole = (left.candidate.answer.low or 0) + (find.candidate.answer.low or 0)
+        for place, other in enumerate(done):
+            answer = other.candidate.answer
+            before = other.field == "injured" and not other.part and other.candidate.start < find.candidate.start
+            if before and answer.low == answer.high == whole:
+                done[place] = replace(other, withdrawn=True)
+        done.append(left)
     return done
+
+
+def _survivors(parse: Parse, find: Find, finds: list[Find]) -> Find | None:
+    """ "One of the four people wounded on Monday has died": three are left, where no later words count them."""
+    start, end = find.candidate.span
+    match = (
+        _OUT_OF.search(parse.text[start : end + _FORMER_REACH]) if find.field == "killed" and not find.zero else None
+    )
+    whole, dead = parse_count(match["whole"]) if match else None, find.candidate.answer.low
+    if whole is None or whole.low is None or whole.low != whole.high or not dead or dead >= whole.low:
+        return None
+    left = whole.low - dead
+    if any(f.field == "injured" and f.candidate.answer.low == left for f in finds):
+        return None
+    answer = replace(find.candidate.answer, low=left, high=left, part_of_total=False, remainder=False)
+    return replace(find, field="injured", candidate=replace(find.candidate, answer=answer), part=False)
 
 
 def _died_of(parse: Parse, whole: Find, share: Find) -> bool:
@@ -154,8 +222,6 @@ def _died_of(parse: Parse, whole: Find, share: Find) -> bool:
     return dead.low < all_.low and _OF_THEM.search(near) is not None
 
 
-def _police(parse: Parse, find: Find) -> bool:
-    """Bare "officers" in a text that tells of police close by, and of no other service's officers."""
-    start, end = find.candidate.span
-    around = parse.text[max(0, start - _NEAR) : end + _NEAR]
-    return _POLICE.search(around) is not None and _OTHER_OFFICERS.search(around) is None
+def _police(parse: Parse) -> bool:
+    """Bare "officers" in a text that tells of police, and of no other service's officers."""
+    return _POLICE.search(parse.text) is not None and _OTHER_OFFICERS.search(parse.text) is None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from dateline.coding.token import Parse, Token
 from dateline.coding.tolls.candidate import Candidate, Candidates, counts_people
 from dateline.coding.tolls.find import Find
 from dateline.coding.tolls.lexicon import Entry, entries
-from dateline.coding.tolls.sense import is_shot_at
+from dateline.coding.tolls.sense import is_of_things, is_shot_at
 from dateline.model import CountField
 from dateline.normalise.counts import wordset
 
@@ -47,6 +48,11 @@ _POSTPOSED = wordset("of from")
 _DIES = wordset("die dies died perish perished succumb succumbed")
 _GRAMMAR_ONLY = wordset("recovering")
 _REACH = 14
+_RECEIVED_REACH = 60
+_RECEIVED = re.compile(
+    r"^(?: (?:have|has|had))? (?:received|suffered|sustained|got) (?:[\w-]+ ){0,2}?"
+    r"(?:wounds?|injur(?:y|ies)|burns|fractures?|concussions?|contusions?)\b"
+)
 
 
 @lru_cache(maxsize=1)
@@ -115,6 +121,8 @@ def _inherited(find: Find, candidate: Candidate) -> Find:
 
 def _behind(parse: Parse, candidate: Candidate) -> list[Find]:
     """ "37 wounded", "at least a dozen were missing", "19 dead", "(7 soldiers, 2 civilians) killed"."""
+    if _RECEIVED.match(parse.text[candidate.end : candidate.end + _RECEIVED_REACH]):
+        return [_find(parse, "injured", candidate, parse.tokens[candidate.after])]
     behind = _forms()[1]
     index = candidate.after
     sentence = parse.tokens[candidate.first].sentence
@@ -200,9 +208,14 @@ def _before(parse: Parse, candidate: Candidate) -> list[Find]:
     if index < 0 or parse.tokens[index].sentence != sentence:
         return []
     token = parse.tokens[index]
-    if token.lower not in before:
+    if token.lower not in before or _of_things(parse, candidate, token):
         return []
     return [_find(parse, field, candidate, token) for field in before[token.lower]]
+
+
+def _of_things(parse: Parse, candidate: Candidate, token: Token) -> bool:
+    """ "Houses burned 20": a label of things."""
+    return candidate.answer.bare and is_of_things(parse, token)
 
 
 def _has_verb(parse: Parse, candidate: Candidate) -> bool:

@@ -107,7 +107,7 @@ def _adds(parse: Parse, find: Find, finds: list[Find]) -> bool:
         return any(
             (whole.candidate.answer.low or 0) >= own + known or whole.sentence != find.sentence for whole in wholes
         )
-    if not find.candidate.numbered and any(_covers(parse, whole, find) for whole in wholes):
+    if not find.candidate.numbered and any(_covers(parse, w, find) and not _beside(parse, w, find) for w in wholes):
         return True
     sentence = parse.tokens[find.candidate.first].sentence
     return any(
@@ -116,6 +116,11 @@ def _adds(parse: Parse, find: Find, finds: list[Find]) -> bool:
         and _RAISING.search(parse.text[find.candidate.end : whole.candidate.start])
         for whole in wholes
     )
+
+
+def _beside(parse: Parse, whole: Find, single: Find) -> bool:
+    """ "A couple and their son were killed": told together, they are different people."""
+    return parse.text[whole.candidate.end : single.candidate.start] in (" and ", ", and ", " and of ")
 
 
 def _covers(parse: Parse, whole: Find, single: Find) -> bool:

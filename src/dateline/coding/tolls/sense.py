@@ -10,7 +10,7 @@ from dateline.coding.tolls.candidate import Candidate
 from dateline.coding.tolls.idioms import pattern
 from dateline.coding.tolls.trigger import Trigger
 from dateline.model import CountField
-from dateline.normalise.counts import wordset
+from dateline.normalise.counts import unit_of, wordset
 
 _NUMBERED = wordset(
     "hold catch parade capture overpower shoot stab hit strike beat treat cut burn crush "
@@ -24,6 +24,7 @@ _OFFICERS = wordset(
 _HURTS = wordset("shoot stab beat hit strike burn run_over trample club slash")
 _DEATHS = wordset("kill die murder slay execute")
 _TAKING = wordset("take lead march drag whisk cart bundle pick")
+_BEFALL = wordset("burn hit seize capture strike")
 _FALLS = wordset("from off into over down ill on asleep through under")
 _OTHER_TOLL = re.compile(r"\b(?:kill|fatal|wound|injur|dead\b|died\b|deaths?\b)", re.I)
 _BANDS = wordset("party band gang group unit patrol army militia mob crowd they who")
@@ -32,6 +33,12 @@ _GRAVE = wordset("critical condition care drips coma surgery")
 _SELF = wordset("himself herself themselves")
 _HEADLINE = wordset("in near by during outside inside while on after multiple several twice , . —")
 _WOUND_REACH = 90
+_CUSTODY = re.compile(
+    r"^[^.;]*?\b(?:in|wearing) (?:handcuffs|cuffs|irons)\b|^[^.;]*?\bpolice (?:van|car|vehicle|truck|station|cells?)\b"
+    r"|^[^.;]*?\bpatrol car\b",
+    re.I,
+)
+_SUSPECTS = re.compile(r"\b(?:suspects?|suspected|alleged)\b", re.I)
 
 
 def fields_of(parse: Parse, candidate: Candidate, trigger: Trigger) -> tuple[CountField, ...]:
@@ -49,7 +56,7 @@ def fields_of(parse: Parse, candidate: Candidate, trigger: Trigger) -> tuple[Cou
         and not _in_headline(parse, candidate, verb)
     ):
         return _hit(parse, candidate, verb)
-    if trigger.entry.fields == ("abducted",) and words[0] in _TAKING and _by_officers(parse, verb):
+    if trigger.entry.fields == ("abducted",) and words[0] in _TAKING and _in_custody(parse, candidate, verb):
         return ("arrested",)
     return trigger.entry.fields
 
@@ -91,6 +98,14 @@ def _by_officers(parse: Parse, verb: Token) -> bool:
     return any(agent.lower in _OFFICERS and "border" not in _compound(parse, agent) for agent in _agents(parse, verb))
 
 
+def _in_custody(parse: Parse, candidate: Candidate, verb: Token) -> bool:
+    """Taken by officers, in handcuffs or a police van, or as a suspect: an arrest."""
+    behind = parse.text[verb.end : verb.end + _WOUND_REACH]
+    return _by_officers(parse, verb) or bool(
+        _CUSTODY.search(behind) or _SUSPECTS.search(parse.text[candidate.start : candidate.end])
+    )
+
+
 def _compound(parse: Parse, token: Token) -> str:
     return " ".join(parse.tokens[c].lower for c in parse.children[token.index])
 
@@ -102,6 +117,8 @@ def is_refused(parse: Parse, candidate: Candidate, trigger: Trigger) -> bool:
         return True
     if trigger.entry.role == "state" and any(parse.tokens[c].dep == "dobj" for c in parse.children[verb.index]):
         return verb.pos == "VERB"
+    if not candidate.numbered and parse.text[candidate.end : candidate.end + 1] == ":":
+        return True  # "The governor: \"Scores were taken\"": who speaks
     if candidate.answer.status == "explicit_zero" and trigger.entry.words[-1] in _GRAVE:
         return True
     if verb.lemma == "recover" and (is_passive(parse, verb) or _has_object(parse, verb)):
@@ -110,12 +127,16 @@ def is_refused(parse: Parse, candidate: Candidate, trigger: Trigger) -> bool:
         return True
     if len(trigger.entry.words) > 1 or trigger.entry.role not in ("object", "subject"):
         return False
+    if trigger.entry.role == "object" and candidate.answer.bare and is_of_things(parse, verb):
+        return True
     if trigger.entry.role == "object" and not is_passive(parse, verb) and _is_doer(parse, candidate, verb):
         return True
     if trigger.entry.words == ("take",):
         following = parse.tokens[verb.index + 1 : verb.index + 2]
         ends = not following or following[0].text in ",.;" or following[0].lower in ("by", "and", "hostage")
         return not is_passive(parse, verb) or not ends or not candidate.numbered
+    if trigger.entry.words == ("retain",):
+        return not (is_passive(parse, verb) and candidate.numbered and _agents(parse, verb))
     if trigger.entry.words == ("survive",):
         return parse.tokens[candidate.first].lower not in ("both", "all") or is_passive(parse, verb)
     if verb.lemma in _HURTS and _ends_in_death(parse, verb):
@@ -141,6 +162,13 @@ def is_refused(parse: Parse, candidate: Candidate, trigger: Trigger) -> bool:
     if verb.lemma == "hold":
         return not any(a.lower in _OFFICERS for a in _agents(parse, verb)) and verb.tag != "VBN"
     return not candidate.numbered
+
+
+def is_of_things(parse: Parse, verb: Token) -> bool:
+    """ "Houses burned 20": things and what befell them, with their number behind."""
+    former = parse.tokens[verb.index - 1] if verb.index else None
+    befell = verb.tag in ("VBN", "VBD") and verb.lemma in _BEFALL
+    return befell and former is not None and former.tag == "NNS" and unit_of(former.lower) == "things"
 
 
 def is_shot_at(parse: Parse, index: int) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from dateline.coding.token import Parse
 from dateline.coding.tolls.candidate import Candidate, Candidates, counts_people, is_people_noun
 from dateline.coding.tolls.find import Find
+from dateline.model import CountField
 from dateline.normalise.counts import CountAnswer, is_person, unit_of, wordset
 
 _OPENING = wordset("including includes included comprising namely")
@@ -29,6 +30,14 @@ _MANNER = re.compile(
     r"|strangled|tortured|mutilated|executed)\b(?: to death| alive)?(?=[.,;:\n]| and\b)"
 )
 """How some of the dead died, which tells them from the others: "three of them beheaded"."""
+_FATES: dict[str, CountField | None] = {
+    **dict.fromkeys(("dead", "killed", "fatalities"), "killed"),
+    **dict.fromkeys(("wounded", "injured", "hurt"), "injured"),
+    "victims": None,
+    "missing": "missing",
+    "detained": "arrested",
+}
+_OF_THE_DEAD = re.compile(rf"\bof the ({'|'.join(_FATES)})$", re.I)
 _LABEL = 40
 _REACH = 320
 _CLOSING_REACH = 7
@@ -100,6 +109,7 @@ def _shared(parse: Parse, candidates: Candidates, candidate: Candidate, told: _T
         _one_a(parse, candidate)
         or _opened(parse, candidate)
         or _partitive(parse, candidate)
+        or _of_the_dead(parse, candidate)
         or _closed(parse, candidate)
         or _chained(parse, candidates, candidate, told)
     )
@@ -107,7 +117,9 @@ def _shared(parse: Parse, candidates: Candidates, candidate: Candidate, told: _T
     if not words_say or (_own(parse, told.at(candidate.start), candidate) and not manner):
         return []
     name = manner.group(1) if manner else _named(parse, candidate)
-    return [_sub(parent, candidate, name) for parent in _parents(parse, told, candidate)]
+    of = _OF_THE_DEAD.search(parse.text[candidate.start : candidate.end])
+    field = _FATES[of.group(1).lower()] if of else None
+    return [_sub(parent, candidate, name) for parent in _parents(parse, told, candidate, 2 if of else 1, field)]
 
 
 def _sub(parent: Find, candidate: Candidate, group: str | None = None) -> Find:
@@ -164,6 +176,13 @@ def _partitive(parse: Parse, candidate: Candidate) -> bool:
         return True
     following = parse.tokens[candidate.after]
     return following.pos in ("NOUN", "PROPN", "ADJ", "DET", "PUNCT") or following.lower in _SHARE_WORDS
+
+
+def _of_the_dead(parse: Parse, candidate: Candidate) -> bool:
+    """ "Three of the dead were policemen"."""
+    following = parse.tokens[candidate.after : candidate.after + 1]
+    copula = bool(following) and following[0].lower in ("were", "was", "are", "is")
+    return copula and _OF_THE_DEAD.search(parse.text[candidate.start : candidate.end]) is not None
 
 
 def _predicate(parse: Parse, candidates: Candidates, candidate: Candidate) -> bool:
@@ -264,6 +283,8 @@ def _preceding(told: _Told, candidate: Candidate) -> Candidate | None:
 def _own(parse: Parse, finds: list[Find], candidate: Candidate) -> bool:
     """The phrase has a toll word of its own right behind it: "two of them were wounded"."""
     for find in finds:
+        if parse.tokens[find.trigger].lemma == "be":
+            continue
         gap = find.verb[0] - candidate.end
         between = parse.text[candidate.end : find.verb[0]] if 0 <= gap < 40 else None
         if between is not None and not any(mark in between for mark in ",;:.") and _finite(parse, find):
@@ -278,11 +299,14 @@ def _finite(parse: Parse, find: Find) -> bool:
     )
 
 
-def _parents(parse: Parse, told: _Told, candidate: Candidate, sentences: int = 1) -> list[Find]:
-    """The nearest whole to the left that is no smaller, at most some sentences back."""
+def _parents(
+    parse: Parse, told: _Told, candidate: Candidate, sentences: int = 1, field: CountField | None = None
+) -> list[Find]:
+    """The nearest whole to the left that is no smaller, at most some sentences back; of one fate where it is named."""
     sentence = parse.tokens[candidate.first].sentence
     for finds in told.before(candidate.start, _REACH):
         wholes = [f for f in finds if not f.part and not f.zero and _holds(f.candidate, candidate)]
+        wholes = [f for f in wholes if field in (None, f.field)]
         near = [f for f in wholes if sentence - parse.tokens[f.candidate.first].sentence <= sentences]
         if near:
             return near

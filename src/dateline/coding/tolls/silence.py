@@ -31,7 +31,7 @@ _AMONG = re.compile(r"\bamong (?:the |its |their )?([a-z]+s|people of \w+)\b")
 _BEFORE = re.compile(r"\b(civilian|military|[A-Z]+\d*) (?:casualt|losses|deaths|dead|wounded|injur)[\w ]*$")
 _FIELD: tuple[tuple[str, tuple[CountField, ...]], ...] = (
     (r"casualt|victims|harmed|people", ("killed", "injured")),
-    (r"losses", ("killed",)),
+    (r"losses|toll", ("killed",)),
     (r"dead|death|died|die\b|kill|fatal|perish|fell", ("killed",)),
     (r"hurt|injur|wound", ("injured",)),
     (r"abduct|kidnap|taken", ("abducted",)),

@@ -23,7 +23,21 @@ _COLUMN = tuple((re.compile(pattern, re.I), field) for pattern, field in _COLUMN
 _CELL = re.compile(r"[^|\t\n]+")
 _NUMBER = re.compile(r"\d[\d,]*\s*(?:\+|\([^)]*\))?$|(?:nil|none|zero)$", re.I)
 _CODED = re.compile(r"\b(K(?:IA)?|W(?:IA)?|MIA) ?[:=-]? ?(\d+)\b(?=[\s,;./)]|$)")
-_CODE: dict[str, CountField] = {"K": "killed", "W": "injured", "M": "missing"}
+_LABELLED = re.compile(
+    r"(?:^|[;,.(/|•*–-]) ?(killed|dead|deaths|fatalities|wounded|injured|injuries|missing|abducted|kidnapped"
+    r"|arrested|arrests|detained) ?[:=–—-]? ?\(?(\d+)\)?(?= ?[;,./)|]| ?$)",
+    re.I,
+)
+_CODE: dict[str, CountField] = {
+    "K": "killed",
+    "W": "injured",
+    "M": "missing",
+    **dict.fromkeys(("killed", "dead", "deaths", "fatalities"), "killed"),
+    **dict.fromkeys(("wounded", "injured", "injuries"), "injured"),
+    **dict.fromkeys(("arrested", "arrests", "detained"), "arrested"),
+    **dict.fromkeys(("abducted", "kidnapped"), "abducted"),
+    "missing": "missing",
+}
 _TOTAL = re.compile(r"^\s*(?:total|week|month|all|sum|year)\b", re.I)
 
 
@@ -75,14 +89,19 @@ def _row(parse: Parse, cells: list[tuple[int, str]], header: dict[int, CountFiel
 
 
 def _coded(parse: Parse, line: str, offset: int) -> Iterator[Find]:
-    """ "K 2 W 1": at least two codes, so that a single letter is no guess."""
-    codes = list(_CODED.finditer(line))
-    if len({code.group(1)[0] for code in codes}) < 2:
-        return
-    for code in codes:
-        value = int(code.group(2))
-        answer = CountAnswer(value, value, "reported" if value else "explicit_zero")
-        yield from _made(parse, offset + code.start(), offset + code.end(), _CODE[code.group(1)[0]], answer)
+    """ "K 2 W 1", "killed 3, wounded 7": at least two codes, so that a single one is no guess."""
+    for pattern in (_CODED, _LABELLED):
+        codes = [(_code(match.group(1)), match) for match in pattern.finditer(line)]
+        if len({field for field, _ in codes}) < 2:
+            continue
+        for field, match in codes:
+            value = int(match.group(2))
+            answer = CountAnswer(value, value, "reported" if value else "explicit_zero")
+            yield from _made(parse, offset + match.start(1), offset + match.end(), field, answer)
+
+
+def _code(word: str) -> CountField:
+    return _CODE[word.lower()] if word.lower() in _CODE else _CODE[word[0]]
 
 
 def _made(parse: Parse, start: int, end: int, field: CountField, answer: CountAnswer) -> Iterator[Find]:

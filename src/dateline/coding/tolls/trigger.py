@@ -64,7 +64,7 @@ def _match(parse: Parse, token: Token, entry: Entry) -> Trigger | None:
         return None
     indices = [token.index]
     for position, word in enumerate(entry.words[1:]):
-        found = _next(parse, indices[-1] + 1, token.sentence, word, _gap(entry, position))
+        found = _next(parse, indices[-1] + 1, token.sentence, word, _gap(entry, position), position > 0)
         if found is None:
             return None
         indices.append(found)
@@ -99,11 +99,12 @@ def _governs(parse: Parse, token: Token) -> bool:
     return token.dep == "prep" and any(parse.tokens[c].dep == "pobj" for c in parse.children[token.index])
 
 
-def _next(parse: Parse, start: int, sentence: int, word: str, gap: int) -> int | None:
+def _next(parse: Parse, start: int, sentence: int, word: str, gap: int, close: bool) -> int | None:
+    """The word's place; ``close``: behind the second word, where no comma can stand between."""
     tokens = parse.tokens
     for index in range(start, min(start + gap, len(tokens))):
         token = tokens[index]
-        if token.sentence != sentence or token.text in _CLAUSE_MARKS:
+        if token.sentence != sentence or token.text in _CLAUSE_MARKS or (close and token.text == ","):
             return None
         if token.lower == word or token.lemma == word:
             return index

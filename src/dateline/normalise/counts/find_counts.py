@@ -190,7 +190,8 @@ def _is_date(words: Sequence[Word], read: Quantity) -> bool:
     before2 = words[read.number - 2].lower if read.number > 1 else ""
     following = words[read.after].lower if read.after < len(words) else ""
     if before in _MONTHS or (before2 in _MONTHS and before == "."):
-        return read.first == read.number and not (before == "may" and is_person(following))
+        day = (read.high or 0) <= 31 or 1900 <= (read.high or 0) <= 2100
+        return day and read.first == read.number and not (before == "may" and is_person(following))
     if following in _MONTHS and (read.high or 0) <= 31:
         return following != "may" or before in ("on", "of") or words[read.after].text == "May"
     if following in ("am", "pm", "a.m", "p.m", "hrs", "gmt") or (

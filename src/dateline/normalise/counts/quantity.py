@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from dateline.model import Status
 from dateline.normalise.counts import modifier
+from dateline.normalise.counts.lexicon import is_person
 from dateline.normalise.counts.modifier import Move
 from dateline.normalise.counts.number import SCALES, STARTS, Reading, cardinal
 from dateline.normalise.counts.word import Word
@@ -115,6 +116,7 @@ _EXACT_STARTS = frozenset(phrase.split()[0] for phrase in _EXACT)
 FIRST_WORDS = (
     frozenset(phrase.split()[0] for phrases in (_VAGUE, _UNKNOWN, _EXACT, _ZERO) for phrase in phrases)
     | modifier.STARTS
+    | {"twin"}
     | STARTS
 )
 """Words that can begin a quantity, beside numerals."""
@@ -169,7 +171,14 @@ def _married(found: Quantity) -> Quantity:
     return replace(found, low=2, high=2, status="reported", reason="pair")
 
 
+def _is_several(noun: str) -> bool:
+    """ "Twin daughters" are two; "twin blasts" count nobody, "her twin sister" is one."""
+    return is_person(noun) and noun.endswith(("s", "men", "children"))
+
+
 def _exact_words(words: Sequence[Word], at: int) -> Quantity | None:
+    if words[at].lower == "twin" and at + 1 < len(words) and _is_several(words[at + 1].lower):
+        return Quantity(2, 2, "reported", "pair", at, at, at + 1)
     for length in (2, 1) if words[at].lower in _EXACT_STARTS else ():
         phrase = _phrase(words, at, length)
         if phrase in _EXACT and not (phrase == "both" and cardinal(words, at + 1)):
