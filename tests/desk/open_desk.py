@@ -43,8 +43,10 @@ def coder() -> Coder:
 
 
 def app_on(store: Path, *hosts: str) -> ASGIApp:
-    """A desk for one person on a ledger."""
-    return make_app(Library(store, coder=coder), Person("ana", "admin"), (*LOCAL_HOSTS, *hosts))
+    """A desk for one person on a ledger, its lists made ready as ``dateline serve`` does."""
+    library = Library(store, coder=coder)
+    library.catch_up()
+    return make_app(library, Person("ana", "admin"), (*LOCAL_HOSTS, *hosts))
 
 
 @contextmanager

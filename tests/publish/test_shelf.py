@@ -40,7 +40,7 @@ from dateline.publish.fact_change import change_json
 from dateline.publish.fact_log import fact_log
 from dateline.publish.knowledge import day_of, knowledge_of_one
 from dateline.publish.reading_room import corpus_of
-from dateline.publish.shelf import Stand, Wanted, shelf_problems, shelve
+from dateline.publish.shelf import Stand, Wanted, shelf_problems, shelve, shelving
 from dateline.publish.shelf.line import kept_from
 from dateline.settings import Place
 
@@ -262,7 +262,7 @@ def test_what_was_left_unfinished_is_taken_back(ledger: SqliteLedger) -> None:
     held = ledger.shelf.page(ShelfFilter(), 1000)
     line = next(iter(ledger.shelf.records([held[0].line])))
     with ledger.shelving() as shelf:
-        shelf.unfinished()
+        shelf.unfinished(0)
         shelf.end(held[0].line, at + 1)
     assert held[0] in ledger.shelf.page(ShelfFilter(), 1000, at)
     for _ in range(3):
@@ -270,6 +270,48 @@ def test_what_was_left_unfinished_is_taken_back(ledger: SqliteLedger) -> None:
     holds(ledger, shelve(ledger))
     holds(ledger, at)
     assert line in ledger.shelf.records([held[0].line])
+
+
+class StoppedError(Exception):
+    """Somebody pulled the plug."""
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_an_interrupted_making_goes_on_with_what_is_missing(
+    ledger: SqliteLedger, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shelving, "AT_ONCE", 1)
+    room = Newsroom(ledger, 40 + seed)
+    for _ in range(14):
+        room.act()
+    if seed:
+        shelve(ledger)
+    for _ in range(14):
+        room.act()
+    goal, told = ledger.head().position, list[tuple[int, int]]()
+
+    def pull(done: int, of: int) -> None:
+        told.append((done, of))
+        if done * 2 >= of:
+            raise StoppedError
+
+    with pytest.raises(StoppedError):
+        shelve(ledger, pull)
+    assert ledger.shelf.position < goal
+    kept = lines(ledger)
+    for _ in range(3):
+        room.add()
+    assert shelve(ledger, lambda done, of: told.append((done, of))) == ledger.head().position
+    assert kept <= lines(ledger)
+    assert all(0 <= done <= of for done, of in told)
+    holds(ledger, goal)
+    holds(ledger, ledger.head().position)
+    assert list(shelf_problems(ledger)) == []
+
+
+def lines(ledger: SqliteLedger) -> set[tuple[int, str]]:
+    """Every line with its incident's name."""
+    return set(ledger._db.execute("SELECT line, id FROM shelf").fetchall())
 
 
 def test_another_policy_holds_other_numbers_of_the_same_incidents(ledger: SqliteLedger) -> None:

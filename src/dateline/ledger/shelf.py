@@ -18,6 +18,7 @@ from dateline.ledger.shelf_query import Conditions, conditions_of, holding_at
 from dateline.model import Json, JsonObject, canonical
 from dateline.model.json_value import as_list, as_object
 
+_CLEAN: Final = 1
 _AT_ONCE: Final = 400
 """Cells of one question, fewer than any database takes."""
 
@@ -60,9 +61,16 @@ class Shelf:
         """True where the lines were made as this program makes them."""
         return self._state()[1] == made
 
-    def _state(self) -> tuple[int, str, int, bool]:
+    def tells(self, mentions: Iterable[str], after: int) -> bool:
+        """True where a line of any of the mentions begins or ends after a position."""
+        moved = f"(s.since > ? OR (s.until > ? AND s.until < {FOREVER}))"
+        query = f"SELECT 1 FROM shelf_mentions m JOIN shelf s ON s.line = m.line WHERE {moved} AND m.mention IN"
+        return bool(self._among(query, list(mentions), [after, after]))
+
+    def _state(self) -> tuple[int, str, int, int]:
+        """The position, who made it, the turn, and ``clean``: 1, else the position that unfinished lines go up to."""
         row = self._one("SELECT position, made, turn, clean FROM shelf_state")
-        return (0, "", 0, True) if row is None else (int(row[0]), str(row[1]), int(row[2]), row[3] == 1)
+        return (0, "", 0, _CLEAN) if row is None else (int(row[0]), str(row[1]), int(row[2]), int(row[3]))
 
     # ---- lists ----------------------------------------------------------------------------------------
 
@@ -280,17 +288,22 @@ class ShelfWriter(Shelf):
         row = self._one("SELECT coalesce(max(line), 0) FROM shelf")
         self._line = int(row[0])
 
-    def begin(self, made: str) -> int:
-        """The position to go on from. What was left unfinished is taken back, what another program made thrown away."""
+    def begin(self, made: str) -> tuple[int, int | None]:
+        """The position to go on from, and up to which somebody was interrupted whose lines are kept, None for nobody.
+
+        What another program made is thrown away, and lines of which it is not known how far they go.
+        """
         position, before, turn, clean = self._state()
         if before != made:
             self.clear()
             position = 0
             self._db.execute("INSERT INTO shelf_state VALUES (0, ?, ?, 1)", [made, turn])
-        elif not clean:
+            clean = _CLEAN
+        elif clean < _CLEAN:
             self._take_back(position)
-        self._db.execute("UPDATE shelf_state SET turn = ?, clean = 1", [turn + 1])
-        return position
+            clean = _CLEAN
+        self._db.execute("UPDATE shelf_state SET turn = ?, clean = ?", [turn + 1, clean])
+        return position, None if clean == _CLEAN else clean
 
     @property
     def turn(self) -> int:
@@ -318,9 +331,9 @@ class ShelfWriter(Shelf):
             ended = f"UPDATE {table} SET until = ? WHERE until > ? AND until < ?"
             self._db.execute(ended, [FOREVER, position, FOREVER])
 
-    def unfinished(self) -> None:
-        """Note that lines of later positions are being added."""
-        self._db.execute("UPDATE shelf_state SET clean = 0")
+    def unfinished(self, upto: int) -> None:
+        """Note that lines of later positions, up to one, are being added."""
+        self._db.execute("UPDATE shelf_state SET clean = ?", [upto])
 
     def reach(self, position: int) -> None:
         """Every line up to a position is made."""

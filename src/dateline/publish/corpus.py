@@ -44,6 +44,17 @@ def _when(incident: Incident) -> tuple[bool, str, str]:
     return start is None, "" if start is None else start.isoformat(), incident.id
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A cluster as it was folded last: what it was folded from, and what it gave."""
+
+    group: tuple[str, ...]
+    told: tuple[Mention, ...]
+    claims: tuple[Claim, ...]
+    articles: tuple[Article, ...]
+    incident: Incident | None
+
+
 def fold_corpus(
     articles: Iterable[Article],
     mentions: Sequence[Mention],
@@ -52,11 +63,13 @@ def fold_corpus(
     policy: Policy,
     former: Sequence[Mention] = (),
     amendments: Amendments | None = None,
+    held: dict[str, Held] | None = None,
 ) -> Corpus:
     """Every incident that the judgements give, folded under one policy with what people say about claims.
 
     ``former`` are the mentions of versions that a newer one has replaced: they say nothing any more, and still hold
     their incident together and give it its name. Where a person made a claim on one, it speaks with that claim alone.
+    ``held`` remembers clusters by their first mention, so that the next call folds only those that have changed.
     """
     said = amendments or Amendments()
     article_by_id = {a.id: a for a in articles}
@@ -73,9 +86,17 @@ def fold_corpus(
     for group in clusters(list(known), judgements):
         if own.isdisjoint(group):
             continue
-        told = {mention_by_id[m].article for m in group if m in mention_by_id}
-        origins = origins_of([article_by_id[name] for name in sorted(told)])
-        incident = fold_cluster(group, mention_by_id, by_mention, policy, published, known, origins)
+        told = tuple(mention_by_id[m] for m in group if m in mention_by_id)
+        own_claims = tuple(c for m in told for c in by_mention[m.id])
+        own_articles = tuple(article_by_id[known[m].article] for m in group)
+        last = None if held is None else held.get(group[0])
+        if last is not None and _is_same(last, group, told, own_claims, own_articles):
+            incident = last.incident
+        else:
+            origins = origins_of([article_by_id[name] for name in sorted({m.article for m in told})])
+            incident = fold_cluster(group, mention_by_id, by_mention, policy, published, known, origins)
+            if held is not None:
+                held[group[0]] = Held(group, told, own_claims, own_articles, incident)
         if incident is not None:
             incidents.append(incident)
             incident_of.update(dict.fromkeys(group, incident.id))
@@ -86,3 +107,14 @@ def fold_corpus(
         mention_by_id,
         incident_of,
     )
+
+
+def _is_same(
+    last: Held,
+    group: tuple[str, ...],
+    told: tuple[Mention, ...],
+    claims: tuple[Claim, ...],
+    articles: tuple[Article, ...],
+) -> bool:
+    """True where a cluster is what it was when it was folded last."""
+    return (last.group, last.told, last.claims, last.articles) == (group, told, claims, articles)

@@ -9,7 +9,7 @@ from itertools import chain
 from dateline.incidents import Policy
 from dateline.ledger import StoredCoding
 from dateline.model import Amendments, Claim, Incident, Judgement, Mention
-from dateline.publish.corpus import Corpus, fold_corpus
+from dateline.publish.corpus import Corpus, Held, fold_corpus
 
 Links = Mapping[str, Sequence[Judgement]]
 
@@ -41,6 +41,8 @@ class FactState:
     corpus: Corpus | None = None
     """What the last fold gave."""
     _held: dict[str, Incident | None] = field(default_factory=dict)
+    _folded: dict[str, Held] = field(default_factory=dict)
+    _alike: tuple[Links, Links, dict[str, list[str]]] | None = None
 
     def changed(self, article: str, stored: StoredCoding, stands: bool) -> set[str]:
         """The mentions that would come, go, speak or fall silent if this coding counted and the article stood so."""
@@ -77,15 +79,24 @@ class FactState:
         """``start`` with the known mentions that *same* judgements connect with it."""
         seen = set(start)
         queue = list(seen)
+        near = self._near()
         while queue:
-            for judgement in self._on(queue.pop()):
-                if judgement.verdict != "same":
-                    continue
-                for end in (judgement.left, judgement.right):
-                    if end in self.mentions and end not in seen:
-                        seen.add(end)
-                        queue.append(end)
+            for end in near.get(queue.pop(), ()):
+                if end in self.mentions and end not in seen:
+                    seen.add(end)
+                    queue.append(end)
         return seen
+
+    def _near(self) -> Mapping[str, Sequence[str]]:
+        """By mention, those that somebody judged to be the same; worked out once for what is said."""
+        if self._alike is None or self._alike[0] is not self.links or self._alike[1] is not self.people:
+            found: dict[str, list[str]] = {}
+            for said in (self.links, self.people):
+                for mention, judgements in said.items():
+                    own = (j.right if j.left == mention else j.left for j in judgements if j.verdict == "same")
+                    found.setdefault(mention, []).extend(own)
+            self._alike = self.links, self.people, found
+        return self._alike[2]
 
     def _on(self, mention: str) -> Iterator[Judgement]:
         yield from self.links.get(mention, ())
@@ -113,6 +124,7 @@ class FactState:
             self.policy,
             [self.mentions[m] for m in known if self.mentions[m].article in self.silent],
             self.amendments,
+            self._folded,
         )
         self.corpus = corpus
         by_id = {record.id: record for record in corpus.incidents}

@@ -67,7 +67,12 @@ class Endpoints:
 
     def told(self, page: bool, problem: Problem, request: Request) -> Response:
         """A problem as a page or as JSON."""
-        return self.page_problem(problem, request.url.path) if page else problem_answer(problem)
+        if not page:
+            return problem_answer(problem)
+        answer = self.page_problem(problem, request.url.path)
+        if problem.kind == "preparing" and request.method == "GET":
+            answer.headers["Refresh"] = str(problem.wait)  # the page comes by itself, without scripts too
+        return answer
 
     def _let_in(self, route: Route, request: Request) -> Visit | Response:
         """Who asks, where their role may; a visitor who wants to see a page is sent to sign in."""

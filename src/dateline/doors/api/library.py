@@ -12,6 +12,7 @@ from pathlib import Path
 from threading import Lock, Thread
 from typing import Final
 
+from dateline.doors.api.problem import ProblemRaised
 from dateline.doors.api.veil import Veil, marked_now, veil_for
 from dateline.doors.api.veiled_reader import veiled
 from dateline.doors.people import Person, Role
@@ -26,6 +27,9 @@ from dateline.settings import Place, Settings
 
 FAR: Final = 5000
 """Events that a page does not wait for."""
+
+AGAIN: Final = 3
+"""Seconds after which to ask again for lists that are being made."""
 
 VEILS_KEPT: Final = 64
 NO_VEIL: Final = Veil()
@@ -69,7 +73,10 @@ class Library:
         self._writer, self._shelf = Lock(), Lock()
         self._marked: tuple[str, frozenset[str]] = ("", frozenset())
         self._veils: OrderedDict[tuple[str, str, Role | None], Veil] = OrderedDict()
+        self._making = Lock()
         self._shelving: Thread | None = None
+        self._far_along = (0, 0)
+        self._failed: Exception | None = None
         if isinstance(db, Path):
             db.parent.mkdir(parents=True, exist_ok=True)
         open_ledger(db).close()
@@ -97,24 +104,55 @@ class Library:
 
     def _shelved(self, ledger: LedgerReader) -> int:
         """The position that lists go up to: the end of the log. Where another process adds very much, or writes for
-        long, the desk goes on where it was, and the shelf is brought up to date meanwhile."""
+        long, the desk goes on where it was, and the shelf is brought up to date meanwhile.
+
+        ProblemRaised where there is very much and nothing to go on with yet: no page hangs while it is made.
+        """
         if not is_shelved(ledger):
-            far = ledger.head().position - ledger.shelf.position > FAR
-            if far and ledger.shelf.position and ledger.shelf.is_of(made_by()):
-                if self._shelving is None or not self._shelving.is_alive():
-                    self._shelving = Thread(target=self.catch_up, daemon=True)
-                    self._shelving.start()
-            else:
+            begun = ledger.shelf.position if ledger.shelf.is_of(made_by()) else 0
+            if ledger.head().position - begun <= FAR:
                 self.catch_up()
+            else:
+                self._catch_up_aside()
+            if not (begun or (ledger.shelf.position and ledger.shelf.is_of(made_by()))):
+                raise ProblemRaised("preparing", self._how_far(), AGAIN)
         return ledger.shelf.position
 
-    def catch_up(self, progress: Callable[[int], None] | None = None, anew: bool = False) -> None:
-        """Bring the shelf to the end of the log, or make it ``anew``; left for later where another process writes."""
-        with suppress(LedgerLocked), self.writing() as ledger:
+    def catch_up(self, progress: Callable[[int, int], None] | None = None, anew: bool = False) -> None:
+        """Bring the shelf to the end of the log, or make it ``anew``; left for later where another process writes.
+
+        Whoever writes meanwhile need not wait for the end of it.
+        """
+        with suppress(LedgerLocked), self._making, open_ledger(self.db) as ledger:
             if anew:
                 with ledger.shelving() as shelf:
                     shelf.clear()
             shelve(ledger, progress)
+
+    def _catch_up_aside(self) -> None:
+        """The same beside what is asked; what went wrong in it is told to whoever asks next."""
+        with self._shelf:
+            failed, self._failed = self._failed, None
+            if failed is None and (self._shelving is None or not self._shelving.is_alive()):
+                self._shelving = Thread(target=self._caught_up, daemon=True)
+                self._shelving.start()
+        if failed is not None:
+            raise failed
+
+    def _caught_up(self) -> None:
+        def tell(done: int, of: int) -> None:
+            self._far_along = done, of
+
+        try:
+            self.catch_up(tell)
+        except Exception as error:
+            self._failed = error
+
+    def _how_far(self) -> str:
+        """A sentence on the lists that are being made."""
+        done, of = self._far_along
+        how = f"{done:,} of {of:,} reports are done" if of else "it has just begun"
+        return f"The incidents are being made ready to be listed: {how}. The articles are safe; this is done once."
 
     def _veil_of(self, ledger: LedgerReader, seal: str, person: Person) -> Veil:
         """What a person may not see, worked out once for each end of the log."""

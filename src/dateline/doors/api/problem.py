@@ -33,6 +33,7 @@ PROBLEMS: Final = {
     "refused": (422, "the ledger or the gate does not take this; the sentence says why"),
     "stale": (409, "somebody decided on the same mentions since they were looked at"),
     "input": (422, "the article cannot be read"),
+    "preparing": (503, "the lists of incidents are being made; ask again after the seconds in Retry-After"),
     "busy": (503, "another process is writing; try again"),
     "full": (507, "the disk is full; what was acknowledged is safe"),
     "unavailable": (503, "the gazetteer or the parser is missing"),

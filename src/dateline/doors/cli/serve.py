@@ -56,20 +56,21 @@ def _who(host: str, by: str | None, db: Place) -> Person | Register:
     return Person(by or user_name())
 
 
-_MENTIONS: Final = 5000
-"""Between two words on how far it is."""
+_MANY: Final = 300
+"""Reports of incidents; fewer are ready at once."""
 
 
 class _Shelving:
-    """Says how far the incidents are ready to be listed, where that takes long: after very much was added."""
+    """Says at every tenth how far the incidents are ready to be listed, where there are many to make ready."""
 
     def __init__(self) -> None:
-        self._said = _MENTIONS
+        self._said = 0
 
-    def __call__(self, done: int) -> None:
-        if done >= self._said:
-            click.echo(f"getting incidents ready to be listed: {done:,} mentions done", err=True)
-            self._said = done + _MENTIONS
+    def __call__(self, done: int, of: int) -> None:
+        tenth = 10 * done // max(1, of)
+        if of >= _MANY and tenth > self._said:
+            click.echo(f"getting incidents ready to be listed, once: {done:,} of {of:,} reports", err=True)
+            self._said = tenth
 
 
 @click.command()

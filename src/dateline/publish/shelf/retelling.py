@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -72,10 +72,13 @@ class Retelling:
                 self.state.count(article, *counted)
             self._listen(self.after)
 
-    def outcomes(self) -> Iterator[Outcome]:
-        """What every event comes to, in their order."""
-        for step, judgement in self._steps():
+    def outcomes(self, tell: Callable[[float], None] | None = None) -> Iterator[Outcome]:
+        """What every event comes to, in their order; ``tell`` is told which part of them is done."""
+        steps = self._steps()
+        for number, (step, judgement) in enumerate(steps, 1):
             yield from self._take(step, judgement)
+            if tell is not None:
+                tell(number / len(steps))
 
     def _steps(self) -> list[tuple[Step, Judgement | None]]:
         own = [s for s in self.reach.codings if s.position > self.after]
@@ -125,7 +128,8 @@ class Retelling:
             return
         closed |= state.component(closed & state.mentions.keys())
         pairs = pairs_of(before, state.fold(closed))
-        yield from self._told(step, pairs, closed)
+        met = None if silent or step.stored is None else frozenset(articles)
+        yield from self._told(step, pairs, closed, met)
 
     def _touched(
         self,
@@ -153,7 +157,10 @@ class Retelling:
         self.state.people = links_of(j for d in self._people for j in d.judgements())
         self.state.amendments = Amendments.of(self._people)
 
-    def _told(self, step: Step, pairs: Sequence[Pair], closed: set[str]) -> Iterator[Outcome]:
+    def _told(
+        self, step: Step, pairs: Sequence[Pair], closed: set[str], met: frozenset[str] | None
+    ) -> Iterator[Outcome]:
+        """What a step comes to; ``met`` are the articles that alone it can bear on, None for any."""
         corpus = self.state.corpus
         assert corpus is not None
         groups: dict[str, list[str]] = {}
@@ -162,6 +169,8 @@ class Retelling:
         told: list[tuple[Pair, list[FactChange], tuple[int, date | None], ShelfLine | None]] = []
         marked = sensitive_mentions(self._people)
         for pair in pairs:
+            if met is not None and pair.new is not None and pair.old is pair.new and met.isdisjoint(pair.new.articles):
+                continue  # what was not folded anew lists as it did
             changes = list(changes_of(step, pair, self.state))
             changed = self._last_change(step, pair, changes)
             line = None

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import Final
 
@@ -20,8 +21,11 @@ from dateline.publish.shelf.retelling import Begun, Ended, Outcome, Retelling
 AT_ONCE: Final = 500
 """Outcomes that are written in one transaction at least; what needs no more is written in one."""
 
-Watcher = Callable[[int], None]
-"""Told how many mentions are done."""
+Watcher = Callable[[int, int], None]
+"""Told how many mentions are done, and of how many."""
+
+_TURNS: Final = 2
+"""What was begun is ended first, then comes what was recorded since."""
 
 _PARTS: Final = {
     "incidents": "",
@@ -45,7 +49,7 @@ def made_by() -> str:
 
 
 class OvertakenError(Exception):
-    """Another process has begun to do the same; what this one did is taken back by that one."""
+    """Another process has begun to do the same; it goes on with what this one has not written."""
 
 
 def is_shelved(ledger: LedgerReader) -> bool:
@@ -56,43 +60,69 @@ def is_shelved(ledger: LedgerReader) -> bool:
 def shelve(ledger: Ledger, progress: Watcher | None = None) -> int:
     """Bring the shelf to the end of the log; the position reached. Readers go on at the last one meanwhile.
 
-    Costs what the stories cost that new events bear on. LedgerLocked where another process writes for long.
+    Costs what the stories cost that new events bear on. Stories are written whole, and an interrupted making goes on
+    with those that are missing. LedgerLocked where another process writes for long.
     """
-    if is_shelved(ledger):
-        return ledger.shelf.position
-    with ledger.shelving() as shelf:
-        after, upto = shelf.begin(made_by()), ledger.head().position
-        turn = shelf.turn
     with suppress(OvertakenError):
-        _shelve(ledger, after, upto, turn, progress)
+        for _ in range(_TURNS):
+            if is_shelved(ledger):
+                break
+            with ledger.shelving() as shelf:
+                after, goal = shelf.begin(made_by())
+                turn = shelf.turn
+            _shelve(ledger, _Stretch(after, goal or ledger.head().position, goal is not None), turn, progress)
     return ledger.shelf.position
 
 
-def _shelve(ledger: Ledger, after: int, upto: int, turn: int, progress: Watcher | None) -> None:
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """The events after a position up to another; ``begun``: some of their stories are on the shelf already."""
+
+    after: int
+    upto: int
+    begun: bool
+
+
+def _shelve(ledger: Ledger, stretch: _Stretch, turn: int, progress: Watcher | None) -> None:
     held: list[Outcome] = []
-    done = 0
-    for reach, outcomes in _stories(ledger, policy_named(DEFAULT_POLICY), after, upto):
+    for outcomes in _stories(ledger, policy_named(DEFAULT_POLICY), stretch, progress or _nobody):
         held += outcomes
-        done += len(reach.mentions)
         if len(held) >= AT_ONCE:
-            _write(ledger, held, turn, None)
+            _write(ledger, held, turn, stretch.upto)
             held = []
-        if progress is not None:
-            progress(done)
-    _write(ledger, held, turn, upto)
+    _write(ledger, held, turn, stretch.upto, whole=True)
 
 
-def _stories(ledger: Ledger, policy: Policy, after: int, upto: int) -> Iterator[tuple[Reach, list[Outcome]]]:
-    """Every story that events after a position bear on, with what they come to."""
+def _nobody(done: int, of: int) -> None:
+    """Nobody is told."""
+
+
+def _stories(ledger: Ledger, policy: Policy, stretch: _Stretch, tell: Watcher) -> Iterator[list[Outcome]]:
+    """What every story comes to that events of a stretch bear on, those left out that are on the shelf already."""
+    after, upto = stretch.after, stretch.upto
     turns = _turns(ledger, after, upto)
-    names: Iterable[str] = ledger.all_mentions(upto) if turns or not after else sorted(ledger.touched(after, upto))
+    everything = turns or not after
+    names = list(ledger.all_mentions(upto) if everything else sorted(ledger.touched(after, upto)))
     reaches, seen = Reaches(ledger, upto), set[str]()
-    for name in list(names):
-        if name not in seen:
-            reach = reaches.of(name)
-            seen |= reach.mentions
+    left = set(names)
+    for name in names:
+        if name in seen:
+            continue
+        reach = reaches.of(name)
+        seen |= reach.mentions
+        own = len(left & reach.mentions)
+        left -= reach.mentions
+        done = len(names) - len(left) - own
+        if not (stretch.begun and ledger.shelf.tells(sorted(reach.mentions), after)):
             known = _known(ledger, reach, after) if after else {}
-            yield reach, list(Retelling(ledger, policy, reach, after, upto, known, turns).outcomes())
+            told = Retelling(ledger, policy, reach, after, upto, known, turns)
+            yield list(told.outcomes(partial(_tell_part, tell, done, own, len(names))))
+        tell(done + own, len(names))
+
+
+def _tell_part(tell: Watcher, done: int, own: int, total: int, part: float) -> None:
+    """A story is done in part."""
+    tell(done + int(own * part), total)
 
 
 def _turns(ledger: LedgerReader, after: int, upto: int) -> list[Step]:
@@ -110,15 +140,15 @@ def _known(ledger: LedgerReader, reach: Reach, after: int) -> dict[str, tuple[in
     return {one.incident.id: one.changed for one in kept}
 
 
-def _write(ledger: Ledger, outcomes: Iterable[Outcome], turn: int, reached: int | None) -> None:
+def _write(ledger: Ledger, outcomes: Iterable[Outcome], turn: int, upto: int, whole: bool = False) -> None:
     with ledger.shelving() as shelf:
         if shelf.turn != turn:
             raise OvertakenError
-        shelf.unfinished()
+        shelf.unfinished(upto)
         for one in outcomes:
             _put(shelf, one)
-        if reached is not None:
-            shelf.reach(reached)
+        if whole:
+            shelf.reach(upto)
 
 
 def _put(shelf: ShelfWriter, one: Outcome) -> None:
