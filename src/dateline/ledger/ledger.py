@@ -205,6 +205,9 @@ class LedgerReader(Protocol):
     def standing_articles(self, upto: int | None = None) -> Sequence[str]:
         """The ids of the articles that were coded and that no newer version has replaced; see ``standing``."""
 
+    def standing_coders(self, upto: int | None = None) -> Sequence[CoderId]:
+        """The coders whose codings count, of articles that were not replaced."""
+
     def unlinked(self, linker: str) -> Iterator[StoredCoding]:
         """The codings that count which a linker (name and version) has not compared yet."""
 

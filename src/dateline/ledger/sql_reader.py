@@ -315,6 +315,11 @@ class SqlReader(DecisionReader, ChangeReader, ListReader):
         found = self._stream(f"SELECT t.article FROM codings t WHERE {where} ORDER BY t.position", *cells)
         return [rows.text(article) for (article,) in found]
 
+    def standing_coders(self, upto: int | None = None) -> Sequence[CoderId]:
+        where, cells = self._that_stands(self._until(upto))
+        query = f"SELECT DISTINCT t.coder_name, t.coder_version, t.coder_config FROM codings t WHERE {where}"
+        return [CoderId(*map(rows.text, names)) for names in self._rows(query, *cells)]
+
     def _that_stands(self, last: int) -> tuple[str, list[int]]:
         """That the coding ``t`` counts and its article was not replaced, with the cells."""
         where = f"t.position <= ? AND NOT {self._passed_over(last)} AND EXISTS ({_UNREPLACED})"

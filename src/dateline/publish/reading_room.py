@@ -31,12 +31,16 @@ def corpus_of(ledger: LedgerReader, policy: Policy, upto: int | None = None) -> 
     return _corpus(ledger, list(ledger.standing(upto)), policy, upto)
 
 
+def origin_of(ledger: LedgerReader, policy: Policy, version: str, upto: int | None = None) -> Origin:
+    """What an export made from a ledger says of itself."""
+    coders = sorted(ledger.standing_coders(upto), key=lambda c: (c.name, c.version, c.config))
+    name = f"{policy.name}/{policy.version}"
+    return Origin(version, tuple(coders), ledger.head(upto).position, ledger.content_hash(upto), name)
+
+
 def corpus_with_origin(
     ledger: LedgerReader, policy: Policy, version: str, upto: int | None = None
 ) -> tuple[Corpus, Origin]:
     """The corpus with its former claims, and what an export made from it says of itself; codings are read once."""
-    stored = list(ledger.standing(upto))
-    coders = sorted({s.coding.coder for s in stored}, key=lambda c: (c.name, c.version, c.config))
-    name = f"{policy.name}/{policy.version}"
-    origin = Origin(version, tuple(coders), ledger.head(upto).position, ledger.content_hash(upto), name)
-    return with_former(ledger, _corpus(ledger, stored, policy, upto), upto), origin
+    corpus = _corpus(ledger, list(ledger.standing(upto)), policy, upto)
+    return with_former(ledger, corpus, upto), origin_of(ledger, policy, version, upto)

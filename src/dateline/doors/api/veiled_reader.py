@@ -40,7 +40,7 @@ _OPEN: Final = frozenset(
     (
         *("close", "head", "position_at", "content_hash", "counts", "counting_of", "stands", "coded_articles"),
         *("counts_now", "observations", "refusals", "runs", "run_shares", "chosen", "choices", "family_of"),
-        *("works", "standing_articles", "sensitive", "kin_of", "is_all_touched"),
+        *("works", "standing_articles", "standing_coders", "sensitive", "kin_of", "is_all_touched"),
     )
 )
 """Questions whose answers have nothing of an article's words in them, or of what became of hidden inputs."""

@@ -13,6 +13,7 @@ from dateline.doors.cli.store import reading
 from dateline.doors.version import VERSION
 from dateline.publish import FORMATS, IncidentFilter, export, format_named, policy_named
 from dateline.publish.reading_room import corpus_with_origin
+from dateline.publish.shelf import corpus_listed
 from dateline.settings import Place
 
 
@@ -55,6 +56,6 @@ def export_command(
             corpus, origin = corpus_with_origin(veiled(ledger, veil_for(ledger, PUBLIC)), chosen, VERSION, upto)
             origin = replace(origin, withheld=SENSITIVE)
         else:
-            corpus, origin = corpus_with_origin(ledger, chosen, VERSION, upto)
+            corpus, origin = corpus_listed(ledger, chosen, VERSION, upto, wanted)
     for path in export(corpus, wanted, name, target, origin):
         click.echo(str(path))

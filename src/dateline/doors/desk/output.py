@@ -26,6 +26,7 @@ from dateline.publish import export, format_named
 from dateline.publish.reading_room import corpus_with_origin
 from dateline.publish.run_diff import diff_runs
 from dateline.publish.run_report import RunName, diff_text
+from dateline.publish.shelf import corpus_listed
 
 PREVIEW: Final = 4000
 """Characters of a file that its page shows."""
@@ -98,7 +99,10 @@ def download(call: Call) -> Response:
     asked, view = call.asked(ExportAsked), call.seen
     if asked.state is not None or asked.disputed is not None:
         raise ProblemRaised("invalid", "state and disputed are not in a manifest; leave them out of an export.")
-    corpus, origin = corpus_with_origin(view.ledger, view.policy, VERSION, view.upto)
+    if view.veil:  # what is told of the others then hides words that the shelf has
+        corpus, origin = corpus_with_origin(view.ledger, view.policy, VERSION, view.upto)
+    else:
+        corpus, origin = corpus_listed(view.ledger, view.policy, VERSION, view.upto, asked.wanted)
     if not call.person.may("coder"):
         origin = replace(origin, withheld=SENSITIVE)
     held = io.BytesIO()
