@@ -19,12 +19,12 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Final
 
-from benchmarks.desk_data import event_of
+from benchmarks.desk_data import LAST_DAY, event_of
 from benchmarks.desk_store import make_store
 from dateline.ledger import ShelfFilter, SqliteLedger, SqliteReader
 from dateline.model import content_hash
@@ -117,12 +117,16 @@ def questions(store: Path) -> Mapping[str, list[str]]:
         "map": ["/map"],
         "map points": ["/map/points"],
         "review": [f"/review?at={n * 7}" for n in range(TIMES)],
-        "history": ["/history"],
+        "history": ["/history", "/history?field=killed", "/history?field=place"],
         "runs": ["/runs"],
         "export preview": [f"/export?format={name}" for name in ("csv", "acled", "jsonl", "geojson")],
         "api incidents": ["/api/v1/incidents"],
         "api articles": ["/api/v1/articles"],
         "api log": ["/api/v1/log"],
+        "api claims": ["/api/v1/claims", "/api/v1/claims?field=killed"],
+        "api due": ["/api/v1/due", f"/api/v1/due?on={LAST_DAY + timedelta(days=7)}"],
+        "api feed": ["/api/v1/feed"],
+        "api runs": ["/api/v1/runs"],
     }
     filters = {
         "country": [f"country={code}" for code in _COUNTRIES],
@@ -138,6 +142,8 @@ def questions(store: Path) -> Mapping[str, list[str]]:
         "as of a position": [f"as_of={head * n // (TIMES + 1)}" for n in range(1, TIMES + 1)],
         "together": [f"country={c}&role=main&type=clash&killed=1&text=gunmen" for c in _COUNTRIES],
     }
+    mapped = [f"/map?{one}" for name in ("country", "type", "together") for one in filters[name]]
+    pages["map, filtered"] = mapped
     asked = {f"filter: {name}": [f"/incidents?{one}" for one in some] for name, some in filters.items()}
     return {**{f"page: {name}": some for name, some in pages.items()}, **asked}
 
@@ -181,6 +187,14 @@ def measure(events: int = EVENTS, store: Path | None = None, times: int = TIMES,
             _pin(found, incidents, peak, events)
 
 
+def _processor() -> str:
+    """What the machine computes with, as it says itself."""
+    path = Path("/proc/cpuinfo")
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    named = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    return f"{os.cpu_count()} × {named[0]}" if named else f"{os.cpu_count()} cores"
+
+
 def _pin(found: Sequence[Measured], incidents: int, peak: int, events: int) -> None:
     """Keep the figures, with the hash of the first thousand events' texts, beside this module."""
     told = (one.entry.snapshot.content.decode() for number in range(1000) for one in event_of(number, events))
@@ -192,7 +206,7 @@ def _pin(found: Sequence[Measured], incidents: int, peak: int, events: int) -> N
         "command": f"python -m benchmarks desk --events {events} --pin",
         "data": content_hash("\n".join(told).encode()),
         "date": date.today().isoformat(),
-        "machine": f"{platform.system()} {platform.machine()}, Python {platform.python_version()}",
+        "machine": f"{platform.system()} {platform.machine()}, {_processor()}, Python {platform.python_version()}",
         "incidents": incidents,
         "peak_memory_mb": peak,
         "figures": figures,
