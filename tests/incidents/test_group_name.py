@@ -11,6 +11,10 @@ from dateline.incidents.group_name import row_name
     ("told", "named"),
     [
         ("a schoolgirl", "schoolgirls (children)"),
+        ("released", "released"),
+        ("critical", "critical"),
+        ("seriously wounded", "seriously wounded"),
+        ("invaders", "invaders (soldiers)"),
         ("constable", "constables (police officers)"),
         ("police officers", "police officers"),
         ("Azure servicemen", "Azure servicemen (soldiers)"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from claim_samples import claim, mention, toll
 from hypothesis import given
@@ -10,7 +12,7 @@ from hypothesis import strategies as st
 from dateline.incidents.group_name import plural
 from dateline.incidents.policy import POLICIES, policy_named
 from dateline.incidents.toll_fold import fold_toll, group_key
-from dateline.model import Count, CountClaim
+from dateline.model import Claim, Count, CountClaim
 
 STORY = mention("story")
 CAUTIOUS = policy_named("cautious")
@@ -196,3 +198,28 @@ def test_every_fold_is_in_order_and_silence_is_never_a_number(values: list[Count
 )
 def test_groups_are_named_in_the_plural(told: str, named: str) -> None:
     assert plural(told) == named
+
+
+def worded(one: Claim, words: str) -> Claim:
+    """The claim in these words."""
+    return replace(one, written=words)
+
+
+def test_a_number_of_casualties_gives_way_to_those_who_are_told() -> None:
+    bound = worded(claim(STORY, "injured", toll(None, 4)), "4 casualties")
+    hurt = worded(claim(STORY, "injured", toll(3, 3, group="porters")), "three porters were hurt")
+    count = fold_toll("injured", [bound, hurt], CAUTIOUS)[0]
+    assert (count.low, count.high, count.status) == (3, 3, "reported")
+    assert fold_toll("injured", [bound], CAUTIOUS)[0].high == 4
+
+
+def test_who_admits_only_two_says_two() -> None:
+    doctor = worded(claim(STORY, "killed", toll(3, 3), speaker="a doctor"), "three dead")
+    ministry = worded(claim(STORY, "killed", toll(2, 2), speaker="the ministry", attitude="denies"), "only two deaths")
+    count = fold_toll("killed", [doctor, ministry], CAUTIOUS)[0]
+    assert (count.low, count.high, count.status) == (2, 3, "disputed")
+
+
+def test_a_victims_kin_are_not_the_speakers() -> None:
+    sons = worded(claim(STORY, "killed", toll(2, 2, group="sons"), speaker="the governor"), "a trader and his two sons")
+    assert fold_toll("killed", [sons], CAUTIOUS)[0].groups[0].group == "sons"

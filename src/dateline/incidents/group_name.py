@@ -20,10 +20,13 @@ _UNCHANGED: Final = frozenset(
         "children",
         "kin",
         "youth",
-        "wounded",
-        "injured",
         "dead",
         "missing",
+        "critical",
+        "burnt",
+        "hurt",
+        "couple",
+        "militaries",
     )
 )
 
@@ -50,6 +53,9 @@ _CLASSES: Final[dict[str, tuple[str, ...]]] = {
         "paratroopers",
         "conscripts",
         "troops",
+        "militaries",
+        "invaders",
+        "occupiers",
     ),
     "firefighters": ("firemen",),
     "militants": ("terrorists", "jihadists", "extremists", "insurgents", "fighters", "gunmen"),
@@ -85,7 +91,7 @@ def plural(group: str) -> str:
     if head.casefold() in ("a", "an", "one", "the", "another"):
         head, space = "", ""
     lower = last.casefold()
-    if not last or not last.isalpha() or lower in _UNCHANGED:
+    if not last or not last.isalpha() or lower in _UNCHANGED or lower.endswith("ed"):
         return f"{head}{space}{last}"
     if last[0].isupper():
         return f"{head}{space}{last}{'s' if _PEOPLE.search(last) else ''}"

@@ -17,10 +17,22 @@ from dateline.model import Claim, Conflict, Count, GroupCount, Status
 
 _COUNTED = re.compile(r"\b(?:one|1|single|first|only|a (?:death|fatality|casualty|body))\b", re.IGNORECASE)
 
+_NO_MORE = re.compile(r"^(?:only|just|merely|no more than)\b", re.IGNORECASE)
+
+_CASUALTIES = re.compile(r"\bcasualt(?:y|ies)\b", re.IGNORECASE)
+"""A number of casualties bounds the dead and the hurt and sets neither (codebook §3)."""
+
 _ONLY = re.compile(r"\b(?:single|only|just|person|people|death|fatality|casualty)\b", re.IGNORECASE)
 
 _OWN = re.compile(r"\b(?:our|its|their|my|own)\b", re.IGNORECASE)
 """Words by which a voice counts its own people: "none of our men"."""
+
+_KIN = re.compile(
+    r"^(?:[\w-]+ )?(?:children|sons|daughters|wives|husbands|(?:grand)?parents|(?:grand)?(?:mothers|fathers)|brothers"
+    r"|sisters|siblings|relatives|cousins|uncles|aunts|nephews|nieces|neighbours|neighbors)\b",
+    re.I,
+)
+"""Whose they are is another victim's, not the speaker's: "a trader and his two sons"."""
 
 _ANYBODY = frozenset(("man", "boy", "people", "personnel", "member", "force"))
 """Nouns that tell a voice's own people from others by nothing but "our"."""
@@ -96,7 +108,8 @@ def _row_name(rows: Sequence[Claim]) -> str:
     name = row_name(count_in(fullest).group or "")
     if any(person_of(c).under_age for c in rows) and "child" not in name and "minor" not in name:
         name = f"{name} (children)"
-    owner = next((c.speakers[0] for c in rows if c.speakers and _OWN.search(c.written)), None)
+    kin = _KIN.search(name) is not None
+    owner = next((c.speakers[0] for c in rows if c.speakers and _OWN.search(c.written) and not kin), None)
     if owner is None:
         service = next((kind for c in rows if (kind := _service_of(c))), None) if name.endswith("personnel") else None
         return f"{name} ({service})" if service else name
@@ -239,9 +252,12 @@ def _with_others(numbered: Sequence[Claim], standing: Sequence[Claim]) -> tuple[
 
 
 def _stands(claim: Claim) -> bool:
-    """True unless a voice takes the number back; who denies that anybody was hit says that nobody was."""
+    """True unless a voice takes the number back; who denies that anybody was hit says that nobody was.
+
+    Who admits "only two" says two, whatever more is denied.
+    """
     if claim.attitude == "denies":
-        return count_in(claim).status == "explicit_zero"
+        return count_in(claim).status == "explicit_zero" or _NO_MORE.search(claim.written) is not None
     return claim.attitude != "doubts"
 
 
@@ -252,9 +268,23 @@ def _unparted(standing: Sequence[Claim]) -> list[Claim]:
     return [replace(c, value=replace(count_in(c), part_of_total=False)) for c in exact]
 
 
+def _is_bound(claim: Claim) -> bool:
+    """ "Four casualties": no more than four dead and no more than four hurt."""
+    value = count_in(claim)
+    bounds = value.low is None and value.high is not None and value.group is None
+    return bounds and _CASUALTIES.search(claim.written) is not None
+
+
+def _firm(standing: list[Claim]) -> list[Claim]:
+    """The claims without numbers of casualties, where something else is told of this fate."""
+    firm = [c for c in standing if not _is_bound(c)]
+    told = any(count_in(c).low is not None and (count_in(c).group is None or count_in(c).low) for c in firm)
+    return firm if told else standing
+
+
 def fold_toll(field: str, claims: Sequence[Claim], policy: Policy) -> tuple[Count, tuple[Conflict, ...]]:
     """The toll over ``claims`` on ``field`` in text order, with every pair that cannot both hold."""
-    standing = [c for c in claims if not c.withdrawn and _stands(c)]
+    standing = _firm([c for c in claims if not c.withdrawn and _stands(c)])
     at_large = [c for c in standing if count_in(c).group is None and not count_in(c).part_of_total]
     totals = _whole([c for c in at_large if not _is_person(c)], standing)
     rows: list[GroupCount] = []

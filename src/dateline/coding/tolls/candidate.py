@@ -123,7 +123,9 @@ class Candidates:
         start = self._parse.tokens[first].start
         group = self._called(noun) if common else None
         reason = "single person" if common else "named person"
-        return Candidate(start, noun.end, first, noun.index + 1, CountAnswer(1, 1, "reported", group, reason=reason))
+        heads = 2 if noun.lower == "couple" else 1
+        answer = CountAnswer(heads, heads, "reported", group, reason=reason)
+        return Candidate(start, noun.end, first, noun.index + 1, answer)
 
     def _is_where(self, noun: Token) -> bool:
         """A name behind "to" or "at" is where somebody was taken."""

@@ -34,7 +34,8 @@ _FATES: dict[str, CountField] = {
     "missing": "missing",
 }
 _BROAD = wordset(
-    "people persons residents civilians villagers members relatives victims men locals others bystanders passengers"
+    "people persons residents civilians villagers members relatives victims men locals others bystanders passengers "
+    "couple"
 )
 """Nouns that a list behind them spells out."""
 _CAUSE_REACH = 60

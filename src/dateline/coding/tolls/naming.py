@@ -28,7 +28,9 @@ _DIED_LATER = re.compile(
     re.I,
 )
 _GRAVE = re.compile(
-    r"^,? (?:(?:is|are|were|was) )?(?:in (?:a )?)?(seriously|severely|gravely|badly|critical(?:ly)?)\b", re.I
+    r"^,? (?:(?:is|are|were|was) )?(?:in (?:an? )?)?(?:very )?"
+    r"(serious(?:ly)?|severe(?:ly)?|grave(?:ly)?|badly|critical(?:ly)?)\b",
+    re.I,
 )
 _BELONGING = re.compile(r"\b(?:members?|men|jawans?|commandos?|fighters?|soldiers?|employees|workers|staff)$", re.I)
 _ORDINAL = re.compile(

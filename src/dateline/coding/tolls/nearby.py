@@ -41,7 +41,16 @@ _SKIPPED = wordset(
     "were was are is be been being have has had got get more others other also so as well "
     "reported confirmed found feared left lie lay"
 )
-_OPENERS = wordset("including among most some mostly all one two three")
+_OPENERS = wordset("including among most some mostly all one two three four five six a an")
+_FATE = re.compile(
+    r"^ (?:was|were|is|are|have been|had been|has been) "
+    r"(?:(?P<held>taken into custody|placed under arrest|led away in handcuffs)"
+    r"|(?P<hurt>(?:taken|rushed|brought|admitted|flown) to (?:the |a )?(?:\w+ )?(?:hospital|clinic))"
+    r"|(?P<dead>put to death|shot dead|sent to hell|hacked to death|burnt alive|burned alive|gunned down)"
+    r"|(?P<taken>taken hostage|carried off|taken captive|led off))\b"
+)
+"""Fates of several words behind an insertion: "four suspects, two of them brothers, were taken into custody"."""
+_FATES: dict[str, CountField] = {"held": "arrested", "hurt": "injured", "dead": "killed", "taken": "abducted"}
 _JOINTS = wordset(", and or plus & ; as well along with")
 _FINITE = wordset("were was are is have has had got")
 _POSTPOSED = wordset("of from")
@@ -160,6 +169,9 @@ def _behind(parse: Parse, candidate: Candidate) -> list[Find]:
             if closing is None:
                 return []
             index = closing + 1
+            fate = _FATE.match(parse.text[parse.tokens[closing].end : parse.tokens[closing].end + _RECEIVED_REACH])
+            if fate is not None:
+                return [_find(parse, _FATES[str(fate.lastgroup)], candidate, parse.tokens[index])]
             continue
         return []
     return []

@@ -20,6 +20,15 @@ _DIED_LATER = re.compile(
 )
 _RAISING = re.compile(r"\b(?:raising|bringing|taking|lifting|pushing|making)\b[^.;]*$", re.I)
 _NOT = re.compile(r"\b(?:not|rather than|instead of)\s+[\"“]?(?:the )?$", re.I)
+_GRAVER = re.compile(
+    r"^(?: (?:people|others|of them))?,? (?:(?:is|are|were|was|remain\w*|being|reported|listed|said to be) )*"
+    r"(?:in (?:a |an )?)?(?:very )?"
+    r"(?:serious|severe|grave|critical|intensive|life-threatening)",
+    re.I,
+)
+_CORRECTED = re.compile(
+    r"\b(?:revised|corrected|amended) (?:that|this|it|the (?:figure|number|toll|count))\b[^.;]*$", re.I
+)
 _LEFT = 80
 _RIGHT = 40
 _NEAR = 500
@@ -30,7 +39,9 @@ def revised(parse: Parse, finds: list[Find]) -> list[Find]:
     """The finds with those withdrawn that the text itself takes back, and those marked that a total holds."""
     finds = _summed(parse, sorted(finds, key=lambda f: (f.candidate.start, f.field)))
     finds = [
-        replace(find, part=True) if not find.part and (_adds(parse, find, near) or _held(parse, find, near)) else find
+        replace(find, part=True)
+        if not find.part and (_adds(parse, find, near) or _held(parse, find, near) or _graver(parse, find, near))
+        else find
         for find, near in _windows(finds)
     ]
     finds = [_withdrawn(find, not find.part and _disowned(parse, find, near)) for find, near in _windows(finds)]
@@ -49,6 +60,19 @@ def _held(parse: Parse, find: Find, near: list[Find]) -> bool:
     same = [f for f in near if f.field == "killed" and f.sentence == find.sentence and not f.part]
     same = [f for f in same if not f.candidate.answer.remainder]
     return any((f.candidate.answer.low or 0) > high and not _is_bodies(parse, f) for f in same)
+
+
+def _graver(parse: Parse, find: Find, near: list[Find]) -> bool:
+    """ "Six were wounded; two are in critical condition": the two are among the six."""
+    own = find.candidate.answer.high
+    if find.field != "injured" or own is None or find.zero or not find.candidate.numbered:
+        return False
+    if _GRAVER.match(parse.text[find.candidate.end : find.candidate.end + _WINDOW]) is None:
+        return False
+    same = [
+        f for f in near if f.field == "injured" and 0 <= find.sentence - f.sentence <= 2 and not f.zero and not f.part
+    ]
+    return any(f.candidate.end < find.candidate.start and (f.candidate.answer.low or 0) > own for f in same)
 
 
 def _is_bodies(parse: Parse, find: Find) -> bool:
@@ -169,14 +193,14 @@ def _around(parse: Parse, find: Find, rivals: list[Find]) -> str:
 
 def _replaces(parse: Parse, rival: Find, find: Find) -> bool:
     """A later figure told as a rise over this one."""
-    if rival.candidate.start < find.candidate.start or find.candidate.answer.group not in (
-        None,
-        rival.candidate.answer.group,
-    ):
+    if rival.candidate.start < find.candidate.start:
+        return False
+    first, _ = parse.sentence_range(parse.tokens[rival.candidate.first].sentence)
+    left = parse.text[max(first, rival.candidate.start - _LEFT) : rival.candidate.start]
+    group = find.candidate.answer.group
+    if group not in (None, rival.candidate.answer.group) and not _CORRECTED.search(left):
         return False
     new, old = rival.candidate.answer.low, find.candidate.answer.low
     if new is None or old is None or new <= old or find.candidate.answer.status != "reported":
         return False
-    first, _ = parse.sentence_range(parse.tokens[rival.candidate.first].sentence)
-    left = parse.text[max(first, rival.candidate.start - _LEFT) : rival.candidate.start]
     return pattern("rising").search(left) is not None

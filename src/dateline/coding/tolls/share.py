@@ -30,6 +30,19 @@ _MANNER = re.compile(
     r"|strangled|tortured|mutilated|executed)\b(?: to death| alive)?(?=[.,;:\n]| and\b)"
 )
 """How some of the dead died, which tells them from the others: "three of them beheaded"."""
+_DEEDS = {
+    "beheading": "beheaded",
+    "decapitation": "decapitated",
+    "hanging": "hanged",
+    "drowning": "drowned",
+    "stabbing": "stabbed",
+    "strangling": "strangled",
+    "burning": "burnt",
+}
+_BY = re.compile(rf"^ by ({'|'.join(_DEEDS)})\b", re.I)
+_ONE_FAMILY = re.compile(
+    r"^ (?:(?:were |was )?(?:members )?(?:of|from)) (?:the same|one|a single) (?:family|household)\b", re.I
+)
 _FATES: dict[str, CountField | None] = {
     **dict.fromkeys(("dead", "killed", "fatalities"), "killed"),
     **dict.fromkeys(("wounded", "injured", "hurt"), "injured"),
@@ -113,10 +126,12 @@ def _shared(parse: Parse, candidates: Candidates, candidate: Candidate, told: _T
         or _closed(parse, candidate)
         or _chained(parse, candidates, candidate, told)
     )
-    manner = _MANNER.match(parse.text[candidate.end : candidate.end + _LABEL]) if words_say else None
+    behind = parse.text[candidate.end : candidate.end + _LABEL]
+    manner = _MANNER.match(behind) if words_say else None
     if not words_say or (_own(parse, told.at(candidate.start), candidate) and not manner):
         return []
-    name = manner.group(1) if manner else _named(parse, candidate)
+    by = _BY.match(behind)
+    name = manner.group(1) if manner else _DEEDS[by.group(1).lower()] if by else _named(parse, candidate)
     of = _OF_THE_DEAD.search(parse.text[candidate.start : candidate.end])
     field = _FATES[of.group(1).lower()] if of else None
     return [_sub(parent, candidate, name) for parent in _parents(parse, told, candidate, 2 if of else 1, field)]
@@ -132,6 +147,8 @@ def _named(parse: Parse, candidate: Candidate) -> str | None:
         return None
     if _UNDER_AGE.match(parse.text[candidate.end : candidate.end + _LABEL]):
         return "minors"
+    if _ONE_FAMILY.match(parse.text[candidate.end : candidate.end + _LABEL]):
+        return "members of one family"
     words: list[str] = []
     article = ""
     for token in parse.tokens[candidate.after : candidate.after + 8]:
@@ -210,7 +227,8 @@ def _released(parse: Parse, candidate: Candidate, told: _Told) -> list[Find]:
     for token in parse.tokens[candidate.after : candidate.after + 5]:
         if token.lower in _RELEASED:
             parents = [f for f in _parents(parse, told, candidate, 3) if f.field in ("abducted", "arrested")]
-            return [_sub(parent, candidate) for parent in parents if _smaller(candidate, parent.candidate)]
+            name = candidate.answer.group or "released"
+            return [_sub(parent, candidate, name) for parent in parents if _smaller(candidate, parent.candidate)]
         if token.pos not in ("AUX", "ADV", "VERB", "ADP") or token.text in ",;.":
             return []
     return []

@@ -11,6 +11,7 @@ from dateline.coding.tolls.candidate import Candidate, Candidates, counts_people
 from dateline.coding.tolls.find import Find
 from dateline.coding.tolls.idioms import pattern, patterns
 from dateline.model import CountField
+from dateline.normalise.counts import is_generic, is_person
 
 _STATES: dict[str, CountField] = {
     "dead": "killed",
@@ -33,6 +34,7 @@ _STATES: dict[str, CountField] = {
     "missing": "missing",
 }
 _FROM_AFTER = re.compile(r"^,? (?:up |down )?from (?:an? (?:earlier|initial|previous) )?", re.I)
+_NUMBER_OF = re.compile(r"\bof (?:the )?(?:[\w'’-]+ )*?(?P<people>[a-z-]+) [a-z]+$")
 _REACH = 110
 
 
@@ -47,10 +49,17 @@ def tollheads(parse: Parse, candidates: Candidates, taken: set[int]) -> list[Fin
         if field and former is not None:
             finds.append(replace(_find(parse, field, former, match.start(), match.end()), withdrawn=True))
         if field and candidate and (candidate.start not in taken):
-            finds.append(_find(parse, field, candidate, match.start(), match.end()))
+            find = _find(parse, field, candidate, match.start(), match.end())
+            finds.append(replace(find, group=candidate.answer.group or _counted(match.group())))
     finds.extend(_reversed(parse, candidates, taken))
     finds.extend(_listed(parse, candidates, taken))
     return finds
+
+
+def _counted(words: str) -> str | None:
+    """ "The number of policemen killed": whose."""
+    match = _NUMBER_OF.search(words)
+    return match["people"] if match and is_person(match["people"]) and not is_generic(match["people"]) else None
 
 
 def _former(parse: Parse, candidates: Candidates, candidate: Candidate | None) -> Candidate | None:

@@ -46,6 +46,11 @@ def find_counts(text: str) -> tuple[CountPhrase, ...]:
     at = 0
     while at < len(words):
         word = words[at]
+        aged = _aged_people(words, at)
+        if aged is not None:
+            found.append(aged)
+            at += 1
+            continue
         if word.lower not in _OPENERS and not word.numeral:
             at += 1
             continue
@@ -54,6 +59,25 @@ def find_counts(text: str) -> tuple[CountPhrase, ...]:
             found.append(phrase)
         at = max(after, at + 1)
     return tuple(found)
+
+
+def _aged_people(words: Sequence[Word], at: int) -> CountPhrase | None:
+    """ "Women aged 59 and 70": as many as ages are told, where no number stands before the noun."""
+    if not _opens_ages(words, at) or (at and (words[at - 1].numeral or words[at - 1].alphabetic)):
+        return None
+    ages, here = 0, at + 2
+    while here < len(words) and (words[here].numeral or words[here].lower in (",", "and")):
+        ages += words[here].numeral
+        here += 1
+    if ages < 2:
+        return None
+    answer = CountAnswer(ages, ages, "reported", words[at].text, "people", reason="ages")
+    return _phrase(words, at, at + 1, at + 1, answer)
+
+
+def _opens_ages(words: Sequence[Word], at: int) -> bool:
+    noun = words[at].lower
+    return at + 2 < len(words) and words[at + 1].lower == "aged" and is_person(noun) and not is_singular(noun)
 
 
 def read_count(words: Sequence[Word], at: int) -> tuple[CountPhrase | None, int]:
@@ -96,7 +120,7 @@ def _counted(words: Sequence[Word], at: int, read: Quantity) -> tuple[CountPhras
         read.low,
         read.high,
         read.status,
-        counted.noun,
+        "couple" if counted.noun is None and read.reason == "married" else counted.noun,
         kind,
         part_of_total=part,
         remainder=remainder,

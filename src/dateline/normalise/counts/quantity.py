@@ -168,7 +168,7 @@ def _of_follows(words: Sequence[Word], at: int) -> bool:
 
 def _married(found: Quantity) -> Quantity:
     """ "A couple" that is no "couple of": a married pair."""
-    return replace(found, low=2, high=2, status="reported", reason="pair")
+    return replace(found, low=2, high=2, status="reported", reason="married")
 
 
 def _is_several(noun: str) -> bool:

@@ -99,6 +99,10 @@ def _run(words: Sequence[Word], at: int) -> list[int]:
         if not run and word.lower in _CASUALTY and here + 1 < len(words) and is_person(words[here + 1].lower):
             here += 1
             continue
+        if run and word.glued and word.alphabetic and words[here - 1].text == "-":
+            run.append(here)
+            here += 1
+            continue
         if not word.alphabetic or word.lower in _STOPS:
             if word.lower == "more" or word.lower in _CASUALTY:
                 run.append(here)
