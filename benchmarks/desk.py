@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from http.client import HTTPConnection
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from benchmarks.desk_data import LAST_DAY, event_of
 from benchmarks.desk_store import make_store
@@ -196,19 +196,32 @@ def _processor() -> str:
 
 
 def _pin(found: Sequence[Measured], incidents: int, peak: int, events: int) -> None:
-    """Keep the figures, with the hash of the first thousand events' texts, beside this module."""
+    """Keep the figures beside this module, by the number of incidents, with a hash of the first thousand events."""
     told = (one.entry.snapshot.content.decode() for number in range(1000) for one in event_of(number, events))
     figures = {
         one.name: {"p50_ms": round(statistics.median(one.server), 1), "p95_ms": round(p95(one.server), 1)}
         for one in found
     }
-    pin = {
-        "command": f"python -m benchmarks desk --events {events} --pin",
+    size = {
+        "command": f"python -m benchmarks desk --events {events} --times {len(found[0].server)} --pin",
         "data": content_hash("\n".join(told).encode()),
         "date": date.today().isoformat(),
         "machine": f"{platform.system()} {platform.machine()}, {_processor()}, Python {platform.python_version()}",
-        "incidents": incidents,
         "peak_memory_mb": peak,
         "figures": figures,
     }
-    PINS.write_text(json.dumps(pin, indent=1) + "\n", encoding="utf-8")
+    pins = json.loads(PINS.read_text(encoding="utf-8")) if PINS.exists() else {}
+    pins[str(incidents)] = size
+    kept = {name: pins[name] for name in sorted(pins, key=int)}
+    PINS.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def table(pins: Mapping[str, Mapping[str, object]]) -> str:
+    """The pins as the docs show them: 95th percentiles, a column for each number of incidents."""
+    figures = [cast(Mapping[str, Mapping[str, float]], size["figures"]) for size in pins.values()]
+    head = ["what is asked", *(f"{int(size):,} incidents" for size in pins), "asked for"]
+    rows = [head, ["---"] * len(head)]
+    for name in figures[-1]:
+        limit = FIRST_PAGE_MS if name.startswith("page") else FILTER_MS
+        rows.append([name, *(f"{size[name]['p95_ms']:.0f}" if name in size else "" for size in figures), str(limit)])
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows) + "\n"

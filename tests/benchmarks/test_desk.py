@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
-from benchmarks.desk import FILTER_MS, FIRST_PAGE_MS, Measured, ask, p95, peak_mb, questions, served
+from benchmarks.desk import FILTER_MS, FIRST_PAGE_MS, PINS, Measured, ask, p95, peak_mb, questions, served, table
 from benchmarks.desk_data import event_of
 from benchmarks.desk_store import fill, make_store, moment_of
 
@@ -17,6 +18,15 @@ FEW = 40
 EVENTS = 2_000
 MARGIN = 3
 """A machine may be so much slower than the one that the promise is pinned on."""
+
+
+def test_the_docs_show_the_pins_and_the_pins_keep_the_promise() -> None:
+    pins = json.loads(PINS.read_text(encoding="utf-8"))
+    docs = Path(__file__).resolve().parents[2] / "docs/quality.md"
+    assert table(pins) in docs.read_text(encoding="utf-8")
+    for size in pins.values():
+        for name, told in size["figures"].items():
+            assert told["p95_ms"] < (FIRST_PAGE_MS if name.startswith("page") else FILTER_MS), name
 
 
 def test_the_set_up_gives_the_incidents_of_the_real_path(tmp_path: Path) -> None:
