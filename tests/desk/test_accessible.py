@@ -5,12 +5,12 @@ from __future__ import annotations
 from importlib.resources import files
 from typing import Any
 
-import pytest
 from asking import screens
 from open_desk import Watched, watched
 from playwright.sync_api import Browser
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+LOOKS: tuple[tuple[Any, int], ...] = (("dark", 1280), ("dark", 400), ("light", 400), ("light", 1280))
 GRAVE = ("serious", "critical")
 OPENED = "() => { for (const one of document.querySelectorAll('details')) one.open = true; }"
 
@@ -28,14 +28,22 @@ def findings(seen: Watched) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 400)])
-def test_no_screen_shuts_anybody_out(browser: Browser, home: str, scheme: Any, width: int) -> None:
+def findings_in_every_look(seen: Watched) -> list[str]:
+    """The same of a page in light and dark, wide and narrow; it is left light and wide."""
     found = []
-    with watched(browser, home, width, color_scheme=scheme) as seen:
+    for scheme, width in LOOKS:
+        seen.page.emulate_media(color_scheme=scheme)
+        seen.page.set_viewport_size({"width": width, "height": 900})
+        found += [f"{scheme} {width}: {one}" for one in findings(seen)]
+    return found
+
+
+def test_no_screen_shuts_anybody_out(browser: Browser, home: str) -> None:
+    found = []
+    with watched(browser, home) as seen:
         for path in screens(home).values():
-            page = seen.go(path)
-            page.evaluate(OPENED)
-            found += findings(seen)
+            seen.go(path).evaluate(OPENED)
+            found += findings_in_every_look(seen)
     assert found == []
 
 
@@ -56,5 +64,5 @@ def test_what_is_lifted_and_stood_on_can_be_read(browser: Browser, home: str) ->
 def test_a_problem_page_too(browser: Browser, home: str) -> None:
     with watched(browser, home) as seen:
         seen.go("/incidents/incident-00000000")
-        assert findings(seen) == []
+        assert findings_in_every_look(seen) == []
         seen.complaints.clear()  # the browser tells of the 404 itself

@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 from open_desk import Watched, coder, listening, watched
 from playwright.sync_api import Browser, Page, expect
-from test_accessible import findings
+from test_accessible import LOOKS, findings_in_every_look
 
 from dateline.doors.api.library import Library
 from dateline.doors.desk import make_app
@@ -75,8 +75,8 @@ def code_all(browser: Browser, home: str, name: str) -> None:
                 kinds = page.eval_on_selector_all(
                     "select[name=event_type] option", "all => all.map(o => o.value).filter(v => v && v !== 'unknown')"
                 )
-                assert findings(seen) == []
-                seen.keep(f"team-blind-{name}")
+                assert findings_in_every_look(seen) == []
+                pictures(seen, f"/blind-{name}")
             assert page.locator("mark, .claim").count() == 0
             answer(page, number, kinds[int(number) % 3])
             page.click("text=Keep and go on")
@@ -111,18 +111,18 @@ def test_two_people_code_ten_articles_blind(browser: Browser, team: str) -> None
         for name in KILLED:
             code_all(browser, team, name)
         seen.go("/coding")
-        assert findings(seen) == []
-        seen.keep("team-coding")
+        assert findings_in_every_look(seen) == []
+        pictures(seen, "/coded")
         page.locator("section:has-text('To settle') a").first.click()
         page.wait_for_selector("form.blind")
-        assert findings(seen) == []
-        seen.keep("team-settle")
+        assert findings_in_every_look(seen) == []
+        pictures(seen, "/settle")
         page.get_by_label("Because").fill("read by both together")
         page.get_by_role("button", name="Settle").click()
         page.wait_for_load_state()
         seen.go("/agreement")
-        assert findings(seen) == []
-        seen.keep("team-agreement")
+        assert findings_in_every_look(seen) == []
+        pictures(seen, "/agreed")
         with page.expect_download() as taken:
             page.locator("a[href^='/agreement/table']").click()
         rows = list(csv.DictReader(io.StringIO(Path(taken.value.path()).read_text(encoding="utf-8"))))
@@ -136,26 +136,33 @@ def test_two_people_code_ten_articles_blind(browser: Browser, team: str) -> None
         assert compared >= 2
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 400)])
-def test_the_doors_for_people_fit_everybody(browser: Browser, team: str, scheme: str, width: int) -> None:
-    with watched(browser, team, width, color_scheme=scheme) as seen:  # type: ignore[arg-type]
+def pictures(seen: Watched, name: str) -> None:
+    """A picture in every look; what does not fit fails."""
+    for scheme, width in LOOKS:
+        seen.page.emulate_media(color_scheme=scheme)
+        seen.page.set_viewport_size({"width": width, "height": 900})
+        assert seen.page.evaluate("document.documentElement.scrollWidth") <= width, (name, width)
+        seen.keep(f"team{name.replace('/', '-')}-{scheme}-{width}")
+
+
+def test_the_doors_for_people_fit_everybody(browser: Browser, team: str) -> None:
+    with watched(browser, team) as seen:
         page = seen.go("/sign-in")
-        assert findings(seen) == []
-        seen.keep(f"team-sign-in-{scheme}")
+        assert findings_in_every_look(seen) == []
+        pictures(seen, "/sign-in")
         page.get_by_label("Name").fill("ana")
         page.get_by_label("Password").fill("seven grey herons at dawn")
         page.get_by_role("button", name="Sign in").click()
         expect(page.locator("[role=alert]")).to_be_visible()
-        assert findings(seen) == []
+        assert findings_in_every_look(seen) == []
         seen.complaints.clear()  # the browser tells of the refusal itself
         page.get_by_label("Password").fill(PASSWORD)
         page.get_by_role("button", name="Sign in").click()
         page.wait_for_url("**/inbox")
         for path in ("/me", "/people", "/coding", "/agreement"):
             seen.go(path)
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, path
-            assert findings(seen) == []
-            seen.keep(f"team{path.replace('/', '-')}-{scheme}")
+            assert findings_in_every_look(seen) == []
+            pictures(seen, path)
 
 
 def test_a_reader_is_shown_no_way_to_write(browser: Browser, team: str) -> None:

@@ -13,6 +13,8 @@ from desk_samples import HOSTILE, items
 from starlette.testclient import TestClient
 
 from dateline.doors.desk import ALL_ROUTES
+from dateline.doors.desk.columns import COLUMNS
+from dateline.publish import acled, flat
 
 PAGES = [r.path for r in ALL_ROUTES if r.gives == "text/html" and r.is_read and "{id}" not in r.path and r.role]
 
@@ -89,6 +91,7 @@ def test_filters_live_in_the_address(reader: TestClient) -> None:
     assert 'value="NER"' in text
     assert "not asked for" in text
     assert reader.get("/incidents?country=ZZZ").status_code == 422
+    assert 'value="NER"' in reader.get("/incidents?country=niger").text
 
 
 def test_the_past_is_marked_and_carried_on(reader: TestClient) -> None:
@@ -161,6 +164,39 @@ def test_an_export_comes_with_its_manifest(reader: TestClient) -> None:
         told = json.loads(archive.read(manifest))
         assert told["filter"] == {"country": "NER"}
         assert manifest.removesuffix(".manifest.json") in told["files"]
+
+
+def test_the_columns_of_an_export_are_explained(reader: TestClient) -> None:
+    told = {name for format in ("csv", "acled") for names, _ in COLUMNS[format] for name in names.split(", ")}
+    parts = ("_low", "_high", "_status")
+    missing = [c for c in (*flat.COLUMNS, *acled.COLUMNS) if c not in told and not c.endswith(parts)]
+    assert missing == []
+    assert "what kind of event, ACLED-style" in reader.get("/export?format=csv").text
+
+
+def test_values_and_conflicts_lead_to_their_words(reader: TestClient) -> None:
+    incident = next(i for i in items(reader, "incidents", disputed="true"))
+    page = harmless(reader.get(f"/incidents/{incident['id']}").text)
+    values = [a for t, a in page.tags if t == "a" and a.get("class") == "value"]
+    assert len(values) > 3
+    for link in (a["href"] or "" for a in values):
+        path, _, claim = link.partition("#t-")
+        assert f'id="t-{claim}"' in reader.get(path).text
+
+
+def test_what_may_be_the_same_is_offered(desk: TestClient) -> None:
+    one = next(i for i in items(desk, "incidents", country="NER") if i["date"]["start"])
+    text = desk.get(f"/incidents/{one['id']}").text
+    offered = re.findall(r'<option value="(incident-[0-9a-f]+)">', text)
+    assert offered
+    assert one["id"] not in offered
+
+
+def test_the_history_speaks_of_incidents_in_words(reader: TestClient) -> None:
+    text = reader.get("/history").text
+    assert "explicit zero" not in text
+    assert "sub event type" not in text
+    assert re.search(r'<a href="/incidents/incident-[0-9a-f]+">[^<]+ · ', text)
 
 
 def test_runs_are_listed_and_compared(reader: TestClient) -> None:

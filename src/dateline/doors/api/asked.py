@@ -85,7 +85,7 @@ class IncidentsAsked(Listing):
 
     since: date | None = Field(None, description="Incidents that may have ended on or after this day.")
     until: date | None = Field(None, description="Incidents that may have begun on or before this day.")
-    country: str | None = Field(None, description="ISO 3166 alpha-3, for example SYR.", max_length=3)
+    country: str | None = Field(None, description="ISO 3166 alpha-3 or English name: SYR, Syria.", max_length=60)
     near: str | None = Field(None, description="A circle LAT,LON,KM.", max_length=80)
     type: str | None = Field(None, description="A part of the type's or sub-type's name.", max_length=100)
     text: str | None = Field(None, description="A part of any quote or headline.", max_length=200)
@@ -112,9 +112,13 @@ class IncidentsAsked(Listing):
     @field_validator("country")
     @classmethod
     def _country(cls, code: str | None) -> str | None:
-        if code is not None and code.upper() not in countries():
-            raise ValueError(f"no country {code!r}; give the ISO 3166 alpha-3 code, for example SYR")
-        return None if code is None else code.upper()
+        if code is None or code.upper() in countries():
+            return None if code is None else code.upper()
+        named = code.strip().casefold()
+        for country in countries().values():
+            if named in (country.name.casefold(), country.alpha3.casefold()):
+                return country.alpha3
+        raise ValueError(f"no country {code!r}; give its English name or ISO 3166 alpha-3 code, for example SYR")
 
     @field_validator("near")
     @classmethod

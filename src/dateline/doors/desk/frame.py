@@ -16,9 +16,11 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from dateline.doors.api.asked import Reading
 from dateline.doors.api.problem import PROBLEMS, Problem
 from dateline.doors.api.route import Call
+from dateline.doors.desk.columns import COLUMNS
 from dateline.doors.desk.delicate import is_delicate, names_victim
 from dateline.doors.version import VERSION
 from dateline.model import Article
+from dateline.model.country import countries
 from dateline.publish.report.page import LABELS, TAGS, plain
 from dateline.publish.words import BADGES, date_text, place_text, speaker_text, total_text, type_text, value_text
 
@@ -83,6 +85,7 @@ def _environment() -> Environment:
     )
     environment.filters["when"] = when
     environment.filters["headline"] = headline
+    environment.globals.update(countries=sorted(countries().values(), key=lambda c: c.name), columns=COLUMNS)
     environment.globals.update(labels=LABELS, tags=TAGS, badges=BADGES, build=build(), version=VERSION)
     return environment
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from starlette.responses import Response
 
@@ -12,10 +13,22 @@ from dateline.doors.api.reads import changes_page, incidents_page
 from dateline.doors.api.route import Call
 from dateline.doors.desk.frame import shown
 from dateline.doors.desk.river import arrivals
-from dateline.model import Correction
+from dateline.model import Correction, Incident, Json
 from dateline.publish.fact_change import FIELDS, FactChange, change_from
+from dateline.publish.report.page import LABELS
 from dateline.publish.shelf import Wanted
 from dateline.publish.values import because_text, short
+from dateline.publish.words import BADGES, date_text, place_text, type_text
+
+NAMES: Final[Mapping[str, str]] = {
+    **{str(field): label for field, label in LABELS.items()},
+    "incident": "Joined or split",
+    "role": "Role",
+    "event_type": "Kind",
+    "sub_event_type": "Type",
+    "conflicts": "In dispute",
+}
+"""What the fields of the history are called on the desk."""
 
 FILTERS = ("since", "until", "country", "near", "type", "text", "role", "state", "disputed", "killed", "policy")
 
@@ -58,11 +71,32 @@ def show_history(call: Call) -> Response:
         total=total,
         after=after,
         fields=FIELDS,
-        short=short,
+        names=NAMES,
+        titles=_titles(view, page),
+        short=_in_words,
         because=because_text,
         articles=stored,
         quotes=quotes,
     )
+
+
+def _titles(view: View, page: list[FactChange]) -> dict[str, str]:
+    """What the incidents of changes are, as far as they are still there."""
+    mentions = {change.incident: f"mention-{change.incident.partition('-')[2]}" for change in page}
+    found = view.stand.of_mentions(sorted(set(mentions.values())))
+    return {name: _title(found[mention].incident) for name, mention in mentions.items() if mention in found}
+
+
+def _title(incident: Incident) -> str:
+    return f"{type_text(incident)} · {place_text(incident.place)} · {date_text(incident.date)}"
+
+
+def _in_words(value: Json) -> str:
+    """A value with its status as its badge says it."""
+    text = short(value)
+    for status, badge in BADGES.items():
+        text = text.replace(f"({status.replace('_', ' ')})", f"({badge})")
+    return text
 
 
 def _quotes(view: View, change: FactChange) -> Iterator[tuple[str, str]]:
