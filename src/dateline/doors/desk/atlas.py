@@ -67,7 +67,7 @@ def show_points(call: Call) -> Response:
     places: dict[str, int] = {}
     points: list[Json] = [
         [
-            *(round(lon, 4), round(lat, 4), round(km or 0.0, 1), "" if day == "~" else day, int(role == "main")),
+            *(lon, lat, km or 0.0, "" if day == "~" else day, int(role == "main")),
             *(kinds.setdefault(kind, len(kinds)), places.setdefault(place, len(places)), name),
         ]
         for lat, lon, km, day, role, kind, place, name in rows
