@@ -129,6 +129,8 @@ def test_empty_text_has_no_acts() -> None:
             False,
         ),
         ("The council approved the budget.", False),
+        ("Police stopped two hundred marchers at the station of Tarlan on Monday and sent them back.", True),
+        ("Robots are learning how to behave so that they can mix with people in their homes.", False),
     ],
 )
 def test_relevance(text: str, relevant: bool) -> None:
