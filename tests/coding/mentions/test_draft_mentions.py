@@ -206,3 +206,17 @@ def test_a_row_without_a_verb_heads_what_follows() -> None:
         "12 June, Zaria. A reporter was kidnapped by three men.\n"
     )
     assert told_types(text) == ["Attack", "Abduction/forced disappearance"]
+
+
+HURT_BEFORE = """Soldiers and militants clash near Mora
+
+Militants attacked a checkpoint near Mora on Monday and killed three soldiers, the army said.
+
+Two farmhands were treated for shrapnel wounds. It was the heaviest fighting since militants overran a post in March.
+"""
+
+
+def test_the_hurt_told_before_an_older_event_are_the_news() -> None:
+    found = drafts(HURT_BEFORE)[0]
+    hurt = {d.role: [v.low for v in values(d, "injured") if isinstance(v, CountClaim)] for d in found}
+    assert hurt == {"main": [2], "background": []}

@@ -88,6 +88,9 @@ SAMPLES: list[tuple[str, str]] = [
         "injured 2..2 withdrawn | injured 3..3",
     ),
     ("Two passers-by, one of them a boy of six, were hurt.", "injured 2..2 | injured 1..1 sub"),
+    ("It is the second attack this week: on Monday a missile hit the port, killing five people.", "killed 5..5"),
+    ("Dead since January: 41 people were killed.", "killed 41..41 aggregate"),
+    ("Eleven wanted men, taken in Orvan by our intelligence branch, are in the cells.", "arrested 11..11"),
     # headlines and notes
     ("12 killed in market blast", "killed 12..12"),
     ("Gunmen kill at least 14 in northern village", "killed 14.."),

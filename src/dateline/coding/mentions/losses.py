@@ -45,13 +45,20 @@ def owner_of(scene: Scene, toll: Toll, clusters: Sequence[Cluster], around: Owne
         return None
     found = _in_segment(toll, segment, clusters)
     if found is None:
-        found = around.get(segment.span)
+        found = _unless_ahead(toll, segment, clusters, around.get(segment.span))
     if found is None:
         found = _before(toll, segment, clusters)
         positive = toll.claim.status != "explicit_zero"
         if positive and segment.earlier and found is not None and _is_news_elsewhere(clusters[found], segment):
             return None
     return _lead(clusters) if found is None else found
+
+
+def _unless_ahead(toll: Toll, segment: Segment, clusters: Sequence[Cluster], found: int | None) -> int | None:
+    """The event, unless it is one of the past that the paragraph comes to only later: the toll is still the news's."""
+    if found is None or segment.earlier or not clusters[found].earlier:
+        return found
+    return found if any(v.act.span[0] < toll.span[0] for v in clusters[found].views) else None
 
 
 def _is_news_elsewhere(cluster: Cluster, segment: Segment) -> bool:

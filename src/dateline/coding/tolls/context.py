@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from dateline.coding.token import Parse, Token
@@ -22,6 +23,7 @@ _PERIODS: Final = (
     *("separate", "unrelated", "across", "throughout", "province", "region", "country"),
 )
 """Some word of every pattern of a period, so that most sentences are never looked at closely."""
+_OWN_DAY: Final = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\byesterday\b|\bon \d", re.I)
 _ORDINALS: Final = ("second", "third", "fourth", "th ", "nd ", "rd ", "st ")
 _SINCE: Final = ("since", "over", "each", "every")
 
@@ -65,6 +67,12 @@ def cause_of(text: str) -> Cause | None:
     if pattern("own_action").search(text):
         return "own_action"
     return "accident" if pattern("accident").search(text) else None
+
+
+def own_part(before: str, after: str) -> str:
+    """The sentence without what a colon sets apart from a day of its own: "the second raid this week: on Monday …"."""
+    head, colon, tail = before.rpartition(": ")
+    return tail + after if colon and head and _OWN_DAY.search(tail) else before + after
 
 
 def is_one_of_many(sentence: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from dateline.coding.token import Parse, Range
 from dateline.coding.toll import Toll
 from dateline.coding.tolls.candidate import Candidates
-from dateline.coding.tolls.context import cause_of, is_aggregate, is_one_of_many
+from dateline.coding.tolls.context import cause_of, is_aggregate, is_one_of_many, own_part
 from dateline.coding.tolls.echo import echoes
 from dateline.coding.tolls.find import Find
 from dateline.coding.tolls.link import link, unreal
@@ -188,8 +188,8 @@ def _unsilenced(finds: list[Find], silent: list[Find]) -> list[Find]:
 
 def _toll(parse: Parse, find: Find) -> Toll:
     first, last = parse.sentence_range(find.sentence)
-    sentence = parse.text[first:last]
     clause = _clause(find)
+    sentence = own_part(parse.text[first : clause[0]], parse.text[clause[0] : last])
     if find.zero or find.candidate.answer.status == "explicit_zero":
         clause = _with_negation(parse.text, first, clause)
     return Toll(

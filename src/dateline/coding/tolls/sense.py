@@ -95,7 +95,11 @@ def _agents(parse: Parse, verb: Token) -> list[Token]:
 
 
 def _by_officers(parse: Parse, verb: Token) -> bool:
-    return any(agent.lower in _OFFICERS and "border" not in _compound(parse, agent) for agent in _agents(parse, verb))
+    for agent in _agents(parse, verb):
+        compound = _compound(parse, agent)
+        if "border" not in compound and (agent.lower in _OFFICERS or _OFFICERS & set(compound.split())):
+            return True
+    return False
 
 
 def _in_custody(parse: Parse, candidate: Candidate, verb: Token) -> bool:
@@ -134,6 +138,7 @@ def is_refused(parse: Parse, candidate: Candidate, trigger: Trigger) -> bool:
     if trigger.entry.words == ("take",):
         following = parse.tokens[verb.index + 1 : verb.index + 2]
         ends = not following or following[0].text in ",.;" or following[0].lower in ("by", "and", "hostage")
+        ends = ends or _by_officers(parse, verb)
         return not is_passive(parse, verb) or not ends or not candidate.numbered
     if trigger.entry.words == ("retain",):
         return not (is_passive(parse, verb) and candidate.numbered and _agents(parse, verb))
