@@ -51,7 +51,10 @@ OUTPUTS: Final = tuple(field.name for field in fields(Answers))
 
 
 class ReaderModel:
-    """The network with its labels; one thread, so that a run's arithmetic is the same on every machine of a kind."""
+    """The network with its labels; one thread, so that a run's arithmetic is the same on every machine of a kind.
+
+    The labels may name rewritings of the network that the runtime is not to make since they are ``slower``.
+    """
 
     def __init__(self, folder: Path) -> None:
         for name in FILES:
@@ -61,13 +64,14 @@ class ReaderModel:
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+        slower = labels.pop("slower", None)
         self._session = onnxruntime.InferenceSession(
-            str(folder / "reader.onnx"), options, providers=["CPUExecutionProvider"]
+            str(folder / "reader.onnx"), options, providers=["CPUExecutionProvider"], disabled_optimizers=slower
         )
         self.tokenizer = Tokenizer.from_file(str(folder / "pieces.json"))
         self.tokenizer.no_padding()
         self.tokenizer.no_truncation()
-        labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self.labels = {name: tuple(values) for name, values in labels.items()}
 
     def read(self, window: Window) -> Answers:
