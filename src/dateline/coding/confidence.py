@@ -136,7 +136,8 @@ def _for_acts(reading: Reading, acts: _Acts, tokens: Sequence[Token], role: str)
     for start, roles in acts.roles.items():
         first, end = max(tokens[0].index - start, 0), min(tokens[-1].index + 1 - start, roles.shape[1])
         if first < end:
-            best = max(best, float(roles[:, first:end, column].mean(1).max()))
+            means = np.add.reduce(roles[:, first:end, column], 1) / np.float32(end - first)
+            best = max(best, float(np.maximum.reduce(means)))
     return best
 
 

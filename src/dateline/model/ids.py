@@ -18,8 +18,11 @@ def _bytes(part: Part) -> bytes:
 
 def digest(tag: str, *parts: Part) -> str:
     """64 hexadecimal digits over the tag and the parts, each prefixed with its length in 8 bytes, big endian."""
-    raws = (_bytes(tag), *map(_bytes, parts))
-    return hashlib.sha256(b"".join(piece for raw in raws for piece in (len(raw).to_bytes(8, "big"), raw))).hexdigest()
+    pieces: list[bytes] = []
+    for part in (tag, *parts):
+        raw = _bytes(part)
+        pieces += (len(raw).to_bytes(8, "big"), raw)
+    return hashlib.sha256(b"".join(pieces)).hexdigest()
 
 
 def make_id(tag: str, *parts: Part) -> str:

@@ -36,7 +36,9 @@ def glance(words: Sequence[str], sentences: Sequence[Range], title_words: int = 
     weights: list[tuple[int, int]] = []
     for number, (first, end) in enumerate(sentences):
         row = words[first:end]
-        own = [first + at for at, word in enumerate(row) if _begins(lexicon, word) and _tells(lexicon, row, at)]
+        begins = [at for at, word in enumerate(row) if _begins(lexicon, word)]
+        sentence = frozenset(row) if begins else frozenset[str]()
+        own = [first + at for at in begins if _tells(lexicon, row, at, sentence)]
         found += own
         if own:
             weights.append((-2 * len(own) - sum(word in armed for word in row), number))
@@ -49,12 +51,14 @@ def _begins(lexicon: Lexicon, word: str) -> bool:
     return word in lexicon.triggers or lexicon.forms.get(word, word) in lexicon.triggers
 
 
-def _tells(lexicon: Lexicon, row: Sequence[str], at: int) -> bool:
+def _tells(lexicon: Lexicon, row: Sequence[str], at: int, sentence: frozenset[str]) -> bool:
     """True where a trigger may begin at a word, as far as words tell without their grammar."""
     around = _forms_of(lexicon, row[at + 1 : at + 1 + _REACH])
-    sentence = frozenset(row)
-    own = {row[at], lexicon.forms.get(row[at], row[at])}
-    return any(_fits(lexicon, trigger, around, sentence) for word in own for trigger in lexicon.triggers.get(word, ()))
+    for word in {row[at], lexicon.forms.get(row[at], row[at])}:
+        for trigger in lexicon.triggers.get(word, ()):
+            if _fits(lexicon, trigger, around, sentence):
+                return True
+    return False
 
 
 def _forms_of(lexicon: Lexicon, words: Sequence[str]) -> frozenset[str]:
@@ -62,6 +66,7 @@ def _forms_of(lexicon: Lexicon, words: Sequence[str]) -> frozenset[str]:
 
 
 def _fits(lexicon: Lexicon, trigger: Trigger, around: frozenset[str], sentence: frozenset[str]) -> bool:
-    if any(wanted.isdisjoint(around) for wanted in trigger.words[1:]):
-        return False
+    for wanted in trigger.words[1:]:
+        if wanted.isdisjoint(around):
+            return False
     return trigger.needs is None or not lexicon.sets.get(trigger.needs, frozenset()).isdisjoint(sentence)

@@ -60,12 +60,12 @@ def _run(tokens: Sequence[Token], start: int, stop: int, trigger: Trigger, lexic
     for number, wanted in enumerate(trigger.words[1:], 1):
         reach = MAX_GAP if number in trigger.gaps else 0
         end = min(at + 2 + reach, stop)
-        found = next(
-            (i for i in range(at + 1, end) if _meets(tokens[i], wanted, lexicon) and not _apart(tokens, at, i)), None
-        )
-        if found is None:
+        for index in range(at + 1, end):
+            if _meets(tokens[index], wanted, lexicon) and not _apart(tokens, at, index):
+                at = index
+                break
+        else:
             return None
-        at = found
     return None if at > start and _owns(tokens, at) else at
 
 

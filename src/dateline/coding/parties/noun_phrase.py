@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.coding.parties.frame import load_frames
@@ -170,17 +170,17 @@ def _names_weapon(words: str) -> bool:
     return classify_weapon(words).weapon_class is not None
 
 
-def _is_weapon(parse: Parse, tokens: Range, head: Token, answer: ActorAnswer) -> bool:
+def _is_weapon(parse: Parse, tokens: Range, head: Token, answer: ActorAnswer, kind: PartyKind | None) -> bool:
     """True for a means; a state's jet or gun ("a plane of the regime") is its owner at work."""
     first, end = tokens
     close = parse.tokens[max(first, head.index - 1)].start
     if not _names_weapon(parse.text[close : head.end]):
         return False
-    nameless = answer.kind == "civilians" or (answer.kind == "unidentified" and answer.status == "reported")
+    nameless = kind == "civilians" or (kind == "unidentified" and answer.status == "reported")
     if nameless and _names_weapon(head.text) and describe_actor(head.text).kind is None:
         return True
     owned = answer.actor is not None or any(_is_state(t) for t in parse.tokens[first:end] if t is not head)
-    return answer.kind is None or (answer.kind == "state_forces" and not owned)
+    return kind is None or (kind == "state_forces" and not owned)
 
 
 def _is_counted(parse: Parse, first: int, head: Token) -> bool:
@@ -226,7 +226,7 @@ def noun_phrase(parse: Parse, index: int) -> NounPhrase:
         text=text,
         kind=kind,
         people=party or number,
-        weapon=_is_weapon(parse, (first, end), head, replace(answer, kind=kind)),
+        weapon=_is_weapon(parse, (first, end), head, answer, kind),
         place=place,
         negative=before in ("no", "nobody", "none", "neither"),
         pronoun=answer.status == "reported" and (head.pos == "PRON" or head.tag in ("WP", "WDT", "PRP", "DT")),
