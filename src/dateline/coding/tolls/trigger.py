@@ -35,7 +35,10 @@ class Trigger:
 def triggers(parse: Parse) -> list[Trigger]:
     """Every toll expression in text order; of two that share a head, the longer wins for its role."""
     found: list[Trigger] = []
+    known = entries().keys()
     for token in parse.tokens:
+        if token.lemma not in known and token.lower not in known:
+            continue
         best = 0
         for entry in _candidates(token):
             if len(entry.words) < best:

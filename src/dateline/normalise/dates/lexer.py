@@ -52,6 +52,10 @@ _ZONES: Final = frozenset({"z", "l"})
 """Letters that make four figures a time of day: "2140L" is local time, "0600Z" universal time."""
 
 
+_UNSETTLED: Final = _ZONES | _SHORT | _AMBIGUOUS | SEASONS.keys() | {"time"}
+"""Words whose class hangs on the words beside them."""
+
+
 def _phrase_table() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
     """First token of each phrase of several tokens to the rest, the class and the phrase, longest first."""
     table: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
@@ -89,23 +93,21 @@ def tokenise(text: str) -> Tokens:
     classes: list[str] = []
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or "_"
-        if kind == "sep":
-            kind = "I"
         word = match.group()
-        starts.append(match.start())
-        ends.append(match.end())
+        start, end = match.span()
+        starts.append(start)
+        ends.append(end)
         raw.append(word)
-        match kind:
-            case "n":
-                classes.append(_figure_class(word))
-            case "para":
-                classes.append("|")
-            case "mark":
-                classes.append(_MARKS.get(word, "("))
-            case "_" | "word":
-                classes.append(CLASSES.get(word.lower(), "_"))
-            case _:
-                classes.append(kind)
+        if kind in ("word", "_"):
+            classes.append(CLASSES.get(word.lower(), "_"))
+        elif kind == "mark":
+            classes.append(_MARKS.get(word, "("))
+        elif kind == "n":
+            classes.append(_figure_class(word))
+        elif kind == "para":
+            classes.append("|")
+        else:
+            classes.append("I" if kind == "sep" else kind)
     _settle_names(raw, classes, starts, ends)
     return _join_phrases(raw, classes, starts, ends)
 
@@ -117,6 +119,8 @@ def _settle_names(raw: list[str], classes: list[str], starts: list[int], ends: l
     """
     for i, word in enumerate(raw):
         low = word.lower()
+        if low not in _UNSETTLED:
+            continue
         if low in _ZONES and i > 0 and classes[i - 1] in "yj" and starts[i] == ends[i - 1] and raw[i - 1] < "2400":
             classes[i - 1], classes[i] = "j", "Z"
         elif low == "time" and i > 1 and classes[i - 2] in "Cjy" and raw[i - 1].istitle():
