@@ -9,6 +9,7 @@ from itertools import combinations
 
 from dateline.coding.draft import Proposal
 from dateline.coding.frame import SpeechFrame, Voice
+from dateline.coding.screened import screened
 from dateline.coding.token import Range
 from dateline.model import (
     COUNT_FIELDS,
@@ -34,7 +35,7 @@ _ZERO = re.compile(
 )
 
 
-_NEGATED = re.compile(
+_NEGATED = screened(
     r"(?:\b(?:did|do|does|had|has|have|was|were|is|are|been|could|would)\s+(?:not|never)|n['’]t|\bnever|\bwithout(?:\s+any)?"
     r"|\bno(?:\s+such)?|\bnot\s+an?)\s+(?:\w+ly\s+|be\s+|been\s+)?$",
     re.IGNORECASE,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.coding.acts.context import ancestors, children, clause_verb, head, helpers, leading_verb
 from dateline.coding.acts.lexicon import word_lists
+from dateline.coding.screened import Screened
 from dateline.coding.token import Parse, Range, Token
 from dateline.model import Modality
 
@@ -34,13 +34,13 @@ def _words() -> dict[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=16)
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(_lists()[name])})(?!\w)")
+def _pattern(name: str) -> Screened:
+    return Screened(_lists()[name], before=r"(?<!\w)", after=r"(?!\w)")
 
 
 @lru_cache(maxsize=1)
-def _idioms() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{p})" for p in _lists()["idioms"]))
+def _idioms() -> Screened:
+    return Screened(_lists()["idioms"])
 
 
 def idiom_ranges(text: str) -> list[Range]:

@@ -9,6 +9,8 @@ from typing import cast
 
 import yaml
 
+from dateline.coding.screened import Screened
+
 
 @lru_cache(maxsize=1)
 def _lists() -> dict[str, list[str]]:
@@ -22,7 +24,7 @@ def alternatives(name: str) -> str:
 
 
 @lru_cache(maxsize=16)
-def pattern(name: str, head: bool = False) -> re.Pattern[str]:
+def pattern(name: str, head: bool = False) -> Screened:
     """One expression for a whole list, without regard to case; ``head`` anchors it at the beginning of the words."""
     lead = r"\W*" if head else r"\b"
-    return re.compile(rf"{lead}{alternatives(name)}(?!\w)", re.IGNORECASE)
+    return Screened(_lists()[name], re.IGNORECASE, before=lead, after=r"(?!\w)")

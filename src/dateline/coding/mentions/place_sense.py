@@ -7,6 +7,7 @@ import re
 from dateline.coding.act import Act
 from dateline.coding.mentions.cue import PlaceCue
 from dateline.coding.mentions.speech_verbs import governed_by_speech
+from dateline.coding.screened import screened
 from dateline.coding.token import Parse, Token
 
 _SUFFERS = frozenset({"come", "be", "fall", "see", "suffer", "burn", "explode"})
@@ -15,7 +16,7 @@ _SUFFERS = frozenset({"come", "be", "fall", "see", "suffer", "burn", "explode"})
 _SENT = frozenset({"shell", "air", "shoot", "intercept", "explode", "chemical"})
 """Kinds that come from somewhere else: "fired from Sanaa" names no place of the event."""
 
-_GOING = re.compile(
+_GOING = screened(
     r"\b(?:(?:taken|rushed|flown|airlifted|moved|fled|fleeing|brought|transferred|evacuated|lifted|referred|returned|way"
     r"|carried|driven|escaped)\s+(?:back\s+)?(?:to|for|towards?)"
     r"|(?:hail(?:s|ed|ing)|natives?|residents?|born)\s+(?:of|from|in))"
@@ -23,7 +24,7 @@ _GOING = re.compile(
 )
 """Before a place where people come from or were brought to, not the place of the event."""
 
-_OFFICE = re.compile(
+_OFFICE = screened(
     r"\b(?:government|ministry|officials?|authorities|spokes\w+|office|desk|command|headquarters|sources?|residents?"
     r"|correspondents?|reporters?|hospitals?|clinic|morgue|journalists?|capital|analysts?|diplomats?)\s+(?:in|of|at)\s+(?:the\s+)?$",
     re.IGNORECASE,

@@ -6,12 +6,13 @@ import re
 from functools import lru_cache
 
 from dateline.coding.mentions.patterns import alternatives, pattern
+from dateline.coding.screened import Screened
 
 _UNITS = r"(?:minutes?|hours?|days?|weeks?|months?|years?|nights?)"
 
 
 @lru_cache(maxsize=1)
-def turn() -> re.Pattern[str]:
+def turn() -> Screened:
     """Where a sentence turns to another event; the name of the group that matched says how.
 
     ``chain`` is "nine days after …", ``days`` "two days before the attack, …", ``since`` and ``when`` "since May,
@@ -31,7 +32,7 @@ def turn() -> re.Pattern[str]:
         "prompt": r", (?:prompting|provoking|triggering)\b",
         "answer": r"\bafter (?=[^,.;]{0,40}\bretaliat)",
     }
-    return re.compile("|".join(f"(?P<{name}>{body})" for name, body in groups.items()), re.IGNORECASE)
+    return Screened([f"(?P<{name}>{body})" for name, body in groups.items()], re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.coding.draft import Proposal
+from dateline.coding.screened import screened
 from dateline.model import EventType, Participant, PartyKind, PartyRole
 
 STATE = frozenset({"state_forces", "police", "external_forces"})
 BANDS = frozenset({"rebel", "militia"})
-ATTACKERS = re.compile(
+ATTACKERS = screened(
     r"\b(?:attackers?|assailants?|bombers?|shooters?|raiders?|perpetrators?|gunm[ae]n|kidnappers?)$", re.IGNORECASE
 )
 """The last word of a phrase for those who did it."""
@@ -44,7 +45,7 @@ def settle(rows: Sequence[Standing], event: EventType, kinds: Sequence[str]) -> 
     for row, party in settled:
         weak = row.proposal.confidence < _WEAK and party.role in ("responder", "present")
         if not (weak and (_key(party) in firm or (party.role == "responder" and not done))):
-            yield replace(row.proposal, value=party)
+            yield row.proposal if party is row.proposal.value else replace(row.proposal, value=party)
 
 
 def _without_arrests(rows: Sequence[Standing], kinds: Sequence[str]) -> Iterator[Standing]:

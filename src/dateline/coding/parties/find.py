@@ -18,11 +18,12 @@ from dateline.coding.parties.near import nearest_act
 from dateline.coding.parties.noun_phrase import NounPhrase
 from dateline.coding.parties.phrases import Phrases
 from dateline.coding.parties.read import read_roles
+from dateline.coding.screened import screened
 from dateline.coding.token import Parse, Token
 
 _SAID = 0.8
 """From this weight on a role rests on words that say it: the act's own, a claim, a blame."""
-_SUM = re.compile(
+_SUM = screened(
     r"\b(?:since|so far|this (?:year|month|winter|summer|week)|last year|over the (?:past|last)|in recent|"
     r"in (?:19|20)\d\d|each year)\b",
     re.IGNORECASE,

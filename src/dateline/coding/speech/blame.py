@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from dateline.coding.screened import screened
 from dateline.coding.speech.lexicon import Lexicon
 from dateline.coding.speech.phrase import trim
 from dateline.coding.speech.scene import Scene, find_source
 from dateline.coding.speech.sighting import Sighting
 from dateline.coding.token import Parse
 
-IDIOM: Final = re.compile(
+IDIOM: Final = screened(
     r"\b(?:(?P<hold>holds?|held|holding)\s+(?P<held>[^.,;:\n]{2,60}?)\s+(?:\w+ly )?(?:responsible|accountable)\b"
     r"|(?P<lay>lays?|laid|laying)\s[^.;:\n]{0,60}?\bat the (?:door|doorstep|feet) of (?P<laid>[^.,;:\n]{2,60}))"
 )

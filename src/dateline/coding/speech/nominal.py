@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from dateline.coding.screened import screened
 from dateline.coding.speech.lexicon import Lexicon
 from dateline.coding.speech.phrase import child, chunk_right, is_boundary, readable_tokens, subtree_range, trim
 from dateline.coding.speech.sighting import Sighting
 from dateline.coding.token import Parse, Range, Token
 
-UNSURE: Final = re.compile(
+UNSURE: Final = screened(
     r"(?:could not|cannot|ha(?:s|ve) not been|not yet|yet to)(?: be| been)? (?:immediately |independently )*"
     r"(?:verified|confirmed|corroborated|established)|initial (?:assessment|reports?)|preliminar(?:y|ily)"
     r"|what (?:sounded|looked|appeared|seemed)(?: like| to be)|\b(?:is|are|were|was) feared\b"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
+from dateline.coding.screened import Screened
 from dateline.coding.token import Parse, Range
 
 
@@ -30,15 +31,15 @@ def _filled(line: str, names: dict[str, str]) -> str:
 
 
 @lru_cache(maxsize=32)
-def patterns(section: str) -> tuple[re.Pattern[str], ...]:
+def patterns(section: str) -> tuple[Screened, ...]:
     """A section's phrases one by one, any case."""
-    return tuple(re.compile(line, re.I) for line in _sections()[section])
+    return tuple(Screened([line], re.I) for line in _sections()[section])
 
 
 @lru_cache(maxsize=32)
-def pattern(section: str, before: str = "", after: str = "") -> re.Pattern[str]:
+def pattern(section: str, before: str = "", after: str = "") -> Screened:
     """A section's phrases as one pattern, any case, with what must stand before and after each."""
-    return re.compile(f"{before}(?:{'|'.join(f'(?:{line})' for line in _sections()[section])}){after}", re.I)
+    return Screened(_sections()[section], re.I, before, after)
 
 
 def sentences_with(parse: Parse, words: Sequence[str]) -> Iterator[Range]:

@@ -7,6 +7,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dateline.coding.screened import screened
 from dateline.coding.token import Parse
 from dateline.coding.tolls.candidate import Candidate, Candidates, counts_people, is_people_noun
 from dateline.coding.tolls.find import Find
@@ -21,7 +22,7 @@ _RELEASED = wordset("freed released free back escaped go")
 _UNDER_AGE = re.compile(
     r",? ?(?:(?:is|are|were|was) )?(?:aged )?(?:under|below|younger than) (?:18|eighteen|the age of)\b", re.I
 )
-_UNCOUNTED = re.compile(
+_UNCOUNTED = screened(
     r"\b(?:including|among them)(?: many| some)? (?P<people>(?!an?\b|the\b)[a-z]+)\b(?! of\b| [a-z]+s\b)"
     r"|, (?P<those>[a-z]+) among them\b|, (?P<others>[a-z]+) included\b"
 )

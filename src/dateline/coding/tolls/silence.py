@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dateline.coding.screened import Screened
 from dateline.coding.token import Parse
 from dateline.coding.tolls.candidate import Candidate
 from dateline.coding.tolls.find import Find
@@ -75,7 +76,7 @@ def questions(parse: Parse) -> list[Find]:
     return finds
 
 
-def _feared(parse: Parse, feared: re.Pattern[str], first: int, last: int) -> Iterator[Find]:
+def _feared(parse: Parse, feared: Screened, first: int, last: int) -> Iterator[Find]:
     for match in feared.finditer(parse.text, first, last):
         start, end = match.span("span")
         if not _NEGATIVE.search(parse.text[max(0, start - 40) : start]):
