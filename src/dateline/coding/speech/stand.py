@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from dateline.coding.screened import screened
 from dateline.coding.speech.lexicon import load_lexicon
 from dateline.coding.speech.phrase import governing_subject
 from dateline.coding.speech.sighting import Sighting
@@ -12,7 +13,7 @@ from dateline.coding.speech.speaker import load_voices
 from dateline.coding.token import Parse, Range
 from dateline.model import Attitude, Speaker
 
-CLAIMED: Final = re.compile(
+CLAIMED: Final = screened(
     r"(?:claim|took|take|taking|accept|admit)\w*\s+(?:\w+\s+)?(?:responsibility|credit)|\bwas behind\b"
     r"|\bclaim(?:s|ed|ing)?\s+[\"“]?(?:the|this|that|an?|both|either|it)\b\s*(?:\w+\s+){0,3}?(?:attacks?|bombings?"
     r"|operations?|actions?|blasts?|raids?|assaults?|ambush(?:es)?|killings?|strikes?|shootings?|explosions?|hits?"
@@ -25,7 +26,7 @@ _LOSS: Final = r"(?:dead|die|killed|hurt|injured|wounded|harmed|lost)"
 _FORCES: Final = (
     r"(?:forces|men|troops|fighters|soldiers?|policem[ae]n|officers?|agents?|guards?|units?|aircraft|planes|jets|guns)"
 )
-DENIED: Final = re.compile(
+DENIED: Final = screened(
     r"\b(?:we|i|our \w+)\b[^.;]{0,30}?\b(?:did not|do not|didn['’]t|don['’]t|never|nothing|ha[dv]e? no)\b"
     r"|\b(?:we|i) (?:\w+ )?den(?:y|ied)\b"
     r"|\b(?:no|not an?|not one|not a single) (?:live )?(?:round|bullet|shot)s?\b[^.;]{0,30}?\b(?:fired|issued|used)"
@@ -40,7 +41,7 @@ DENIED: Final = re.compile(
     r"|\bthere (?:was|were) no (?:such )?(?:strike|attack|raid|bombing|massacre|encounter|killing|operation)s?\b",
     re.I,
 )
-OWN_DEED: Final = re.compile(
+OWN_DEED: Final = screened(
     r"\bit was us\b|(?:\b(?:we|it|they)\s+(?:had\s+|have\s+|has\s+)?|\b(?:our|its|their)\s+(?:\w+\s+){0,2}?"
     r"(?:fighters|men|forces|units|martyrs?|mujahideen|soldiers|brigades?|fedayeen|members|comrades|cells?|drones?)\s+"
     r"(?:had\s+|have\s+|has\s+)?)(?:carried out|attacked|ambushed|killed|bombed|shelled|struck|targeted|fired|launched|"
@@ -48,7 +49,7 @@ OWN_DEED: Final = re.compile(
     re.I,
 )
 _THIRD: Final = re.compile(r"(?:they|their|its|it(?! was us))\b", re.I)
-BLAME: Final = re.compile(
+BLAME: Final = screened(
     r"(?:put|puts|putting|lay|laid|lays|pin\w*|plac\w+)\b[^.;]{0,30}\bblame\b|point\w* (?:the|a) finger"
     r"|\b(?:lay|lays|laid|laying)\b[^.;]{0,50}\bat the (?:door|feet)\b",
     re.I,
@@ -56,11 +57,11 @@ BLAME: Final = re.compile(
 LOSSES: Final = re.compile(
     r"\b(?:kill|slain|slew|dead|deaths?|die|casualt|wounded|injured|captured|destroyed|losses)", re.I
 )
-LIES: Final = re.compile(
+LIES: Final = screened(
     r"\b(?:lies?|baseless|false|fabricat\w+|untrue|propaganda|slander\w*|disinformation|nonsense|invention)\b", re.I
 )
 REBELS: Final = frozenset({"liberation", "resistance", "rebel", "rebels", "people's", "islamic", "jihad", "salvation"})
-BLAMED: Final = re.compile(r"\b(?:was|were|is|are)\s+(?:behind|responsible for|to blame)\b", re.I)
+BLAMED: Final = screened(r"\b(?:was|were|is|are)\s+(?:behind|responsible for|to blame)\b", re.I)
 
 
 def attitude_of(parse: Parse, one: Sighting, speaker: Speaker | None) -> Attitude:
