@@ -276,8 +276,8 @@ def test_two_incidents_are_merged_and_split_again(seen: Watched, sitting: Sittin
     form.get_by_label("Because").fill("two attacks after all")
     form.get_by_role("button", name="Split").click()
     expect(page.locator("#decided")).to_contain_text("two attacks after all")
-    now = {tuple(i["mentions"]) for i in items(sitting.home, "incidents", limit=500)}
-    assert {tuple(one["mentions"]), tuple(other["mentions"])} <= now
+    for was in (one, other):
+        assert told(sitting.home, f"incidents/{was['id']}")["mentions"] == was["mentions"]
 
 
 def test_the_slider_moves_the_whole_desk(seen: Watched, sitting: Sitting) -> None:
@@ -303,8 +303,13 @@ def test_the_slider_moves_the_whole_desk(seen: Watched, sitting: Sitting) -> Non
 
 def test_the_map_is_filtered_and_hides_nothing(seen: Watched, sitting: Sitting) -> None:
     def counted(page: Page) -> tuple[int, int]:
+        found = int(page.inner_text("h1 .count"))
+        if found > 300:  # so many are drawn by a script, and a tray counts those without a place
+            page.wait_for_selector("body[data-drawn]")
+            unplaced = page.inner_text("h2:has-text('Unplaced') .count")
+            return found, int(page.get_attribute("body", "data-drawn") or 0) + int(unplaced)
         links = page.eval_on_selector_all("main a[href^='/incidents/']", "all => all.map(a => a.getAttribute('href'))")
-        return int(page.inner_text("h1 .count")), len({link.partition("?")[0] for link in links})
+        return found, len({link.partition("?")[0] for link in links})
 
     page = seen.go("/map")
     total, shown = counted(page)

@@ -64,12 +64,14 @@ def fold_corpus(
     former: Sequence[Mention] = (),
     amendments: Amendments | None = None,
     held: dict[str, Held] | None = None,
+    listed: dict[tuple[str, ...], Incident] | None = None,
 ) -> Corpus:
     """Every incident that the judgements give, folded under one policy with what people say about claims.
 
     ``former`` are the mentions of versions that a newer one has replaced: they say nothing any more, and still hold
     their incident together and give it its name. Where a person made a claim on one, it speaks with that claim alone.
-    ``held`` remembers clusters by their first mention, so that the next call folds only those that have changed.
+    ``held`` remembers clusters by their first mention, so that the next call folds only those that have changed;
+    ``listed`` has clusters by their mentions as they were folded elsewhere, and is taken for those not yet remembered.
     """
     said = amendments or Amendments()
     article_by_id = {a.id: a for a in articles}
@@ -93,8 +95,10 @@ def fold_corpus(
         if last is not None and _is_same(last, group, told, own_claims, own_articles):
             incident = last.incident
         else:
-            origins = origins_of([article_by_id[name] for name in sorted({m.article for m in told})])
-            incident = fold_cluster(group, mention_by_id, by_mention, policy, published, known, origins)
+            incident = None if listed is None or last is not None else listed.pop(group, None)
+            if incident is None:
+                origins = origins_of([article_by_id[name] for name in sorted({m.article for m in told})])
+                incident = fold_cluster(group, mention_by_id, by_mention, policy, published, known, origins)
             if held is not None:
                 held[group[0]] = Held(group, told, own_claims, own_articles, incident)
         if incident is not None:

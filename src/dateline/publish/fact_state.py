@@ -38,6 +38,8 @@ class FactState:
     counted: dict[str, StoredCoding] = field(default_factory=dict)
     silent: set[str] = field(default_factory=set)
     mentions: dict[str, Mention] = field(default_factory=dict)
+    listed: dict[tuple[str, ...], Incident] = field(default_factory=dict)
+    """Incidents by their mentions as they are known to stand before the first step."""
     corpus: Corpus | None = None
     """What the last fold gave."""
     _held: dict[str, Incident | None] = field(default_factory=dict)
@@ -125,6 +127,7 @@ class FactState:
             [self.mentions[m] for m in known if self.mentions[m].article in self.silent],
             self.amendments,
             self._folded,
+            self.listed,
         )
         self.corpus = corpus
         by_id = {record.id: record for record in corpus.incidents}

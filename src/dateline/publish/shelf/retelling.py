@@ -41,17 +41,28 @@ class Begun:
 Outcome = Ended | Begun | ShelfChange
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An incident as it is listed already, with all its mentions, and where and when it changed last."""
+
+    incident: Incident
+    mentions: tuple[str, ...]
+    changed: tuple[int, date | None]
+
+
 @dataclass(slots=True)
 class Retelling:
-    """The events of a story after a position, one after the other; ``known`` says where and when the incidents that
-    were there changed last. ``turns`` are the steps at which another coding of any article may have begun to count."""
+    """The events of a story after a position, one after the other; ``known`` are its incidents as they were there.
+
+    ``turns`` are the steps at which another coding of any article may have begun to count.
+    """
 
     ledger: LedgerReader
     policy: Policy
     reach: Reach
     after: int
     upto: int
-    known: Mapping[str, tuple[int, date | None]]
+    known: Sequence[Listed]
     turns: Sequence[Step] = ()
     state: FactState = field(init=False)
     _articles: tuple[str, ...] = field(init=False)
@@ -63,10 +74,12 @@ class Retelling:
 
     def __post_init__(self) -> None:
         first, self._later = _first_words(self.reach, self.after)
-        self.state = FactState(self.policy, links_of(first))
+        listed = {one.mentions: one.incident for one in self.known}
+        self.state = FactState(self.policy, links_of(first), listed=listed)
         self._codings = {stored.position: stored for stored in self.reach.codings}
         self._articles = tuple(sorted({stored.article.id for stored in self.reach.codings}))
-        self._lines, self._changed, self._people = {}, dict(self.known), ()
+        self._lines, self._people = {}, ()
+        self._changed = {one.incident.id: one.changed for one in self.known}
         if self.after:
             for article, counted in self._counting(self._articles, self.after).items():
                 self.state.count(article, *counted)
@@ -128,7 +141,7 @@ class Retelling:
             return
         closed |= state.component(closed & state.mentions.keys())
         pairs = pairs_of(before, state.fold(closed))
-        met = None if silent or step.stored is None else frozenset(articles)
+        met = frozenset(start) if silent else None if step.stored is None else frozenset(articles)
         yield from self._told(step, pairs, closed, met)
 
     def _touched(
@@ -160,7 +173,7 @@ class Retelling:
     def _told(
         self, step: Step, pairs: Sequence[Pair], closed: set[str], met: frozenset[str] | None
     ) -> Iterator[Outcome]:
-        """What a step comes to; ``met`` are the articles that alone it can bear on, None for any."""
+        """What a step comes to; ``met`` are the articles, or the mentions, that alone it can bear on, None for any."""
         corpus = self.state.corpus
         assert corpus is not None
         groups: dict[str, list[str]] = {}
@@ -169,7 +182,7 @@ class Retelling:
         told: list[tuple[Pair, list[FactChange], tuple[int, date | None], ShelfLine | None]] = []
         marked = sensitive_mentions(self._people)
         for pair in pairs:
-            if met is not None and pair.new is not None and pair.old is pair.new and met.isdisjoint(pair.new.articles):
+            if met is not None and pair.old is pair.new is not None and met.isdisjoint(_parts(pair.new, groups)):
                 continue  # what was not folded anew lists as it did
             changes = list(changes_of(step, pair, self.state))
             changed = self._last_change(step, pair, changes)
@@ -214,6 +227,12 @@ class Retelling:
             day = None if step.stored is None else step.stored.article.published
             return step.position, day if step.stored is not None else date.fromisoformat(step.recorded_at[:10])
         return _NEVER if pair.old is None else self._changed.get(pair.old.id, _NEVER)
+
+
+def _parts(incident: Incident, groups: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """The articles that tell an incident, and its mentions."""
+    yield from incident.articles
+    yield from groups[incident.id]
 
 
 def _all(links: Mapping[str, Sequence[Judgement]]) -> list[Judgement]:

@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
 from functools import cache, partial
 from importlib.resources import files
 from typing import Final
@@ -16,7 +15,7 @@ from dateline.ledger import Ledger, LedgerReader, ShelfChange, ShelfWriter
 from dateline.publish.fact_log import Step
 from dateline.publish.shelf.line import kept_from
 from dateline.publish.shelf.reach import Reach, Reaches
-from dateline.publish.shelf.retelling import Begun, Ended, Outcome, Retelling
+from dateline.publish.shelf.retelling import Begun, Ended, Listed, Outcome, Retelling
 
 AT_ONCE: Final = 500
 """Outcomes that are written in one transaction at least; what needs no more is written in one."""
@@ -114,7 +113,7 @@ def _stories(ledger: Ledger, policy: Policy, stretch: _Stretch, tell: Watcher) -
         left -= reach.mentions
         done = len(names) - len(left) - own
         if not (stretch.begun and ledger.shelf.tells(sorted(reach.mentions), after)):
-            known = _known(ledger, reach, after) if after else {}
+            known = _known(ledger, reach, after) if after else ()
             told = Retelling(ledger, policy, reach, after, upto, known, turns)
             yield list(told.outcomes(partial(_tell_part, tell, done, own, len(names))))
         tell(done + own, len(names))
@@ -132,12 +131,13 @@ def _turns(ledger: LedgerReader, after: int, upto: int) -> list[Step]:
     return [Step(e.position, e.recorded_at, e.kind, by=by.get(e.position)) for e in events]
 
 
-def _known(ledger: LedgerReader, reach: Reach, after: int) -> dict[str, tuple[int, date | None]]:
-    """Where and when the incidents of a story changed last, as far as the shelf goes."""
+def _known(ledger: LedgerReader, reach: Reach, after: int) -> list[Listed]:
+    """The incidents of a story, as far as the shelf goes."""
     shelf = ledger.shelf
     lines = sorted({place.line for place in shelf.of_mentions(sorted(reach.mentions), after).values()})
-    kept = map(kept_from, shelf.records(lines))
-    return {one.incident.id: one.changed for one in kept}
+    members = shelf.members(lines)
+    kept = map(kept_from, shelf.records(lines), lines)
+    return [Listed(one.incident, tuple(members[one.line]), one.changed) for one in kept]
 
 
 def _write(ledger: Ledger, outcomes: Iterable[Outcome], turn: int, upto: int, whole: bool = False) -> None:
