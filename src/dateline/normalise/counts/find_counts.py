@@ -46,7 +46,7 @@ def find_counts(text: str) -> tuple[CountPhrase, ...]:
     at = 0
     while at < len(words):
         word = words[at]
-        aged = _aged_people(words, at)
+        aged = _aged_people(words, at) if at + 1 < len(words) and words[at + 1].lower == "aged" else None
         if aged is not None:
             found.append(aged)
             at += 1
