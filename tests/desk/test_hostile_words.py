@@ -13,7 +13,7 @@ from urllib.error import HTTPError
 
 import pytest
 from asking import items, said
-from hostile_words import naughty, payloads
+from hostile_words import ODD, naughty, payloads
 from open_desk import Watched, watched
 from playwright.sync_api import Browser
 
@@ -43,13 +43,27 @@ class Stored:
     incident: str | None
 
 
-def stored(home: str, words: str, number: int) -> Stored:
-    """The string as headline, outlet, text, speaker and note of an article of its own."""
+def is_text(words: str) -> bool:
+    """False for half of a surrogate pair: it stands for no character, and the API refuses it."""
+    try:
+        words.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def stored(home: str, words: str, number: int) -> Stored | None:
+    """The string as headline, outlet, text, speaker and note of an article of its own; None where it was refused."""
     day = date(2004, 1, 5) + timedelta(days=9 * number)
     town = TOWNS[number % len(TOWNS)]
     text = f"Gunmen killed two people in {town} on {day:%A}, police said.\n\nA witness said: {words}\n\n{words}"
     told = {"text": text, "title": words[:900], "outlet": words[:900], "url": words[:900]}
-    added = said(home, "articles", **told, published=day.isoformat())
+    try:
+        added = said(home, "articles", **told, published=day.isoformat())
+    except HTTPError as error:
+        if error.code == 422 and not is_text(words):
+            return None
+        raise
     claims = items(home, "claims", article=added["article"], field="killed") if added["article"] else []
     if not claims:
         return Stored(words, added["article"], None)
@@ -78,7 +92,9 @@ def harmless(seen: Watched, path: str) -> None:
 
 def shown_as_words(browser: Browser, home: str, strings: Sequence[str]) -> None:
     """Store the strings, then open every page that shows one."""
-    held = [stored(home, words, number) for number, words in enumerate(strings)]
+    put = [stored(home, words, number) for number, words in enumerate(strings)]
+    held = [one for one in put if one is not None]
+    assert len(held) >= len(strings) - 1
     assert sum(1 for one in held if one.incident) > len(held) * 0.6
     with watched(browser, home) as seen:
         for one in held:
@@ -99,7 +115,7 @@ def shown_as_words(browser: Browser, home: str, strings: Sequence[str]) -> None:
 
 
 def test_some_strings_stay_words(browser: Browser, home: str) -> None:
-    shown_as_words(browser, home, [*payloads()[::20], *naughty()[5::40], *naughty()[-12:-8]])
+    shown_as_words(browser, home, [*payloads()[::20], *naughty()[5:-12:40], *ODD])
 
 
 @pytest.mark.slow
