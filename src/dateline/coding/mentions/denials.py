@@ -38,6 +38,8 @@ _PART: Final = re.compile(
 _OURS: Final = re.compile(
     r"\b(?:we|i|our [\w-]+|ours)\b[^.;]{0,60}?\b(?:fire|fired|shot|shoot|kill|attack|bomb|struck|strike|shell|target"
     r"|torch|abduct|kidnap|raid|rape|burn|harm|part|hand|role|involve|go|went|there|away|miles|kilomet)"
+    r"|\b(?:its|their) (?:own )?(?:forces|troops|men|fighters|soldiers|police|units|planes|aircraft|jets|guns) "
+    r"(?:ha(?:d|ve)|did|do) (?:not|never)\b[^.;]{0,30}?\b(?:fire|shot|shoot|shell|bomb|attack|struck|strike|hit|target)"
     r"|\b(?:of (?:ours|our [\w-]+)|false|baseless|fabricat\w+|untrue|lies?|invention|propaganda|disinformation"
     r"|unfounded)\b",
     re.IGNORECASE,

@@ -43,11 +43,14 @@ DENIED: Final = screened(
 )
 OWN_DEED: Final = screened(
     r"\bit was us\b|(?:\b(?:we|it|they)\s+(?:had\s+|have\s+|has\s+)?|\b(?:our|its|their)\s+(?:\w+\s+){0,2}?"
-    r"(?:fighters|men|forces|units|martyrs?|mujahideen|soldiers|brigades?|fedayeen|members|comrades|cells?|drones?)\s+"
+    r"(?:fighters|men|forces|units|martyrs?|mujahideen|soldiers|brigades?|fedayeen|members|comrades|cells?|drones?|planes?|"
+    r"warplanes?|jets?|aircraft|helicopters?|troops?|army)\s+"
     r"(?:had\s+|have\s+|has\s+)?)(?:carried out|attacked|ambushed|killed|bombed|shelled|struck|targeted|fired|launched|"
     r"stormed|blew up|detonated|executed|slew|slain|raided|destroyed|downed|eliminated|overran)\b",
     re.I,
 )
+_OWNS_UP: Final = re.compile(r"\b(?:admit|acknowledg|conced|confirm|own)\w*", re.I)
+"""Verbs by which a state, too, says that a deed was its own."""
 _THIRD: Final = re.compile(r"(?:they|their|its|it(?! was us))\b", re.I)
 BLAME: Final = screened(
     r"(?:put|puts|putting|lay|laid|lays|pin\w*|plac\w+)\b[^.;]{0,30}\bblame\b|point\w* (?:the|a) finger"
@@ -78,7 +81,8 @@ def attitude_of(parse: Parse, one: Sighting, speaker: Speaker | None) -> Attitud
     claimed = CLAIMED.search(parse.text, start, sentence[1])
     if claimed is not None and not _is_state(speaker) and _is_own(parse, one, claimed.start()):
         return "claims_responsibility"
-    if not _is_state(speaker) and _is_armed(speaker) and any(_owns_deed(parse.text, a, b) for a, b in one.content):
+    owns = not _is_state(speaker) or _OWNS_UP.match(parse.tokens[one.verb].lower) is not None
+    if owns and _is_armed(speaker) and any(_owns_deed(parse.text, a, b) for a, b in one.content):
         return "claims_responsibility"
     named = load_lexicon().forms.get(parse.tokens[one.verb].lower)
     if DENIED.search(said[:240]) or (named is not None and named.name and LIES.search(said)):

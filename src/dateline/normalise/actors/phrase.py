@@ -32,6 +32,9 @@ _DETERMINERS = _set(
     "thousand several heavily"
 )
 
+_MAKES = _set("su mig mi ka tu f mq ac")
+"""Letters after which a number names an aircraft, and counts nobody: "Su-34"."""
+
 
 class Folded(NamedTuple):
     """``words`` lower-cased without marks, accents and possessive endings; ``shapes`` the same words as they stood."""
@@ -91,7 +94,7 @@ def segments(words: tuple[str, ...], whole: Container[int]) -> tuple[Segment, ..
         elif _divides(words, place) and not (word in _OPENERS and not places):
             found.append(Segment(link, tuple(places)))
             link, places = (link if link in _BINDING and not places else word), []
-        elif (places or word not in _DETERMINERS) and not word.isdigit():
+        elif (places or word not in _DETERMINERS) and (not word.isdigit() or (places and words[place - 1] in _MAKES)):
             places.append(place)
     found.append(Segment(link, tuple(places)))
     return tuple(s for s in found if s.places) or (Segment("", tuple(range(len(words)))),)
