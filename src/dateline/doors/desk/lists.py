@@ -93,7 +93,7 @@ def _title(incident: Incident) -> str:
 
 def _in_words(value: Json) -> str:
     """A value with its status as its badge says it."""
-    text = short(value)
+    text = short(value).replace("both_sides ", "both sides ")
     for status, badge in BADGES.items():
         text = text.replace(f"({status.replace('_', ' ')})", f"({badge})")
     return text
