@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from tests.coding.mentions.mention_samples import drafts
+
 from dateline.coding.draft import Draft
 from dateline.model import Participant
-from tests.coding.mentions.mention_samples import drafts
 
 
 def perpetrators(found: tuple[Draft, ...]) -> list[tuple[str, str | None]]:
