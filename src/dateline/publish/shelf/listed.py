@@ -15,8 +15,8 @@ from dateline.publish.traces import with_former
 
 
 def stand_at(ledger: LedgerReader, policy: Policy, upto: int) -> Stand | None:
-    """The shelf at a position; None where it does not go so far, where another program made it, for a policy under which
-    other numbers may pass a filter than those that it has, and for a position in the middle of what came in at once."""
+    """The shelf at a position; None where it does not go so far, where another program made it, in the middle of what
+    came in at once, and for a policy under which other numbers may pass a filter than those that it has."""
     shelf = ledger.shelf
     if policy.name != DEFAULT_POLICY or shelf.position < upto or not shelf.is_of(made_by()):
         return None
