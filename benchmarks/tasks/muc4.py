@@ -30,10 +30,10 @@ STAGES: Final = {
     "threatened": "THREATENED",
 }  # fmt: skip
 STATE: Final = ("state_forces", "police", "external_forces")
-FLOORS: Final = {"slot_person": 0.55, "slot_group": 0.8, "slot_thing": 0.8, "slot_human": 0.7, "slot_means": 0.7}
-REACH: Final = {"slot_person": 1, "slot_group": 2, "slot_thing": 0, "slot_human": 0, "slot_means": 2}
+FLOORS: Final = {"slot_person": 0.825, "slot_group": 0.8, "slot_thing": 0.85, "slot_human": 0.75, "slot_means": 0.8}
+REACH: Final = {"slot_person": 0, "slot_group": 3, "slot_thing": 3, "slot_human": 3, "slot_means": 0}
 """Sentences from an incident's acts within which a phrase is still of it."""
-LOOSE: Final = 0.5
+LOOSE: Final = 0.6
 FAR: Final = 1
 """A chance and a distance for people and things of an incident that has none nearer."""
 TARGETS: Final = ("slot_human", "slot_thing")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from dateline.coding.parser import parse
+from dateline.coding.repair import join_lists
 from dateline.coding.speech import find_speech
-from dateline.coding.token import Parse
+from dateline.coding.token import Parse, Token
 
 
 def _parsed(text: str) -> Parse:
@@ -41,3 +42,12 @@ def test_a_finite_verb_is_not_the_second_of_a_participle() -> None:
     parsed = parse(text, [(0, len(text))])
     raised = next(t for t in parsed.tokens if t.text == "raised")
     assert parsed.tokens[raised.head].text == "entered"
+
+
+def test_a_second_hangs_on_what_stands_before_it() -> None:
+    words = [("Nine", 1, "nummod"), ("guards", 5, "nsubj"), ("and", 1, "cc"), ("two", 5, "conj"), ("boys", 3, "pobj")]
+    tokens = [
+        Token(n, n, n + 1, word, word.lower(), word.lower(), "NOUN", "NN", dep, head, "", False, 0)
+        for n, (word, head, dep) in enumerate([*words, ("died", 5, "ROOT")])
+    ]
+    assert [t.head for t in join_lists(tokens)] == [1, 5, 1, 1, 3, 5]

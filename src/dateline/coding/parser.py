@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from dateline.coding.encoder.grammar import keep_ranks, read_grammar
 from dateline.coding.encoder.model import ReaderModel, files_hash, load_model
-from dateline.coding.repair import join_names, join_verbs
+from dateline.coding.repair import join_lists, join_names, join_verbs
 from dateline.coding.token import Parse, Range, Token, children_of
 from dateline.errors import ResourceError
 
@@ -108,5 +108,5 @@ def _parse_with_spacy(text: str, sentences: Sequence[Range], model: str) -> Pars
             )
             for t in sentence
         )
-    tokens = join_verbs(join_names(tokens))
+    tokens = join_lists(join_verbs(join_names(tokens)))
     return Parse(text, tuple(tokens), tuple(bounds), children_of(tokens), tuple(t.start for t in tokens))

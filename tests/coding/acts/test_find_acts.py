@@ -85,7 +85,7 @@ def test_kinds(text: str, kind: str) -> None:
         ("Nobody was killed, the mayor said.", "negated"),
         ("Retaliation is likely, officials said.", "hypothetical"),
         ("In May the district recorded 143 deaths and 66 abductions.", "aggregate"),
-        ("The minister fired his spokesman.", "idiom"),
+        ("The club fired its manager.", "idiom"),
         ("The minister came under fire for the price of bread.", "idiom"),
         ("In the drill, masked men attacked the bank.", "drill"),
         ("Armed gangs have killed 1,400 people since January.", "aggregate"),

@@ -13,7 +13,7 @@ from dateline.coding.encoder.model import ReaderModel
 from dateline.coding.encoder.reading import Part, Reading, read_windows
 from dateline.coding.encoder.tree import tree_of
 from dateline.coding.encoder.window import windows
-from dateline.coding.repair import join_names, join_verbs
+from dateline.coding.repair import join_lists, join_names, join_verbs
 from dateline.coding.token import Parse, Range, Token, children_of
 
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ def read_grammar(text: str, sentences: Sequence[Range], model: ReaderModel, tabl
     words, bounds = words_of(text, sentences)
     numbers = [n for n, (a, b) in enumerate(bounds) for _ in range(a, b)]
     parts = read_windows(model, list(windows([w for _, w in words], bounds, model.tokenizer)))
-    tokens = join_verbs(join_names([t for part in parts for t in _tokens(words, numbers, part, model, tables)]))
+    found = [t for part in parts for t in _tokens(words, numbers, part, model, tables)]
+    tokens = join_lists(join_verbs(join_names(found)))
     part_of = tuple(n for n, part in enumerate(parts) for _ in range(*part.window.words))
     reading = Reading(parts, model.labels, tuple(bounds), part_of)
     starts = tuple(t.start for t in tokens)
