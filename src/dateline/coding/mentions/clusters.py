@@ -29,7 +29,7 @@ def gather(views: Sequence[ActView], published: date | None = None) -> list[Clus
         view = placed_in_time(view, recent, clusters, published)
         chosen = _best(view, clusters, recent, new_score(view))
         if chosen is None:
-            if view.kind in FOLLOWS and not _own_item(view):
+            if view.kind in FOLLOWS and not (_own_item(view) or _turns_elsewhere(view)):
                 waiting.append(view)
                 continue
             chosen = Cluster(earlier=view.segment.earlier, order=len(clusters))
@@ -101,9 +101,10 @@ def _turns_elsewhere(view: ActView) -> bool:
 
 
 def _another_place(view: ActView, cluster: Cluster) -> bool:
-    """True for an event whose places are all in other provinces or countries than the telling's."""
+    """True for an event whose places are all elsewhere, or called otherwise and nobody knows where."""
     assert view.place is not None
-    verdicts = [elsewhere(view.place.value, place) for place in cluster.places if place.lat is not None]
+    here = view.place.value
+    verdicts = [elsewhere(here, place) or (place.lat is None and place.name != here.name) for place in cluster.places]
     return bool(verdicts) and all(verdicts)
 
 

@@ -30,7 +30,7 @@ _GUNS = frozenset({"shoot", "clash", "ambush", "attack", "kill", "injure", "inci
 _FIELDS = {"kill": "killed", "injure": "injured", "arrest": "arrested", "abduct": "abducted"}
 _FIRED = ("shell", "grenade")
 """Kinds whose weapons armed men also carry into a fight."""
-_SURE, _GAP = 0.55, 0.2
+_SURE, _GAP = 0.65, 0.2
 """Chance of a fight, and by how much less likely than not the shelling must be, for the encoder to be followed."""
 _FIRM = 0.75
 """Chance above which the encoder says which of clash and attack it was."""
