@@ -110,8 +110,8 @@ def _another_place(view: ActView, cluster: Cluster) -> bool:
 
 def _crowded(view: ActView, cluster: Cluster) -> bool:
     """True for an event in which a crowd has a part: what armed men did to each other is none of it."""
-    near = abs(cluster.last.segment.sentence - view.segment.sentence) < 1
-    return near or not cluster.kinds_told <= _ARMED or bool(view.words & cluster.words)
+    together = cluster.last.segment.sentence == view.segment.sentence
+    return together or not cluster.kinds_told <= _ARMED or bool(view.words & cluster.words)
 
 
 def _another_day(view: ActView, cluster: Cluster) -> bool:
